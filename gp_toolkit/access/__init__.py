@@ -1,0 +1,1 @@
+"""Accounts, permissions and the gate in front of every route."""

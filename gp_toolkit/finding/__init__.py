@@ -1,0 +1,1 @@
+"""`Document` → `Reading`: the facts, each with its quote. Pure, standard library only."""

@@ -1,7 +1,7 @@
 """Who could go to a conference, and who is asked to."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, time
 from enum import StrEnum
 
 
@@ -32,8 +32,8 @@ class Session:
 class Leave:
     """Days away, first and last included."""
 
-    first: date
-    last: date
+    first: dt.date
+    last: dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +77,12 @@ class RotaNeed:
     """
 
     reference: str
-    date: date
-    start: time | None = None
+    date: dt.date
+    start: dt.time | None = None
     kind: str = ""
     mode: str = ""
     venue: str = ""
-    report_due: date | None = None
+    report_due: dt.date | None = None
     family: tuple[str, ...] = ()
     locked_to: str | None = None
     locked_mode: AttendanceMode | None = None

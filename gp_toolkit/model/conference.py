@@ -1,7 +1,7 @@
 """A conference that a person has confirmed: from here on it has consequences."""
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from enum import StrEnum
 
 from gp_toolkit.model.family import Adult, Child, Professional
@@ -51,11 +51,11 @@ class Conference:
     id: str
     reference: str
     kind: MeetingKind
-    date: date
+    date: dt.date
     authority: str
-    changed_at: datetime
-    start: time | None = None
-    end: time | None = None
+    changed_at: dt.datetime
+    start: dt.time | None = None
+    end: dt.time | None = None
     venue: str | None = None
     mode: Mode | None = None
     status: ConferenceStatus = ConferenceStatus.BOOKED
@@ -65,9 +65,9 @@ class Conference:
     professionals: tuple[Professional, ...] = ()
     report: ReportRequest = field(default_factory=ReportRequest)
     actions: tuple[Action, ...] = ()
-    previous: date | None = None
-    strategy_date: date | None = None
-    core_groups: tuple[date, ...] = ()
+    previous: dt.date | None = None
+    strategy_date: dt.date | None = None
+    core_groups: tuple[dt.date, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     document: str = ""
     confirmed_by: str | None = None

@@ -4,8 +4,8 @@ A `Reading` is a proposal. Nothing in it is live until a person has confirmed it
 Dates are civil dates; times are 24-hour civil times in Europe/London.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, time
 from enum import StrEnum
 
 from gp_toolkit.model.family import Adult, Child, Professional
@@ -128,7 +128,7 @@ class Evidence:
 class Candidate:
     """A rival day that a person may choose instead."""
 
-    date: date
+    date: dt.date
     quote: str
 
 
@@ -146,7 +146,7 @@ class DocumentFacts:
     kind: DocumentKind
     child_protection: bool
     authority: str | None = None
-    issued: date | None = None
+    issued: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +154,9 @@ class Meeting:
     """The meeting that the document records or invites to."""
 
     kind: MeetingKind | None = None
-    date: date | None = None
-    start: time | None = None
-    end: time | None = None
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
     venue: str | None = None
     mode: Mode | None = None
 
@@ -179,10 +179,10 @@ class NextConference:
 
     kind: MeetingKind | None
     status: NextStatus
-    date: date | None = None
-    latest: date | None = None
-    start: time | None = None
-    end: time | None = None
+    date: dt.date | None = None
+    latest: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
     venue: str | None = None
     mode: Mode | None = None
     children: tuple[str, ...] = ()
@@ -196,8 +196,8 @@ class NextConference:
 class CoreGroup:
     """A core group meeting still to come at the date of the document."""
 
-    date: date
-    start: time | None = None
+    date: dt.date
+    start: dt.time | None = None
     venue: str | None = None
 
 
@@ -205,8 +205,8 @@ class CoreGroup:
 class ReportRequest:
     """What the document asks of the GP's report: a stated day, not a rule."""
 
-    due: date | None = None
-    due_time: time | None = None
+    due: dt.date | None = None
+    due_time: dt.time | None = None
     send_to: tuple[str, ...] = ()
 
 
@@ -216,7 +216,7 @@ class Action:
 
     text: str
     owner: str
-    due: date | None = None
+    due: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Local procedures as data → deadlines, each with its working."""

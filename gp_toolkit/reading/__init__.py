@@ -1,0 +1,1 @@
+"""Bytes → `Document`: one module a format, each file in a killable worker."""

@@ -1,0 +1,1 @@
+"""Family and conference → Word documents, with every gap visible."""

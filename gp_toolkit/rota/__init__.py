@@ -1,0 +1,1 @@
+"""Availability and fairness → who goes, with reasons; spreadsheets in and out."""

@@ -1,0 +1,1 @@
+"""The ports kept, in an encrypted file."""
