@@ -1,0 +1,123 @@
+"""What the use cases need from the outside, and nothing more."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from gp_toolkit.model.attendance import Clinician
+from gp_toolkit.model.conference import Conference
+from gp_toolkit.model.document import Document
+from gp_toolkit.model.filing import Arrangement, FiledDocument
+from gp_toolkit.model.practice import Act, AuditEvent, Practice, User
+
+
+class Reader(Protocol):
+    """Reads a file, safely."""
+
+    def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
+        """The file as a `Document`; any bytes end in one of its states."""
+        ...
+
+
+class Permits(Protocol):
+    """Says who may do what."""
+
+    def may(self, user: User, act: Act) -> bool:
+        """Whether the user's role allows the act."""
+        ...
+
+
+class Work(Protocol):
+    """One transaction on the practice's records.
+
+    Saving a value whose row another person has changed since it was read raises
+    `UserProblem` `changed_meanwhile` (conferences: by `sequence`).
+    """
+
+    def practice(self) -> Practice | None:
+        """The practice, once set up."""
+        ...
+
+    def save_practice(self, practice: Practice) -> None:
+        """Keep the practice's details."""
+        ...
+
+    def add_document(self, filed: FiledDocument, original: bytes) -> None:
+        """Keep a new document with its original bytes."""
+        ...
+
+    def save_document(self, filed: FiledDocument) -> None:
+        """Keep a document's new stage."""
+        ...
+
+    def document(self, document_id: str) -> FiledDocument | None:
+        """A document by its id."""
+        ...
+
+    def document_with(self, sha256: str) -> FiledDocument | None:
+        """The document with the same bytes, if it is kept already."""
+        ...
+
+    def original(self, document_id: str) -> bytes | None:
+        """The bytes of a document as they came."""
+        ...
+
+    def documents(self) -> Sequence[FiledDocument]:
+        """All documents, the newest first."""
+        ...
+
+    def next_reference(self) -> str:
+        """A case reference never given before: CP-0001, CP-0002…"""
+        ...
+
+    def add_conference(self, conference: Conference) -> None:
+        """Keep a new conference."""
+        ...
+
+    def save_conference(self, conference: Conference) -> None:
+        """Keep a change; `sequence` must be one more than the kept one's."""
+        ...
+
+    def conference(self, conference_id: str) -> Conference | None:
+        """A conference by its id."""
+        ...
+
+    def conferences(self) -> Sequence[Conference]:
+        """All conferences, by date."""
+        ...
+
+    def clinicians(self) -> Sequence[Clinician]:
+        """Everybody on the rota, in the order of the sheet."""
+        ...
+
+    def save_clinicians(self, clinicians: Sequence[Clinician]) -> None:
+        """Replace the list of clinicians."""
+        ...
+
+    def arrangement(self, conference_id: str) -> Arrangement | None:
+        """Who goes to a conference, if decided."""
+        ...
+
+    def arrangements(self) -> Sequence[Arrangement]:
+        """All that has been decided."""
+        ...
+
+    def save_arrangement(self, arrangement: Arrangement) -> None:
+        """Keep who goes, in place of what was kept before."""
+        ...
+
+    def record(self, event: AuditEvent) -> None:
+        """Add a line to the audit trail. There is no way to change or remove one."""
+        ...
+
+    def audit(self) -> Sequence[AuditEvent]:
+        """The audit trail, oldest first."""
+        ...
+
+
+class Store(Protocol):
+    """Keeps the practice's records."""
+
+    def work(self) -> AbstractContextManager[Work]:
+        """A transaction: kept when the block ends, undone when it raises."""
+        ...

@@ -1,0 +1,94 @@
+"""Documents as the practice keeps them, and what a person decided about them."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gp_toolkit.model.attendance import AttendanceMode
+from gp_toolkit.model.document import Document
+from gp_toolkit.model.family import Adult, Child, Professional
+from gp_toolkit.model.reading import Action, MeetingKind, Mode, Reading, ReportRequest
+
+
+class Stage(StrEnum):
+    """Where a filed document is on its way. Persisted."""
+
+    TO_VERIFY = "to_verify"
+    CONFIRMED = "confirmed"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledDocument:
+    """A document in the practice's keeping.
+
+    Attributes:
+        id: Random.
+        sha256: Of the original's bytes, in hexadecimal.
+        received: UTC.
+        filed_by: Id of the user.
+        document: What was read.
+        reading: What was found; a proposal until confirmed.
+        stage: Where it is on its way.
+        conferences: Ids of the conferences confirmed from it.
+        note: Why it was set aside, in the person's words.
+    """
+
+    id: str
+    sha256: str
+    received: dt.datetime
+    filed_by: str
+    document: Document
+    reading: Reading
+    stage: Stage = Stage.TO_VERIFY
+    conferences: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person confirmed: the values as they stand on the form at that moment.
+
+    Attributes:
+        entry: Number of the entry of `Reading.next` that was confirmed, from 0; None
+            when the person typed a date that the reading does not hold.
+        replaces: Id of the conference that is moved to this date; None for a new one.
+        strategy_date: Of the strategy discussion, for an initial conference.
+    """
+
+    kind: MeetingKind
+    date: dt.date
+    authority: str
+    entry: int | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    venue: str | None = None
+    mode: Mode | None = None
+    children: tuple[Child, ...] = ()
+    adults: tuple[Adult, ...] = ()
+    professionals: tuple[Professional, ...] = ()
+    report: ReportRequest = field(default_factory=ReportRequest)
+    actions: tuple[Action, ...] = ()
+    strategy_date: dt.date | None = None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangement:
+    """Who goes to a conference, as a person decided it.
+
+    Attributes:
+        conference: Id.
+        clinician: Name of the clinician.
+        mode: How they take part.
+        reasons: Of the proposal, kept as evidence; empty when chosen by hand.
+        chosen_by: Id of the user.
+        chosen_at: UTC.
+    """
+
+    conference: str
+    clinician: str
+    mode: AttendanceMode
+    chosen_by: str
+    chosen_at: dt.datetime
+    reasons: tuple[str, ...] = ()
