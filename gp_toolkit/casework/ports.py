@@ -7,7 +7,7 @@ from typing import Protocol
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.document import Document
-from gp_toolkit.model.filing import Arrangement, FiledDocument
+from gp_toolkit.model.filing import Arrangement, Done, FiledDocument
 from gp_toolkit.model.practice import Act, AuditEvent, Practice, User
 
 
@@ -104,6 +104,14 @@ class Work(Protocol):
 
     def save_arrangement(self, arrangement: Arrangement) -> None:
         """Keep who goes, in place of what was kept before."""
+        ...
+
+    def save_done(self, done: Done) -> None:
+        """Keep that a deadline was met, in place of what was kept before."""
+        ...
+
+    def done(self) -> Sequence[Done]:
+        """All deadlines met."""
         ...
 
     def record(self, event: AuditEvent) -> None:

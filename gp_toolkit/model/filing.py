@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gp_toolkit.model.attendance import AttendanceMode
+from gp_toolkit.model.deadline import Milestone
 from gp_toolkit.model.document import Document
 from gp_toolkit.model.family import Adult, Child, Professional
 from gp_toolkit.model.reading import Action, MeetingKind, Mode, Reading, ReportRequest
@@ -92,3 +93,22 @@ class Arrangement:
     chosen_by: str
     chosen_at: dt.datetime
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A deadline that was met, so that the board can let it go.
+
+    Attributes:
+        conference: Id.
+        milestone: Which deadline of the conference.
+        done_on: The day on which it was done.
+        by: Id of the user who said so.
+        at: UTC moment at which they said so.
+    """
+
+    conference: str
+    milestone: Milestone
+    done_on: dt.date
+    by: str
+    at: dt.datetime
