@@ -67,7 +67,7 @@ class Work(Protocol):
         ...
 
     def next_reference(self) -> str:
-        """A case reference never given before: CP-0001, CP-0002…"""
+        """A case reference never given before, such as CP-0002 after CP-0001."""
         ...
 
     def add_conference(self, conference: Conference) -> None:

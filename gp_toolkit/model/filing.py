@@ -47,6 +47,31 @@ class FiledDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What the form for a decision starts with; nothing of it is decided.
+
+    Attributes:
+        entry: Number of the entry of `Reading.next`, from 0.
+        date: The booked day of the entry; None for anything less than a booking.
+    """
+
+    authority: str
+    entry: int | None = None
+    kind: MeetingKind | None = None
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    venue: str | None = None
+    mode: Mode | None = None
+    children: tuple[Child, ...] = ()
+    adults: tuple[Adult, ...] = ()
+    professionals: tuple[Professional, ...] = ()
+    report: ReportRequest = field(default_factory=ReportRequest)
+    actions: tuple[Action, ...] = ()
+    strategy_date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What a person confirmed: the values as they stand on the form at that moment.
 

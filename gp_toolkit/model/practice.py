@@ -57,6 +57,7 @@ class Act(StrEnum):
     CLOSE_CONFERENCE = "close_conference"
     EDIT_CLINICIANS = "edit_clinicians"
     ARRANGE_ATTENDANCE = "arrange_attendance"
+    MARK_DONE = "mark_done"
     MAKE_REPORTS = "make_reports"
     EXPORT_ROTA = "export_rota"
     EXPORT_CALENDAR = "export_calendar"

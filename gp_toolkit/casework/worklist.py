@@ -1,0 +1,187 @@
+"""What needs a person today. Overdue things never drop off."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gp_toolkit.casework.confirming import family_marks
+from gp_toolkit.casework.desk import Desk, Procedures
+from gp_toolkit.casework.schedule import deadlines_of
+from gp_toolkit.model.clock import today
+from gp_toolkit.model.conference import Conference, ConferenceStatus
+from gp_toolkit.model.deadline import Deadline, Milestone
+from gp_toolkit.model.document import DocumentState
+from gp_toolkit.model.filing import FiledDocument, Stage
+from gp_toolkit.model.practice import Act, User
+from gp_toolkit.model.reading import NextStatus
+
+LOOK_AHEAD = dt.timedelta(days=14)
+"""How far ahead the board looks for deadlines; the practice sees two weeks' work."""
+
+
+class Urgency(StrEnum):
+    """How a piece of work stands, the most pressing first."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    WAITING = "waiting"
+
+
+class Task(StrEnum):
+    """What is to be done."""
+
+    VERIFY = "verify"
+    UNREADABLE = "unreadable"
+    PASSWORD = "password"  # noqa: S105 (the name of a task)
+    CHASE_DATE = "chase_date"
+    DEADLINE = "deadline"
+    ATTENDANCE = "attendance"
+
+
+THE_PRACTICES_OWN = (
+    Milestone.EXCLUSION_REQUEST,
+    Milestone.REPORT_TO_FAMILY,
+    Milestone.REPORT_TO_CHAIR,
+    Milestone.REPORT_REQUESTED,
+    Milestone.CONFERENCE,
+    Milestone.RECORD_EXPECTED,
+)
+"""Milestones that make work for the practice; the others are shown with the case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkItem:
+    """One thing to do.
+
+    Attributes:
+        task: What kind of thing.
+        urgency: How it stands today.
+        due: By when; None when there is no day for it.
+        reference: Case reference; empty for a document that is no case yet.
+        conference: Id of the conference, or empty.
+        document: Id of the document, or empty.
+        milestone: Of a deadline.
+        deadline: With its working, for a deadline.
+    """
+
+    task: Task
+    urgency: Urgency
+    due: dt.date | None = None
+    reference: str = ""
+    conference: str = ""
+    document: str = ""
+    milestone: Milestone | None = None
+    deadline: Deadline | None = None
+
+
+def work_list(desk: Desk, *, by: User) -> tuple[WorkItem, ...]:
+    """Everything that needs a person, the most pressing first."""
+    desk.check(by, Act.VIEW_CASE)
+    on = today(desk.clock)
+    with desk.store.work() as work:
+        documents = work.documents()
+        known = work.conferences()
+        done = {(d.conference, d.milestone) for d in work.done()}
+        arranged = {a.conference for a in work.arrangements()}
+    items = [
+        *_documents(documents),
+        *_to_chase(documents, known),
+        *_deadlines(desk.procedures, known, done, on),
+        *_attendance(known, arranged, on),
+    ]
+    order = list(Urgency)
+    return tuple(
+        sorted(items, key=lambda i: (order.index(i.urgency), i.due or on, i.reference))
+    )
+
+
+def _documents(documents: Sequence[FiledDocument]) -> Iterable[WorkItem]:
+    tasks = {
+        DocumentState.UNREADABLE: Task.UNREADABLE,
+        DocumentState.REFUSED: Task.UNREADABLE,
+        DocumentState.NEEDS_PASSWORD: Task.PASSWORD,
+    }
+    for filed in documents:
+        if filed.stage is Stage.TO_VERIFY:
+            task = tasks.get(filed.document.state, Task.VERIFY)
+            yield WorkItem(task=task, urgency=Urgency.TODAY, document=filed.id)
+
+
+def _to_chase(
+    documents: Sequence[FiledDocument], known: Sequence[Conference]
+) -> Iterable[WorkItem]:
+    """Verified documents whose next date is still owed: absence is work too."""
+    owed = (
+        NextStatus.TO_BE_CONFIRMED,
+        NextStatus.DUE_BY,
+        NextStatus.WINDOW,
+        NextStatus.NOT_STATED,
+    )
+    for filed in documents:
+        if filed.stage is not Stage.CONFIRMED or filed.conferences:
+            continue
+        marks = family_marks(filed.reading.children)
+        since = filed.reading.conference.date or filed.received.date()
+        if any(c.date > since and marks & family_marks(c.children) for c in known):
+            continue
+        for entry in filed.reading.next:
+            if entry.status in owed:
+                yield WorkItem(
+                    task=Task.CHASE_DATE,
+                    urgency=Urgency.WAITING,
+                    due=entry.latest,
+                    document=filed.id,
+                )
+
+
+def _deadlines(
+    procedures: Procedures,
+    known: Sequence[Conference],
+    done: set[tuple[str, Milestone]],
+    on: dt.date,
+) -> Iterable[WorkItem]:
+    for conference in known:
+        if conference.status is not ConferenceStatus.BOOKED:
+            continue
+        for deadline in deadlines_of(procedures, conference):
+            if deadline.milestone not in THE_PRACTICES_OWN:
+                continue
+            if (conference.id, deadline.milestone) in done:
+                continue
+            if deadline.due > on + LOOK_AHEAD:
+                continue
+            yield WorkItem(
+                task=Task.DEADLINE,
+                urgency=_urgency(deadline.due, on),
+                due=deadline.due,
+                reference=conference.reference,
+                conference=conference.id,
+                milestone=deadline.milestone,
+                deadline=deadline,
+            )
+
+
+def _attendance(
+    known: Sequence[Conference], arranged: set[str], on: dt.date
+) -> Iterable[WorkItem]:
+    for conference in known:
+        if (
+            conference.status is ConferenceStatus.BOOKED
+            and conference.id not in arranged
+            and conference.date >= on
+        ):
+            yield WorkItem(
+                task=Task.ATTENDANCE,
+                urgency=Urgency.WAITING,
+                due=conference.date,
+                reference=conference.reference,
+                conference=conference.id,
+            )
+
+
+def _urgency(due: dt.date, on: dt.date) -> Urgency:
+    if due < on:
+        return Urgency.OVERDUE
+    return Urgency.TODAY if due == on else Urgency.SOON
