@@ -19,7 +19,11 @@ class DocumentState(StrEnum):
 
 
 class Part(StrEnum):
-    """Where in a document a block of text stands."""
+    """Where in a document a block of text stands.
+
+    `building_block` is text that a Word file stores for its author to insert: it is in
+    the file, but on no page.
+    """
 
     BODY = "body"
     HEADER = "header"
@@ -30,6 +34,7 @@ class Part(StrEnum):
     TEXT_BOX = "text_box"
     FORM_FIELD = "form_field"
     EMAIL_HEADER = "email_header"
+    BUILDING_BLOCK = "building_block"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
