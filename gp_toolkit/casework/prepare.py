@@ -4,25 +4,22 @@ What reads clearly is carried through to reminders, rota and Word documents; wha
 is doubtful is listed for a person and becomes no reminder.
 """
 
-import csv
-import datetime as dt
 import hashlib
-import io
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gp_toolkit.casework.attending import need_of
+from gp_toolkit.casework.batch import Line, Source, heed, settle
 from gp_toolkit.casework.confirming import (
     children_of,
-    family_marks,
     previous_conference,
     strategy_date,
 )
 from gp_toolkit.casework.desk import Procedures
-from gp_toolkit.casework.schedule import deadlines_of, report_due
+from gp_toolkit.casework.schedule import deadlines_of
 from gp_toolkit.diary.calendar import calendar_file, events_for
-from gp_toolkit.model.attendance import Attendance, Clinician
+from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.clock import Clock, today
 from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.document import Document, DocumentState
@@ -35,8 +32,6 @@ from gp_toolkit.model.reading import (
     Trust,
 )
 from gp_toolkit.model.wording import (
-    ATTENDANCE_MODES,
-    MEETINGS,
     NEXT_STATUSES,
     STATES,
     WARNINGS,
@@ -50,34 +45,6 @@ _IDS = uuid.UUID("0f6f5a34-5c0c-4c86-9a27-3f1f6d6c8a51")
 
 _SEEN_TO = (NextStatus.ENDED, NextStatus.CANCELLED)
 """What a document may say of the next conference that leaves nothing to chase."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A file that was read and what was found in it."""
-
-    data_sha256: str
-    document: Document
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of the summary: a conference, or what a file asks a person to do.
-
-    Attributes:
-        source: The file it comes from.
-        entry: What the file says of the next conference; None for a file without.
-        conference: What was made of it; None where a person is needed first.
-        person: What a person has to see to; empty when nothing.
-        attendance: Who is proposed.
-    """
-
-    source: Source
-    entry: NextConference | None
-    conference: Conference | None
-    person: str = ""
-    attendance: Attendance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +82,7 @@ def prepare(
 
     Case references CP-0001, CP-0002… are given in the order of the files.
     """
-    lines = list(_number(_heed(_settle(_lines(sources, practice, clock)))))
+    lines = list(_number(heed(settle(_lines(sources, practice, clock)))))
     live = [line.conference for line in lines if line.conference]
     due = {c.id: deadlines_of(procedures, c) for c in live}
     rota = propose(
@@ -258,101 +225,6 @@ def _conference(
     )
 
 
-def _settle(lines: Iterable[Line]) -> list[Line]:
-    """Let one document answer for each family's conference.
-
-    Two that agree are one conference. Of two that differ the later document wins; when
-    neither is dated, both wait for a person.
-    """
-    settled: list[Line] = []
-    for line in lines:
-        rivals = [
-            i
-            for i, other in enumerate(settled)
-            if other.source is not line.source and _same_family(other, line)
-        ]
-        for i in rivals:
-            settled[i], line = _weigh(settled[i], line)  # noqa: PLW2901 (the survivor)
-        settled.append(line)
-    return settled
-
-
-def _same_family(one: Line, other: Line) -> bool:
-    if one.conference is None or other.conference is None:
-        return False
-    return bool(
-        family_marks(one.conference.children) & family_marks(other.conference.children)
-    )
-
-
-def _weigh(one: Line, other: Line) -> tuple[Line, Line]:
-    if one.conference is None or other.conference is None:
-        return one, other
-    told = (one.conference.date, one.conference.start)
-    if told == (other.conference.date, other.conference.start):
-        return one, _without(other, f"Says the same as “{one.source.document.name}”.")
-    first, second = _written(one.source), _written(other.source)
-    if first is None or second is None or first == second:
-        words = "Another document gives a different date for the same children: {}."
-        return (
-            _without(one, words.format(f"“{other.source.document.name}”")),
-            _without(other, words.format(f"“{one.source.document.name}”")),
-        )
-    if first < second:
-        return _without(one, _overtaken(other)), other
-    return one, _without(other, _overtaken(one))
-
-
-def _heed(lines: Sequence[Line]) -> list[Line]:
-    """Withdraw a date on which another document of the same family casts doubt.
-
-    A later document that cancels, ends, moves or only questions the conference counts
-    even though no date of its own is clear; so does one whose age cannot be told.
-    """
-    return [_questioned(line, lines) for line in lines]
-
-
-def _questioned(line: Line, lines: Sequence[Line]) -> Line:
-    if line.conference is None:
-        return line
-    for other in lines:
-        if other.source is not line.source and _casts_doubt(other, line.conference):
-            mine, theirs = _written(line.source), _written(other.source)
-            if mine is None or theirs is None or theirs >= mine:
-                name = other.source.document.name
-                return _without(
-                    line,
-                    f"Another document about the same children, “{name}”, says "
-                    "otherwise or is in doubt. Compare the two.",
-                )
-    return line
-
-
-def _casts_doubt(other: Line, conference: Conference) -> bool:
-    entry = other.entry
-    if entry is None or entry.status is NextStatus.NOT_STATED:
-        return False
-    if entry.status is NextStatus.BOOKED and entry.date == conference.date:
-        return False
-    theirs = family_marks(children_of(other.source.reading, entry))
-    return bool(theirs & family_marks(conference.children))
-
-
-def _overtaken(by: Line) -> str:
-    return f"Overtaken by the later document “{by.source.document.name}”."
-
-
-def _without(line: Line, person: str) -> Line:
-    return replace(line, conference=None, person=person)
-
-
-def _written(source: Source) -> dt.date | None:
-    """When a document was written, as far as it says."""
-    reading = source.reading
-    recorded = reading.conference.date if previous_conference(reading) else None
-    return reading.document.issued or recorded
-
-
 def _number(lines: Iterable[Line]) -> Iterator[Line]:
     number = 0
     for line in lines:
@@ -362,53 +234,3 @@ def _number(lines: Iterable[Line]) -> Iterator[Line]:
         number += 1
         reference = f"CP-{number:04}"
         yield replace(line, conference=replace(line.conference, reference=reference))
-
-
-SUMMARY_COLUMNS = (
-    "file",
-    "state",
-    "reference",
-    "conference",
-    "next_is",
-    "date",
-    "start",
-    "report_due",
-    "clinician",
-    "takes_part",
-    "needs_a_person",
-)
-
-
-def summary_csv(procedures: Procedures, prepared: Prepared) -> bytes:
-    """The summary as CSV for Excel: one line a conference or open question.
-
-    Cells that a spreadsheet would take for a formula begin with an apostrophe.
-    """
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(SUMMARY_COLUMNS)
-    for line in prepared.lines:
-        writer.writerow([_inert(cell) for cell in _cells(procedures, line)])
-    return buffer.getvalue().encode("utf-8-sig")
-
-
-def _cells(procedures: Procedures, line: Line) -> tuple[str, ...]:
-    entry, conference, who = line.entry, line.conference, line.attendance
-    due = report_due(deadlines_of(procedures, conference)) if conference else None
-    return (
-        line.source.document.name,
-        STATES[line.source.document.state],
-        conference.reference if conference else "",
-        MEETINGS[entry.kind] if entry and entry.kind else "",
-        NEXT_STATUSES[entry.status] if entry else "",
-        entry.date.isoformat() if entry and entry.date else "",
-        f"{entry.start:%H:%M}" if entry and entry.start else "",
-        due.due.isoformat() if due else "",
-        (who.clinician or "") if who else "",
-        ATTENDANCE_MODES[who.mode] if who and who.mode else "",
-        line.person,
-    )
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"} else cell
