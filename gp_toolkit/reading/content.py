@@ -1,0 +1,32 @@
+"""What a reader of one format is given, and what it gives back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from gp_toolkit.model.document import Block, Document, Problem
+from gp_toolkit.reading.limits import LIMITS, Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The text of a file, and what of it could not be had."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """How a file is to be read.
+
+    Attributes:
+        limits: What it may cost.
+        password: Typed by the person, if any.
+        depth: 0 for the file itself, 1 for its attachments, and so on.
+        read_inner: Reads a file that lies inside this one.
+    """
+
+    read_inner: Callable[[bytes, str, "Request"], Document]
+    limits: Limits = field(default=LIMITS)
+    password: str | None = None
+    depth: int = 0

@@ -1,0 +1,108 @@
+"""Calendar invitations (text/calendar) → lines a person can read."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from icalendar import Calendar
+
+from gp_toolkit.model.clock import LONDON
+from gp_toolkit.reading.content import Content, Request
+from gp_toolkit.reading.problems import CannotRead
+from gp_toolkit.reading.words import decode, line_blocks
+
+_WORDS = {
+    "REQUEST": "Calendar invitation",
+    "CANCEL": "Calendar invitation CANCELLED",
+    "REPLY": "Reply to a calendar invitation",
+}
+
+
+def read_invitation(data: bytes, _request: Request) -> Content:
+    """What an invitation says, times as civil time in London.
+
+    An invitation that breaks the rules of its format is shown as it stands.
+
+    Raises:
+        CannotRead: `damaged_file`.
+    """
+    try:
+        lines = list(_lines(data))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 (icalendar raises many kinds on broken input)
+        lines = []
+    if lines:
+        text = "\n".join(lines)
+        return Content(blocks=line_blocks(text, place="calendar invitation"))
+    raw = decode(data)
+    if raw is None:
+        raise CannotRead("damaged_file", format="calendar invitation")
+    return Content(blocks=line_blocks(raw, place="calendar invitation"))
+
+
+def _lines(data: bytes) -> Iterator[str]:
+    for calendar in Calendar.from_ical(data, multiple=True):
+        method = str(calendar.get("METHOD", "")).upper()
+        for event in calendar.walk("VEVENT"):
+            cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
+            opening = (
+                _WORDS["CANCEL" if cancelled else method]
+                if (cancelled or method in _WORDS)
+                else "Calendar entry"
+            )
+            yield f"{opening}: {_text(event, 'SUMMARY')}"
+            yield from _times(event)
+            yield from _facts(event)
+
+
+def _times(event: Any) -> Iterator[str]:  # noqa: ANN401 (icalendar's component)
+    start = _moment(event, "DTSTART")
+    end = _moment(event, "DTEND")
+    if start is None:
+        return
+    words = _shown(start)
+    if end is not None and end != start:
+        if isinstance(end, dt.datetime) and end.date() == _day(start):
+            words += f" to {end:%H:%M}"
+        elif isinstance(end, dt.datetime):
+            words += f" to {_shown(end)}"
+        elif end - dt.timedelta(days=1) > _day(start):
+            words += f" to {_shown(end - dt.timedelta(days=1))}"
+    yield f"When: {words}"
+
+
+def _facts(event: Any) -> Iterator[str]:  # noqa: ANN401 (icalendar's component)
+    if "RRULE" in event:
+        yield "Repeats: yes"
+    for name, label in (("LOCATION", "Location"), ("DESCRIPTION", "")):
+        text = _text(event, name)
+        if text:
+            yield f"{label}: {text}" if label else text
+    organiser = event.get("ORGANIZER")
+    if organiser is not None:
+        named = getattr(organiser, "params", {}).get("CN", "")
+        yield f"Organiser: {named} {str(organiser).removeprefix('mailto:')}"
+
+
+def _text(event: Any, name: str) -> str:  # noqa: ANN401 (icalendar's component)
+    return str(event.get(name, "")).strip()
+
+
+def _moment(event: Any, name: str) -> dt.date | None:  # noqa: ANN401
+    value = event.get(name)
+    moment = getattr(value, "dt", None)
+    if isinstance(moment, dt.datetime) and moment.tzinfo is not None:
+        return moment.astimezone(LONDON).replace(tzinfo=None)
+    return moment if isinstance(moment, dt.date) else None
+
+
+def _day(moment: dt.date) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def _shown(moment: dt.date) -> str:
+    day = f"{moment:%A} {moment.day} {moment:%B %Y}"
+    if isinstance(moment, dt.datetime):
+        return f"{day}, {moment:%H:%M}"
+    return day

@@ -1,0 +1,159 @@
+"""What a file is, told from its first bytes and its inside, never from its name."""
+
+import re
+import zipfile
+from enum import StrEnum
+from io import BytesIO
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
+_TNEF = b"\x78\x9f\x3e\x22"
+
+_PICTURES = (
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"BM", "BMP"),
+)
+
+
+class Kind(StrEnum):
+    """Kinds of file; the value is the `Document.media`."""
+
+    WORD = "docx"
+    LOCKED_OFFICE = "locked_office"
+    OLD_WORD = "doc"
+    PDF = "pdf"
+    EMAIL = "eml"
+    TEXT = "txt"
+    HTML = "html"
+    CALENDAR = "ics"
+    RICH_TEXT = "rtf"
+    OPEN_DOCUMENT = "odt"
+    OUTLOOK = "msg"
+    WINMAIL = "tnef"
+    PICTURE = "picture"
+    ARCHIVE = "zip"
+    SPREADSHEET = "office"
+    WORD_XML = "word_xml"
+    OTHER = ""
+
+
+def kind_of(data: bytes) -> Kind:
+    """The kind of a file that is not empty; text that is nothing else is `TEXT`."""
+    head = data[:1024]
+    if head.startswith(_OLE):
+        return _ole_kind(data)
+    if head.startswith((_ZIP, _EMPTY_ZIP)):
+        return _zip_kind(data)
+    if b"%PDF-" in head:
+        return Kind.PDF
+    if head.startswith(_TNEF):
+        return Kind.WINMAIL
+    if picture_format(data):
+        return Kind.PICTURE
+    return _text_kind(data)
+
+
+def picture_format(data: bytes) -> str:
+    """The format of a picture, such as "PNG"; empty for anything else."""
+    for magic, name in _PICTURES:
+        if data.startswith(magic) and (name != "BMP" or data[6:10] == bytes(4)):
+            return name
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WebP"
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
+        return "HEIC"
+    return ""
+
+
+def _ole_kind(data: bytes) -> Kind:
+    """Old Office files and locked new ones are told apart by their stream names."""
+    marks = (
+        ("EncryptedPackage", Kind.LOCKED_OFFICE),
+        ("WordDocument", Kind.OLD_WORD),
+        ("__properties_version1.0", Kind.OUTLOOK),
+        ("Workbook", Kind.SPREADSHEET),
+        ("PowerPoint Document", Kind.SPREADSHEET),
+    )
+    for name, kind in marks:
+        if name.encode("utf-16-le") in data:
+            return kind
+    return Kind.OTHER
+
+
+def _zip_kind(data: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+    except Exception:  # noqa: BLE001 (damaged zips fail in many ways; salvage decides)
+        names = {
+            name.decode("utf-8", "replace").lower()
+            for name in re.findall(
+                rb"(?:\[Content_Types\]\.xml|(?:word|xl|ppt)/\w+\.xml|content\.xml)",
+                data,
+            )
+        }
+    if any(n.startswith("word/") for n in names):
+        return Kind.WORD
+    if any(n.startswith(("xl/", "ppt/", "visio/")) for n in names):
+        return Kind.SPREADSHEET
+    if "[content_types].xml" in names:
+        return Kind.WORD
+    if "content.xml" in names and ("mimetype" in names or "styles.xml" in names):
+        return Kind.OPEN_DOCUMENT
+    return Kind.ARCHIVE
+
+
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD_XML = re.compile(rb"<(?:pkg:package|w:wordDocument)\b")
+_HEADER_LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_MAIL_ONLY = frozenset(
+    b"message-id mime-version received return-path delivered-to content-type "
+    b"content-transfer-encoding dkim-signature x-mailer reply-to".split()
+)
+_MAIL_TOO = frozenset(b"from to subject date cc bcc sender".split())
+
+
+def _text_kind(data: bytes) -> Kind:
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:4096]
+    if start.startswith(b"{\\rtf"):
+        return Kind.RICH_TEXT
+    if start[:15].upper() == b"BEGIN:VCALENDAR":
+        return Kind.CALENDAR
+    if _WORD_XML.search(start):
+        return Kind.WORD_XML
+    if _HTML.match(start):
+        return Kind.HTML
+    if _is_email(data):
+        return Kind.EMAIL
+    return Kind.TEXT
+
+
+def _is_email(data: bytes) -> bool:
+    """Whether the file opens with a block of mail headers.
+
+    A letter may begin "Date: …" and "To: …" too, so a header that only mail has, or a
+    sender with an address, must be among them.
+    """
+    lines = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")[:65536].splitlines()
+    if lines and lines[0].startswith((b"From ", b">From ")):
+        del lines[0]
+    names: set[bytes] = set()
+    address = False
+    for line in lines:
+        if line[:1] in (b" ", b"\t") and names and line.strip():
+            continue
+        match = _HEADER_LINE.match(line)
+        if not match:
+            break
+        names.add(match[1].lower())
+        address |= match[1].lower() == b"from" and b"@" in line
+    known = len(names & _MAIL_ONLY) + len(names & _MAIL_TOO)
+    return known >= 2 and (address or bool(names & _MAIL_ONLY))

@@ -1,0 +1,241 @@
+"""E-mails (.eml) → content: headers, body, and whatever is attached."""
+
+import email
+import email.message
+import email.policy
+from collections.abc import Iterable
+from dataclasses import replace
+from email.header import decode_header, make_header
+
+from gp_toolkit.model.document import Block, Document, DocumentState, Part, Problem
+from gp_toolkit.reading.content import Content, Request
+from gp_toolkit.reading.html import html_blocks
+from gp_toolkit.reading.problems import problem
+from gp_toolkit.reading.words import decode, line_blocks
+
+Message = email.message.Message
+
+_HEADERS = ("Subject", "From", "To", "Cc", "Date")
+_SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+# Signatures and business cards: nothing in them is minutes.
+_NOT_MINUTES = (
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+    "application/pgp-signature",
+    "application/pgp-keys",
+    "text/vcard",
+    "text/x-vcard",
+    "text/rfc822-headers",
+)
+
+
+def read_mail(data: bytes, request: Request) -> Content:
+    """The text of an e-mail and of its attachments, each block with its source.
+
+    The plain body is preferred to the HTML one; only one of the two is read.
+    """
+    # compat32: the modern policy parses each header when it is touched, and raises on
+    # broken ones; headers are decoded here instead.
+    message = email.message_from_bytes(
+        data.lstrip(b"\r\n"), policy=email.policy.compat32
+    )
+    reading = _Reading(request)
+    reading.message(message)
+    return Content(blocks=tuple(reading.blocks), problems=tuple(reading.problems))
+
+
+class _Reading:
+    """One pass over the parts of one e-mail."""
+
+    def __init__(self, request: Request) -> None:
+        self.blocks: list[Block] = []
+        self.problems: list[Problem] = []
+        self._request = request
+        self._parts = 0
+        self._attachments = 0
+
+    def message(self, message: Message) -> None:
+        for name in _HEADERS:
+            for value in _header_values(message, name):
+                self.blocks.append(
+                    Block(
+                        text=f"{name}: {value}",
+                        part=Part.EMAIL_HEADER,
+                        where="e-mail header",
+                    )
+                )
+        self._part(message, 0)
+
+    def _part(self, part: Message, depth: int) -> None:
+        self._parts += 1
+        if self._parts > self._request.limits.parts:
+            if self._parts == self._request.limits.parts + 1:
+                most = self._request.limits.parts
+                self.problems.append(problem("too_many_parts", parts=most))
+            return
+        if depth > 50:
+            self._too_deep()
+            return
+        kind = part.get_content_type().lower()
+        if kind == "message/rfc822":
+            self._forwarded(part)
+        elif part.is_multipart():
+            self._several(part, kind, depth)
+        else:
+            self._leaf(part, kind)
+
+    def _several(self, part: Message, kind: str, depth: int) -> None:
+        inner = _children(part)
+        if kind != "multipart/alternative":
+            for child in inner:
+                self._part(child, depth + 1)
+            return
+        best = _best_body(inner)
+        for child in inner:
+            # An invitation is more than another form of the body.
+            if child is best or _is_invitation(child):
+                self._part(child, depth + 1)
+
+    def _leaf(self, part: Message, kind: str) -> None:
+        attached = part.get_content_disposition() == "attachment"
+        if kind in _NOT_MINUTES:
+            return
+        if kind == "text/calendar":
+            self._inner(_bytes(part), part, "calendar part")
+        elif kind in {"text/plain", "text/html"} and not attached and not _name(part):
+            self.blocks.extend(_body_blocks(part, kind))
+        elif kind in _SEALED:
+            self._attachments += 1
+            self._unread(problem("encrypted_email"))
+        elif not self._is_logo(part, kind):
+            self._inner(_bytes(part), part, "")
+
+    def _is_logo(self, part: Message, kind: str) -> bool:
+        inline = part.get("Content-ID") or part.get_content_disposition() == "inline"
+        small = len(_bytes(part)) < self._request.limits.picture_bytes
+        return kind.startswith("image/") and bool(inline) and small
+
+    def _forwarded(self, part: Message) -> None:
+        children = _children(part)
+        if children:
+            data = children[0].as_bytes(policy=email.policy.compat32)
+        else:  # a forwarded message may itself be packed, against the rules
+            data = _bytes(part)
+        self._inner(data, part, "")
+
+    def _inner(self, data: bytes, part: Message, place: str) -> None:
+        self._attachments += 1
+        if self._request.depth >= self._request.limits.depth:
+            self._too_deep()
+            return
+        name = _name(part) or place or f"attachment {self._attachments}"
+        request = replace(self._request, depth=self._request.depth + 1)
+        document = self._request.read_inner(data, name, request)
+        self._take(document, name, place or f"attachment “{name}”")
+
+    def _take(self, document: Document, name: str, place: str) -> None:
+        for block in document.blocks:
+            source = f"{name} › {block.source}" if block.source else name
+            where = f"{place}, {block.where}" if block.where else place
+            self.blocks.append(replace(block, source=source, where=where))
+        if document.state is DocumentState.READ:
+            return
+        code = "partly_read_attachment" if document.blocks else "unread_attachment"
+        for why in document.problems:
+            if document.blocks or why.code != "no_text":
+                self._unread(why, code)
+
+    def _unread(self, why: Problem, code: str = "unread_attachment") -> None:
+        number = self._attachments
+        self.problems.append(problem(code, number=number, why=why.message))
+        # The reason keeps its own code too, so that the app can ask for a password.
+        if why.code in {"password_needed", "wrong_password"}:
+            self.problems.append(why)
+
+    def _too_deep(self) -> None:
+        depth = self._request.limits.depth
+        self.problems.append(problem("nested_too_deep", depth=depth))
+
+
+def _children(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    if not isinstance(payload, list):
+        return []
+    return [child for child in payload if isinstance(child, email.message.Message)]
+
+
+def _bytes(part: Message) -> bytes:
+    try:
+        data = part.get_payload(decode=True)
+    except (ValueError, LookupError, AssertionError):
+        data = None
+    if isinstance(data, bytes):
+        return data
+    text = part.get_payload()
+    return text.encode("utf-8", "surrogateescape") if isinstance(text, str) else b""
+
+
+def _text(part: Message) -> str:
+    try:
+        declared = part.get_content_charset()
+    except (ValueError, LookupError, UnicodeError):
+        declared = None
+    return decode(_bytes(part), declared=declared) or ""
+
+
+def _body_blocks(part: Message, kind: str) -> Iterable[Block]:
+    text = _text(part)
+    if kind == "text/html":
+        return html_blocks(text, place="e-mail body")
+    return line_blocks(text.replace("\f", "\n"), place="e-mail body")
+
+
+def _best_body(parts: list[Message]) -> Message | None:
+    """The plain form, unless it is empty or says much less than the HTML one."""
+    plain = next((p for p in parts if _holds(p, "text/plain")), None)
+    rich = next((p for p in parts if _holds(p, "text/html")), None)
+    if plain is None or rich is None:
+        return plain or rich
+    return plain if 2 * _letters(plain) >= _letters(rich) else rich
+
+
+def _holds(part: Message, kind: str) -> bool:
+    return any(p.get_content_type() == kind for p in part.walk())
+
+
+def _is_invitation(part: Message) -> bool:
+    body = _holds(part, "text/plain") or _holds(part, "text/html")
+    return _holds(part, "text/calendar") and not body
+
+
+def _letters(part: Message) -> int:
+    blocks = (
+        block
+        for p in part.walk()
+        if (kind := p.get_content_type()) in {"text/plain", "text/html"}
+        for block in _body_blocks(p, kind)
+    )
+    return sum(len("".join(block.text.split())) for block in blocks)
+
+
+def _name(part: Message) -> str:
+    """The attachment's name, made fit to be shown: one line, no path."""
+    try:
+        name = part.get_filename() or ""
+        name = str(make_header(decode_header(name))) if "=?" in name else name
+    except (ValueError, LookupError, UnicodeError, AttributeError, TypeError):
+        return ""
+    name = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(c for c in name if c.isprintable()).strip()[:120]
+
+
+def _header_values(message: Message, name: str) -> Iterable[str]:
+    for value in message.get_all(name, []):
+        try:
+            shown = str(make_header(decode_header(value)))
+        except (ValueError, LookupError, UnicodeError, AttributeError, TypeError):
+            shown = str(value)
+        shown = shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        shown = " ".join("".join(c if c.isprintable() else " " for c in shown).split())
+        if shown:
+            yield shown[:2000]

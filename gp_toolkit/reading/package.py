@@ -1,0 +1,210 @@
+"""The zip that a Word file is: opened within limits, salvaged when it is cut short."""
+
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+
+from gp_toolkit.reading.limits import Limits
+from gp_toolkit.reading.problems import CannotRead
+
+_LOCAL_HEADER = struct.Struct("<4s5H3L2H")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One relationship of a part to another.
+
+    Attributes:
+        kind: The last word of its type, such as "footnotes"; both flavours of OOXML
+            share it.
+        target: Name of the other part, or an address when `outside`.
+        outside: Whether the target is not in this file. Never followed.
+    """
+
+    kind: str
+    target: str
+    outside: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Package:
+    """The members of the zip by name, without leading slash.
+
+    Attributes:
+        damaged: Set once something of it could not be had.
+    """
+
+    damaged: bool = False
+    entities: bool = False
+    _members: Mapping[str, bytes | zipfile.ZipInfo] = field(default_factory=dict)
+    _archive: zipfile.ZipFile | None = None
+    _raw: bytes = b""
+    _limits: Limits
+
+    def names(self) -> tuple[str, ...]:
+        """All members, in the order of the zip."""
+        return tuple(self._members)
+
+    def bytes_of(self, name: str) -> bytes:
+        """The bytes of a member; as much as can be had of a damaged one."""
+        member = self._members.get(name)
+        if member is None or isinstance(member, bytes):
+            return member or b""
+        if self._archive is None:
+            return b""
+        try:
+            return self._archive.read(member)
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 (zipfile and zlib fail in many ways)
+            self.damaged = True
+            return _inflate(self._raw, member.header_offset, self._limits)[1]
+
+    def xml(self, name: str) -> etree._Element | None:
+        """The root of a member that is XML, mended if need be; None if hopeless."""
+        data = self.bytes_of(name)
+        if not data.strip():
+            return None
+        try:
+            root = etree.fromstring(data, _parser(recover=False))
+        except (etree.XMLSyntaxError, ValueError):
+            self.damaged = True
+            try:
+                root = etree.fromstring(data, _parser(recover=True))
+            except (etree.XMLSyntaxError, ValueError):
+                return None
+        if root is None:
+            return None
+        if root.getroottree().docinfo.internalDTD is not None:
+            self.entities = True
+        return root
+
+    def links(self, name: str) -> dict[str, Link]:
+        """The relationships of a part ("" for the package), by their ids."""
+        folder, base = posixpath.split(name)
+        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        if root is None:
+            return {}
+        links = {}
+        for element in root.iter("{*}Relationship"):
+            target = element.get("Target", "").replace("\\", "/")
+            outside = element.get("TargetMode", "").lower() == "external"
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", folder, target))[1:]
+                target = self._spelling(target)
+            kind = element.get("Type", "").rpartition("/")[2]
+            link = Link(kind=kind, target=target, outside=outside)
+            links[element.get("Id", "")] = link
+        return links
+
+    def _spelling(self, name: str) -> str:
+        """The member's own spelling of a name: part names disregard case."""
+        if name in self._members:
+            return name
+        lower = name.lower()
+        return next((n for n in self._members if n.lower() == lower), name)
+
+
+def open_package(data: bytes, limits: Limits) -> Package:
+    """The zip, once its directory has shown that it is safe to unpack.
+
+    Raises:
+        CannotRead: `too_complex` past a limit, `damaged_file` when nothing is left.
+    """
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+        members = archive.infolist()
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 (zipfile fails in many ways on damaged zips)
+        return _salvage(data, limits)
+    _check(members, limits)
+    return Package(
+        _members={m.filename.replace("\\", "/").lstrip("/"): m for m in members},
+        _archive=archive,
+        _raw=data,
+        _limits=limits,
+    )
+
+
+def _check(members: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if len(members) > limits.members:
+        raise CannotRead("too_complex")
+    if sum(m.file_size for m in members) > limits.unpacked_bytes:
+        raise CannotRead("too_complex")
+    for member in members:
+        if member.flag_bits & 1:
+            raise CannotRead("damaged_file", format="Word file")
+        swollen = member.file_size > limits.ratio * max(member.compress_size, 1)
+        if swollen and member.file_size > limits.ratio_floor_bytes:
+            raise CannotRead("too_complex")
+
+
+def _salvage(data: bytes, limits: Limits) -> Package:
+    """Members found by their local headers: a cut-off zip has lost its directory."""
+    members: dict[str, bytes] = {}
+    total = 0
+    at = data.find(b"PK\x03\x04")
+    while at >= 0 and len(members) < limits.members:
+        name, content = _inflate(data, at, limits)
+        total += len(content)
+        if total > limits.unpacked_bytes:
+            raise CannotRead("too_complex")
+        if name and content:
+            members.setdefault(name.replace("\\", "/").lstrip("/"), content)
+        at = data.find(b"PK\x03\x04", at + 4)
+    if not any(name.lower().startswith("word/") for name in members):
+        raise CannotRead("damaged_file", format="Word file")
+    return Package(damaged=True, _members=members, _limits=limits)
+
+
+def _inflate(data: bytes, at: int, limits: Limits) -> tuple[str, bytes]:
+    """Name and bytes of the member whose local header is at an offset."""
+    if at + _LOCAL_HEADER.size > len(data):
+        return "", b""
+    header = _LOCAL_HEADER.unpack_from(data, at)
+    _, _, flags, method, _, _, _, packed, _, name_length, extra_length = header
+    start = at + _LOCAL_HEADER.size
+    name = data[start : start + name_length].decode("utf-8", "replace")
+    start += name_length + extra_length
+    if flags & 1 or method not in (0, 8):
+        return name, b""
+    if method == 0:
+        return name, data[start : start + packed]
+    unpack = zlib.decompressobj(-15)
+    # A salvaged member has no trusted size: the ratio bounds what it may become.
+    room = len(data) - start
+    most = min(
+        limits.unpacked_bytes, max(limits.ratio_floor_bytes, room * limits.ratio)
+    )
+    pieces: list[bytes] = []
+    had = 0
+    try:
+        # By small steps, so that the good part before a bad byte is kept.
+        for step in range(start, len(data), 4096):
+            piece = unpack.decompress(data[step : step + 4096], most - had)
+            pieces.append(piece)
+            had += len(piece)
+            if unpack.eof or had >= most:
+                break
+    except zlib.error:
+        pass
+    return name, b"".join(pieces)
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )

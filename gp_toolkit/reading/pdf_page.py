@@ -1,0 +1,248 @@
+"""One page of a PDF, as pdfium sees it: words with boxes, ruled lines, pictures.
+
+pdfium must not be called from two threads at once: whoever uses this module holds
+`pdf.LOCK`.
+"""
+
+import ctypes
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from gp_toolkit.reading.pdf_rows import Word
+from gp_toolkit.reading.pdf_rules import Box
+
+_WORD = re.compile(r"[^\s\x00-\x08\x0e-\x1f]+")
+# What pdfium gives for a hyphen at the end of a line.
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
+_MOST_SEGMENTS = 400
+_MOST_OBJECTS = 50_000
+
+
+@dataclass(slots=True)
+class Page:
+    """What is painted on a page. Boxes are in points, as the page is seen.
+
+    Attributes:
+        width: In points.
+        words: In the order in which they were painted.
+        text: All of it in pdfium's own order, for pages whose words lie on their side.
+        lines: Bounds of ruled lines and frames.
+        picture_share: How much of the page its largest picture covers, 0 to 1.
+        notes: Text that somebody typed or stuck on afterwards.
+    """
+
+    width: float
+    words: list[Word]
+    text: str
+    lines: list[Box] = field(default_factory=list)
+    picture_share: float = 0.0
+    notes: list[str] = field(default_factory=list)
+
+
+def look_at(page: pypdfium2.PdfPage) -> Page:
+    """Everything on a page that matters to a reader."""
+    width, height = page.get_size()
+    turn = _turn(page.get_rotation(), width, height)
+    text, words = _words(page, turn)
+    seen = Page(width=width, words=words, text=text)
+    _look_at_objects(page, seen, turn, width * height)
+    _look_at_annotations(page, seen, turn)
+    return seen
+
+
+Turn = Callable[[float, float, float, float], Box]
+
+
+def _turn(degrees: int, width: float, height: float) -> Turn:
+    """From the page's own coordinates to the page as it is seen.
+
+    Args:
+        degrees: Clockwise turn of the page.
+        width: Of the page as seen.
+        height: Of the page as seen.
+    """
+    match degrees % 360:
+        case 90:
+            return lambda l, b, r, t: Box(b, height - r, t, height - l)  # noqa: E741
+        case 180:
+            return lambda l, b, r, t: Box(width - r, height - t, width - l, height - b)  # noqa: E741
+        case 270:
+            return lambda l, b, r, t: Box(width - t, l, width - b, r)  # noqa: E741
+        case _:
+            return Box
+
+
+def _words(page: pypdfium2.PdfPage, turn: Turn) -> tuple[str, list[Word]]:
+    text_page = page.get_textpage()
+    try:
+        count = text_page.count_chars()
+        if count <= 0:
+            return "", []
+        buffer = (ctypes.c_ushort * (count * 2 + 2))()
+        given = pdfium.FPDFText_GetText(text_page.raw, 0, count, buffer)
+        units = buffer[: max(0, given - 1)]
+        text = "".join(map(chr, units))
+        words = _boxed(text_page.raw, text, turn, same=len(units) == count)
+        return _mended(text).translate(_HYPHENS), words
+    finally:
+        text_page.close()
+
+
+def _boxed(raw: object, text: str, turn: Turn, *, same: bool) -> list[Word]:
+    """The words of a text page with the box from their first to their last letter."""
+    box = pdfium.FS_RECTF()
+    pointer = ctypes.byref(box)
+    loose_box = pdfium.FPDFText_GetLooseCharBox
+    to_char = pdfium.FPDFText_GetCharIndexFromTextIndex
+    words: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        first, last = (
+            (start, end - 1) if same else (to_char(raw, start), to_char(raw, end - 1))
+        )
+        loose_box(raw, first, pointer)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        loose_box(raw, last, pointer)
+        word = Box(
+            min(left, box.left),
+            min(bottom, box.bottom),
+            max(right, box.right),
+            max(top, box.top),
+        )
+        seen = turn(word.left, word.bottom, word.right, word.top)
+        if seen.height <= 0:
+            seen = Box(seen.left, seen.bottom, seen.right, seen.bottom + 1)
+        words.append(Word(_mended(match[0]).translate(_HYPHENS), seen))
+    return words
+
+
+def _mended(text: str) -> str:
+    """Join the two halves in which letters beyond 16 bits come."""
+    if not any("\ud800" <= letter <= "\udfff" for letter in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _look_at_objects(
+    page: pypdfium2.PdfPage, seen: Page, turn: Turn, area: float
+) -> None:
+    raw = page.raw
+    count = min(pdfium.FPDFPage_CountObjects(raw), _MOST_OBJECTS)
+    for index in range(count):
+        painted = pdfium.FPDFPage_GetObject(raw, index)
+        kind = pdfium.FPDFPageObj_GetType(painted)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            seen.lines.extend(turn(*edges) for edges in _edges(painted))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or (
+            kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_picture(painted)
+        ):
+            left, bottom, right, top = _bounds(painted)
+            share = max(0.0, (right - left) * (top - bottom)) / max(area, 1.0)
+            seen.picture_share = max(seen.picture_share, min(share, 1.0), 0.001)
+
+
+def _holds_picture(form: object) -> bool:
+    count = min(pdfium.FPDFFormObj_CountObjects(form), 1000)
+    return any(
+        pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(form, index))
+        == pdfium.FPDF_PAGEOBJ_IMAGE
+        for index in range(max(0, count))
+    )
+
+
+Edges = tuple[float, float, float, float]
+
+
+def _bounds(painted: object) -> Edges:
+    edges = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(painted, *(ctypes.byref(e) for e in edges))
+    left, bottom, right, top = (e.value for e in edges)
+    return left, bottom, right, top
+
+
+def _edges(path: object) -> Iterable[Edges]:
+    """A line or frame by its bounds; a path of many lines line by line."""
+    count = pdfium.FPDFPath_CountSegments(path)
+    if count <= 5:
+        return [_bounds(path)]
+    if count > _MOST_SEGMENTS:
+        return []
+    return _segments(path, count)
+
+
+def _segments(path: object, count: int) -> Iterator[Edges]:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix))
+    x, y = ctypes.c_float(), ctypes.c_float()
+    before = start = (0.0, 0.0)
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield from _straight(before, point)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield from _straight(point, start)
+        before = point
+
+
+def _straight(a: tuple[float, float], b: tuple[float, float]) -> Iterator[Edges]:
+    left, right = sorted((a[0], b[0]))
+    bottom, top = sorted((a[1], b[1]))
+    if right - left < 1 or top - bottom < 1:
+        yield left, bottom, right, top
+
+
+def _look_at_annotations(page: pypdfium2.PdfPage, seen: Page, turn: Turn) -> None:
+    """Values in form fields take their place on the page; stuck-on notes are kept."""
+    count = min(pdfium.FPDFPage_GetAnnotCount(page.raw), 2000)
+    for index in range(count):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        try:
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            if kind == pdfium.FPDF_ANNOT_WIDGET:
+                _add_value(annotation, seen, turn)
+            elif kind in {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_TEXT}:
+                note = _string(annotation, b"Contents").strip()
+                if note:
+                    seen.notes.append(note)
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _add_value(annotation: object, seen: Page, turn: Turn) -> None:
+    value = _string(annotation, b"V").strip()
+    box = pdfium.FS_RECTF()
+    if not value or not pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(box)):
+        return
+    place = turn(
+        min(box.left, box.right),
+        min(box.bottom, box.top),
+        max(box.left, box.right),
+        max(box.bottom, box.top),
+    )
+    if place.height > 30:  # a field of several lines: its text begins at its top
+        place = Box(place.left, place.top - 14, place.right, place.top)
+    if place.height > 0:
+        seen.words.append(Word(" ".join(value.split()), place))
+
+
+def _string(annotation: object, key: bytes) -> str:
+    length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    if not 2 < length < 200_000:
+        return ""
+    buffer = (ctypes.c_ushort * (length // 2))()
+    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, length)
+    return _mended("".join(map(chr, buffer[: length // 2 - 1])))

@@ -1,0 +1,305 @@
+"""Words of a PDF page, each with its box → the lines and table rows a person sees.
+
+A PDF only says where to paint which letters, in any order. Words that stand side by
+side are one line, whatever the order they were painted in; a wide gap parts a label
+from its value; a label that wraps in a narrow column stays one label.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from gp_toolkit.reading.pdf_rules import Box, Grid, Rule
+
+# In heights of the line. A space between words is about a quarter; text set to both
+# margins may stretch it to three quarters.
+_CELL_GAP = 0.95
+_WORD_GAP = 0.12
+_SAME_LINE = 0.5
+_CLOSE = 1.9
+
+
+@dataclass(slots=True)
+class Word:
+    """A word as painted."""
+
+    text: str
+    box: Box
+    struck: bool = False
+
+
+@dataclass(slots=True)
+class Cell:
+    """Words of one line that stand together."""
+
+    text: str
+    left: float
+    right: float
+    first_word: float = 0.0
+
+
+@dataclass(slots=True)
+class Line:
+    """One line or table row of the page, ready to be shown.
+
+    Attributes:
+        text: Cells parted by tabs, lines inside a cell by line feeds.
+        table: Number of the ruled table on the page, from 1; 0 outside one.
+        row: Number of the row in it, from 1; 0 outside one.
+    """
+
+    text: str
+    table: int = 0
+    row: int = 0
+
+
+@dataclass(slots=True)
+class _Band:
+    """One line of free text, while it is put together."""
+
+    cells: list[Cell]
+    top: float
+    bottom: float
+    tail: list[str] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+def page_lines(
+    words: Sequence[Word], tables: Sequence[Grid], rules: Sequence[Rule], width: float
+) -> list[Line]:
+    """The lines of a page from top to bottom.
+
+    Args:
+        words: In the order in which they were painted.
+        tables: Ruled tables, the smallest first.
+        rules: Horizontal lines outside tables: one through a word strikes it out.
+        width: Of the page, in points.
+    """
+    _strike(words, rules)
+    inside: list[list[Word]] = [[] for _ in tables]
+    free: list[Word] = []
+    for word in words:
+        x, y = word.box.middle
+        for number, table in enumerate(tables):
+            if table.box.holds(x, y):
+                inside[number].append(word)
+                break
+        else:
+            free.append(word)
+    placed: list[tuple[float, Line]] = []
+    for band in _paragraphs(_wrapped(_bands(free)), width):
+        text = "\t".join(cell.text for cell in band.cells)
+        placed.append((band.top, Line(text)))
+    # Tables are numbered as they stand on the page, not by size.
+    order = sorted(range(len(tables)), key=lambda i: -tables[i].ys[0])
+    number = 0
+    for index in order:
+        rows = _table_rows(tables[index], inside[index])
+        number += bool(rows)
+        for top, row, text in rows:
+            placed.append((top, Line(text, table=number, row=row)))
+    placed.sort(key=lambda item: -item[0])
+    return [line for _, line in placed]
+
+
+def _strike(words: Sequence[Word], rules: Sequence[Rule]) -> None:
+    for rule in rules:
+        for word in words:
+            box = word.box
+            if not box.bottom < rule.at < box.top:
+                continue
+            height = (rule.at - box.bottom) / box.height
+            cover = min(rule.high, box.right) - max(rule.low, box.left)
+            if 0.33 <= height <= 0.7 and cover >= 0.8 * (box.right - box.left):
+                word.struck = True
+
+
+def _bands(words: Sequence[Word]) -> list[_Band]:
+    """Words side by side, line by line from the top."""
+    rows: list[list[Word]] = []
+    low = high = 0.0
+    for word in sorted(words, key=lambda w: -(w.box.top + w.box.bottom)):
+        overlap = min(high, word.box.top) - max(low, word.box.bottom)
+        smaller = min(high - low, word.box.height)
+        if rows and overlap >= _SAME_LINE * smaller:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            low, high = word.box.bottom, word.box.top
+    return [_band(row) for row in rows]
+
+
+def _band(row: list[Word]) -> _Band:
+    row.sort(key=lambda w: w.box.left)
+    height = median(w.box.height for w in row)
+    cells: list[list[Word]] = [[row[0]]]
+    reach = row[0].box.right
+    for word in row[1:]:
+        if word.box.left - reach > _CELL_GAP * height:
+            cells.append([word])
+        else:
+            cells[-1].append(word)
+        reach = max(reach, word.box.right)
+    return _Band(
+        [_cell(cell, height) for cell in cells],
+        top=max(w.box.top for w in row),
+        bottom=min(w.box.bottom for w in row),
+    )
+
+
+def _cell(words: list[Word], height: float) -> Cell:
+    pieces = [_marked(words[0])]
+    for before, word in pairwise(words):
+        if word.box.left - before.box.right > _WORD_GAP * height:
+            pieces.append(" ")
+        pieces.append(_marked(word))
+    text = "".join(pieces).replace("~~ ~~", " ").replace("~~~~", "")
+    return Cell(
+        text,
+        left=words[0].box.left,
+        right=max(w.box.right for w in words),
+        first_word=words[0].box.right - words[0].box.left,
+    )
+
+
+def _marked(word: Word) -> str:
+    return f"~~{word.text}~~" if word.struck else word.text
+
+
+# Labels and values without ruled lines -----------------------------------------
+
+
+def _wrapped(bands: list[_Band]) -> list[_Band]:
+    """Second lines of labels and values go back to the line they continue."""
+    kept: list[_Band] = []
+    for band in _centred(bands):
+        if kept and _continues(kept[-1], band):
+            continue
+        kept.append(band)
+    return kept
+
+
+def _centred(bands: list[_Band]) -> list[_Band]:
+    """A value set midway beside a label of two lines joins both into one row."""
+    made: list[_Band] = []
+    index = 0
+    while index < len(bands):
+        if index + 2 < len(bands) and _is_centred(*bands[index : index + 3]):
+            first, value, last = bands[index : index + 3]
+            label = first.cells[0]
+            label.text += "\n" + last.cells[0].text
+            label.right = max(label.right, last.cells[0].right)
+            made.append(_Band([label, *value.cells], first.top, last.bottom))
+            index += 3
+        else:
+            made.append(bands[index])
+            index += 1
+    return made
+
+
+def _is_centred(first: _Band, value: _Band, last: _Band) -> bool:
+    if len(first.cells) != 1 or len(last.cells) != 1:
+        return False
+    label, more = first.cells[0], last.cells[0]
+    return (
+        abs(label.left - more.left) <= 3
+        and value.cells[0].left > max(label.right, more.right)
+        and value.top > first.bottom + 0.1 * value.height
+        and value.bottom < last.top - 0.1 * value.height
+    )
+
+
+def _continues(row: _Band, band: _Band) -> bool:
+    """Whether a line continues one column of the row above; if so, it is added there."""
+    if len(row.cells) < 2 or len(band.cells) != 1:
+        return False
+    if row.bottom - band.bottom > _CLOSE * band.height:
+        return False
+    more = band.cells[0]
+    label, value = row.cells[0], row.cells[1]
+    if abs(more.left - label.left) <= 3 and more.right < value.left:
+        if label.text.endswith((":", "?")) or not _is_rest_of_label(more.text):
+            return False
+        label.text += "\n" + more.text
+    elif len(row.cells) == 2 and abs(more.left - value.left) <= 3:
+        value.text += "\n" + more.text
+    else:
+        return False
+    row.bottom = band.bottom
+    return True
+
+
+def _is_rest_of_label(text: str) -> bool:
+    return text[:1].islower() or text.endswith((":", "?"))
+
+
+# Paragraphs ---------------------------------------------------------------------
+
+_STARTS_ANEW = re.compile(r"(?:[•●▪■◦·*–—-]|o\s|\(?\w{1,3}[.)])\s|[^.]{1,40}:\s")
+
+
+def _paragraphs(bands: list[_Band], width: float) -> list[_Band]:
+    """Lines that only wrapped at the margin are joined into one."""
+    singles = [band.cells[0].right for band in bands if len(band.cells) == 1]
+    margin = max(singles, default=0.0)
+    kept: list[_Band] = []
+    for band in bands:
+        if kept and margin > 0.75 * width and _goes_on(kept[-1], band, margin):
+            cell, more = kept[-1].cells[0], band.cells[0]
+            cell.text += " " + more.text
+            cell.right = more.right
+            kept[-1] = _Band([cell], kept[-1].top, band.bottom)
+        else:
+            kept.append(band)
+    return kept
+
+
+def _goes_on(band: _Band, after: _Band, margin: float) -> bool:
+    """Whether the next line's first word is there only because it did not fit here."""
+    if len(band.cells) != 1 or len(after.cells) != 1:
+        return False
+    cell, more = band.cells[0], after.cells[0]
+    return (
+        cell.right + more.first_word + 0.2 * after.height > margin
+        and -40 <= more.left - cell.left <= 20
+        and band.bottom - after.bottom <= _CLOSE * after.height
+        and not _STARTS_ANEW.match(more.text)
+    )
+
+
+# Ruled tables --------------------------------------------------------------------
+
+
+def _table_rows(table: Grid, words: list[Word]) -> list[tuple[float, int, str]]:
+    """Top edge, number and text of each row that says something."""
+    cells: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        cells.setdefault(table.slot(*word.box.middle), []).append(word)
+    rows: list[tuple[float, int, str]] = []
+    for row in range(len(table.ys) - 1):
+        texts: list[str] = []
+        seen: set[tuple[int, int]] = set()
+        for column in range(len(table.xs) - 1):
+            root = table.root[(row, column)]
+            if root not in seen:
+                seen.add(root)
+                own = cells.get(root, []) if root[0] == row else []
+                texts.append(_cell_text(own, alone=False))
+        if len(seen) == 1 and any(texts):
+            (root,) = seen
+            texts = [_cell_text(cells.get(root, []), alone=True)]
+        if any(texts):
+            rows.append((table.ys[row], row + 1, "\t".join(texts)))
+    return rows
+
+
+def _cell_text(words: list[Word], *, alone: bool) -> str:
+    """The lines of a cell; a gap is a tab only where no other cell stands beside."""
+    gap = "\t" if alone else " "
+    bands = _bands(words)
+    return "\n".join(gap.join(cell.text for cell in band.cells) for band in bands)

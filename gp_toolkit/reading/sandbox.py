@@ -1,0 +1,206 @@
+"""Files from outside are read in a child process that may crash, hang or swell."""
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from typing import BinaryIO, Self
+
+import psutil  # type: ignore[import-untyped]  # has no stubs of its own
+
+from gp_toolkit.model.document import Document
+from gp_toolkit.model.plain import from_plain, to_plain
+from gp_toolkit.reading.limits import LIMITS, Limits
+from gp_toolkit.reading.problems import problem, state_of
+from gp_toolkit.reading.worker import receive, send
+
+_GLANCE_SECONDS = 0.1
+_LONGEST_ANSWER = 256 * 1024 * 1024
+
+
+class ReadingWorker:
+    """Reads files one at a time in a child process that is kept for the next file.
+
+    A file that crashes the child, or costs more than the limits, ends in its state; the
+    child is replaced and the next file is read as if nothing had been. May be shared
+    between threads: they wait for each other. The child may open no socket and start no
+    process. On Linux the system caps its memory; everywhere the parent watches it.
+    """
+
+    def __init__(self, *, limits: Limits = LIMITS) -> None:
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._child: _Child | None = None
+
+    def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
+        """What a file says; as `gp_toolkit.reading.read.read`, and never raises.
+
+        Args:
+            data: The file's bytes.
+            name: The file's name, kept for show only.
+            password: What the person typed. Goes to the child through a pipe; not kept.
+        """
+        if len(data) > self._limits.file_bytes:
+            size = self._limits.file_bytes // (1024 * 1024)
+            return _stopped(name, "too_large", megabytes=size)
+        with self._lock:
+            try:
+                child = self._ready_child()
+            except _Stopped as stop:
+                return _stopped(name, stop.code)
+            asked = {
+                "name": name,
+                "password": password,
+                "limits": to_plain(self._limits),
+            }
+            try:
+                answer = child.ask(json.dumps(asked).encode("ascii"), data)
+                return from_plain(Document, json.loads(answer))
+            except _Stopped as stop:
+                self._end()
+                seconds = f"{self._limits.seconds:g}"
+                return _stopped(name, stop.code, seconds=seconds)
+
+    def close(self) -> None:
+        """End the child process. A later `read` starts another."""
+        with self._lock:
+            self._end()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        if getattr(self, "_child", None) is not None:
+            self._end()
+
+    def _ready_child(self) -> "_Child":
+        if self._child is None or not self._child.is_alive():
+            self._end()
+            self._child = _Child(self._limits)
+            try:
+                self._child.wait_until_ready()
+            except _Stopped:
+                self._end()
+                raise _Stopped("reader_not_started") from None
+        return self._child
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
+
+
+class _Stopped(Exception):
+    """The child gave no answer, for the reason with this code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _stopped(name: str, code: str, **facts: object) -> Document:
+    why = problem(code, **facts)
+    return Document(name=name, media="", state=state_of(code), problems=(why,))
+
+
+class _Child:
+    """One child process and the pipes to it."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        # -P: nothing from the folder that happens to be current may be imported. The
+        # child finds packages where its parent does, so that a virtual environment, a
+        # user's own site folder and a plain checkout all work; it never runs the
+        # parent's main module, so a script without a guard is no trouble.
+        command = [sys.executable, "-P", "-m", "gp_toolkit.reading.worker"]
+        self._process = subprocess.Popen(  # noqa: S603 (our own module, no shell)
+            [*command, str(limits.memory_bytes)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # no text of a document may reach a log
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def wait_until_ready(self) -> None:
+        self._start_thread(self._receive)
+        if self._wait(self._limits.start_seconds) != b"ready":
+            raise _Stopped("reader_not_started")
+
+    def ask(self, *frames: bytes) -> bytes:
+        """Send frames and wait for the answer, at most as long as the limits say."""
+        self._start_thread(self._exchange, *frames)
+        return self._wait(self._limits.seconds)
+
+    def end(self) -> None:
+        """Kill the process and let go of its pipes."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in self._pipes():
+            with contextlib.suppress(OSError, ValueError):
+                pipe.close()
+
+    def _pipes(self) -> tuple[BinaryIO, BinaryIO]:
+        stdin, stdout = self._process.stdin, self._process.stdout
+        if stdin is None or stdout is None:
+            raise TypeError("the worker was started without pipes")
+        return stdin, stdout  # type: ignore[return-value]  # Popen of bytes: binary
+
+    def _start_thread(self, work: "object", *frames: bytes) -> None:
+        thread = threading.Thread(target=work, args=frames, daemon=True)  # type: ignore[arg-type]
+        thread.start()
+
+    def _exchange(self, *frames: bytes) -> None:
+        """In a thread of its own: a pipe to a hanging child would block for ever."""
+        try:
+            for frame in frames:
+                send(self._pipes()[0], frame)
+        except (OSError, ValueError):
+            self._answers.put(None)
+            return
+        self._receive()
+
+    def _receive(self) -> None:
+        try:
+            self._answers.put(receive(self._pipes()[1], _LONGEST_ANSWER))
+        except (OSError, ValueError, EOFError):
+            self._answers.put(None)
+
+    def _wait(self, seconds: float) -> bytes:
+        """The next answer.
+
+        Raises:
+            _Stopped: `too_slow`, `out_of_memory` or `reader_crashed`.
+        """
+        for _ in range(max(1, round(seconds / _GLANCE_SECONDS))):
+            try:
+                answer = self._answers.get(timeout=_GLANCE_SECONDS)
+            except queue.Empty:
+                if self._memory() > self._limits.memory_bytes:
+                    raise _Stopped("out_of_memory") from None
+                continue
+            if answer is None:
+                raise _Stopped("reader_crashed")
+            return answer
+        raise _Stopped("too_slow")
+
+    def _memory(self) -> int:
+        try:
+            return int(psutil.Process(self._process.pid).memory_info().rss)
+        except psutil.Error:
+            return 0
+
+
+def _environment() -> dict[str, str]:
+    folders = [folder for folder in sys.path if folder]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(folders)}

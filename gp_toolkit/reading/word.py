@@ -1,0 +1,199 @@
+"""Word files (.docx, .docm, .dotx, .dotm; both flavours of OOXML) → content."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lxml import etree
+
+from gp_toolkit.model.document import Block, DocumentState, Part, Problem
+from gp_toolkit.reading.content import Content, Request
+from gp_toolkit.reading.package import Link, Package, open_package
+from gp_toolkit.reading.problems import CannotRead, problem
+from gp_toolkit.reading.word_blocks import BlockMaker
+from gp_toolkit.reading.word_tree import Chunk, Styles, flow_of
+
+# Kind of relationship → what the part is and how a person would call it, in the order
+# in which a person meets them.
+_PARTS = {
+    "header": (Part.HEADER, "page header"),
+    "officeDocument": (Part.BODY, ""),
+    "footer": (Part.FOOTER, "page footer"),
+    "footnotes": (Part.FOOTNOTE, "footnote"),
+    "endnotes": (Part.ENDNOTE, "endnote"),
+    "comments": (Part.COMMENT, "comment"),
+}
+
+# Text of a part that nothing points to is still shown, by the sound of its name.
+_STRAYS = (
+    ("header", "header"),
+    ("footer", "footer"),
+    ("footnotes", "footnotes"),
+    ("endnotes", "endnotes"),
+    ("comments", "comments"),
+)
+
+# Parts that hold settings, not text.
+_NEVER = ("styles", "numbering", "settings", "fonttable", "websettings")
+_WORD_MARKS = (b"wordprocessingml", b"\xff\xfe<\x00", b"\xfe\xff\x00<")
+
+
+def read_word(data: bytes, request: Request) -> Content:
+    """The text of a Word file.
+
+    Hidden text (`w:vanish`) is kept: losing a date is worse than showing a stray word.
+
+    Raises:
+        CannotRead: `too_complex`, `damaged_file`.
+    """
+    package = open_package(data, request.limits)
+    return _Reading(package, request).content()
+
+
+class _Reading:
+    """One pass over one package."""
+
+    def __init__(self, package: Package, request: Request) -> None:
+        self.package = package
+        self.request = request
+        self.problems: list[Problem] = []
+        self.links: dict[str, Link] = {}
+        self.maker = BlockMaker(self._included)
+        self.styles = Styles()
+
+    def content(self) -> Content:
+        main = self._main()
+        ordered = list(self._parts(main))
+        self.styles = self._style_sheet(main)
+        blocks: list[Block] = []
+        for name, part, place in ordered:
+            blocks.extend(self._blocks(name, part, place))
+        if self.package.damaged:
+            if not blocks:
+                raise CannotRead("damaged_file", format="Word file")
+            self.problems.append(problem("partly_damaged"))
+        if self.package.entities:
+            self.problems.append(problem("entities_ignored"))
+        if all(block.part is Part.BUILDING_BLOCK for block in blocks):
+            blocks = []
+        return Content(blocks=tuple(blocks), problems=tuple(self.problems))
+
+    def _main(self) -> str:
+        names = self.package.names()
+        for link in self.package.links("").values():
+            if link.kind == "officeDocument" and link.target in names:
+                return link.target
+        usual = (n for n in names if n.lower().startswith("word/document"))
+        return next((n for n in usual if n.lower().endswith(".xml")), "")
+
+    def _parts(self, main: str) -> Iterable[tuple[str, Part, str]]:
+        """Each part with text once: headers, body, footers, notes, then strays."""
+        found = {main: "officeDocument"} if main else {}
+        for link in self.package.links(main).values() if main else ():
+            if link.kind in _PARTS and not link.outside:
+                found.setdefault(link.target, link.kind)
+        for kind, (part, place) in _PARTS.items():
+            for name in (n for n, k in found.items() if k == kind):
+                yield name, part, place
+        for name in self.package.names():
+            if name not in found and self._may_hold_text(name):
+                yield name, *_stray(name)
+
+    def _may_hold_text(self, name: str) -> bool:
+        lower = name.lower()
+        if not lower.endswith(".xml") or "/" not in lower:
+            return False
+        if any(word in lower for word in _NEVER):
+            return False
+        if "diagrams/data" in lower:
+            return True
+        data = self.package.bytes_of(name)
+        return any(mark in data[:8192] for mark in _WORD_MARKS)
+
+    def _blocks(self, name: str, part: Part, place: str) -> list[Block]:
+        root = self.package.xml(name)
+        if root is None:
+            return []
+        self.links = self.package.links(name)
+        return self.maker.blocks(flow_of(root, self.styles), part, place)
+
+    def _style_sheet(self, main: str) -> Styles:
+        links = self.package.links(main).values() if main else ()
+        names = [link.target for link in links if link.kind == "styles"]
+        root = self.package.xml(names[0]) if names else None
+        return _styles(root) if root is not None else Styles()
+
+    def _included(self, chunk: Chunk) -> Iterable[Block]:
+        """The text of a document that Word takes in when it opens this one."""
+        link = self.links.get(chunk.id)
+        data = b""
+        if link is not None and not link.outside:
+            data = self.package.bytes_of(link.target)
+        if not data or self.request.depth >= self.request.limits.depth:
+            self.problems.append(problem("outside_content"))
+            return ()
+        inner = replace(self.request, depth=self.request.depth + 1)
+        document = self.request.read_inner(data, "", inner)
+        if document.state is not DocumentState.READ:
+            self.problems.append(problem("outside_content"))
+        return [
+            replace(block, where=f"included document, {block.where}")
+            for block in document.blocks
+        ]
+
+
+def _stray(name: str) -> tuple[Part, str]:
+    folder, _, base = name.lower().rpartition("/")
+    if folder.endswith("glossary"):
+        return Part.BUILDING_BLOCK, "stored text that is on no page"
+    if folder.endswith("diagrams"):
+        return Part.TEXT_BOX, "diagram"
+    for sound, kind in _STRAYS:
+        if base.startswith(sound):
+            return _PARTS[kind]
+    return Part.BODY, "further part of the file"
+
+
+def _styles(root: etree._Element) -> Styles:
+    """Heading and struck-out styles, what they are based on included."""
+    headings: dict[str, bool | None] = {}
+    struck: dict[str, bool | None] = {}
+    based: dict[str, str] = {}
+    for style in root.iter("{*}style"):
+        name, given = "", ""
+        level: bool | None = None
+        strike: bool | None = None
+        for key, value in style.attrib.items():
+            if str(key).endswith("}styleId"):
+                name = str(value)
+        for element in style.iter(
+            "{*}name", "{*}basedOn", "{*}outlineLvl", "{*}strike"
+        ):
+            value = next(
+                (str(v) for k, v in element.attrib.items() if str(k).endswith("}val")),
+                "",
+            )
+            match str(element.tag).rpartition("}")[2]:
+                case "name":
+                    given = value.lower()
+                case "basedOn":
+                    based[name] = value
+                case "outlineLvl":
+                    level = value in set("012345678")
+                case "strike":
+                    strike = value.lower() not in {"0", "false", "off"}
+        if level is None and given.startswith(("heading ", "title", "subtitle")):
+            level = True
+        headings[name], struck[name] = level, strike
+    return Styles(
+        headings=frozenset(n for n in headings if _inherits(n, headings, based)),
+        struck=frozenset(n for n in struck if _inherits(n, struck, based)),
+    )
+
+
+def _inherits(name: str, marks: dict[str, bool | None], based: dict[str, str]) -> bool:
+    for _ in range(20):  # a ring of styles must not hang the reader
+        mark = marks.get(name)
+        if mark is not None:
+            return mark
+        name = based.get(name, "")
+    return False

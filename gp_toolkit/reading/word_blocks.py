@@ -1,0 +1,133 @@
+"""Paragraphs and tables of a Word file → numbered blocks with their places."""
+
+from collections.abc import Callable, Iterable
+
+from gp_toolkit.model.document import Block, Part
+from gp_toolkit.reading.word_tree import Chunk, Flow, Paragraph, Row, Table
+
+
+class BlockMaker:
+    """Numbers paragraphs and tables through all parts of one file."""
+
+    def __init__(self, include: Callable[[Chunk], Iterable[Block]]) -> None:
+        """Start at paragraph 1, table 1.
+
+        Args:
+            include: The blocks of a document included at a place.
+        """
+        self._include = include
+        self._paragraphs = 0
+        self._tables = 0
+
+    def blocks(self, flow: Flow, part: Part, place: str = "") -> list[Block]:
+        """The blocks of a flow; `place` says where it stands, such as "page header"."""
+        made: list[Block] = []
+        for item in flow:
+            match item:
+                case Paragraph():
+                    made.extend(self._paragraph(item, part, place))
+                case Table():
+                    made.extend(self._table(item, part, place))
+                case Chunk():
+                    made.extend(self._include(item))
+        return made
+
+    def _paragraph(self, item: Paragraph, part: Part, place: str) -> Iterable[Block]:
+        where = place
+        if part is Part.BODY and not place:
+            self._paragraphs += 1
+            where = f"paragraph {self._paragraphs}"
+        text = item.text.strip()
+        if text:
+            yield Block(
+                text=text,
+                part=part,
+                where=where,
+                heading=item.heading,
+                changed=item.changed,
+            )
+        yield from self._boxes(item, part, place)
+
+    def _boxes(self, item: Paragraph, part: Part, place: str) -> Iterable[Block]:
+        for box in item.boxes:
+            inside = part if part is not Part.BODY else Part.TEXT_BOX
+            yield from self.blocks(box, inside, _join(place, "text box"))
+
+    def _table(self, table: Table, part: Part, place: str) -> Iterable[Block]:
+        self._tables += 1
+        number = self._tables
+        for index, row in enumerate(table.rows, start=1):
+            where = _join(place, f"table {number}, row {index}")
+            yield from _RowMaker(self, part, where, number, index).blocks(row)
+
+
+class _RowMaker:
+    """One row: its own block, then the tables and boxes that lie in its cells."""
+
+    def __init__(
+        self, maker: BlockMaker, part: Part, where: str, table: int, row: int
+    ) -> None:
+        self._maker = maker
+        self._part = part
+        self._where = where
+        self._table = table
+        self._row = row
+
+    def blocks(self, row: Row) -> Iterable[Block]:
+        if len(row.cells) == 1:
+            yield from self._frame(row.cells[0], changed=row.changed)
+            return
+        own = [[p for p in cell if isinstance(p, Paragraph)] for cell in row.cells]
+        yield from self._block(own, changed=row.changed)
+        for cell in row.cells:
+            yield from self._inner(cell)
+
+    def _frame(self, cell: Flow, *, changed: bool) -> Iterable[Block]:
+        """A lone cell is often a frame round a whole page: its order is kept."""
+        run: list[Paragraph] = []
+        for item in cell:
+            if isinstance(item, Paragraph):
+                run.append(item)
+                continue
+            yield from self._block([run], changed=changed)
+            yield from self._inner([*run, item])
+            run = []
+        yield from self._block([run], changed=changed)
+        yield from self._inner(list(run))
+
+    def _block(self, cells: list[list[Paragraph]], *, changed: bool) -> Iterable[Block]:
+        text = "\t".join(_cell_text(cell) for cell in cells)
+        if text.strip():
+            items = [item for cell in cells for item in cell]
+            shown = [item for item in items if item.text.strip()]
+            yield Block(
+                text=text.rstrip("\n "),
+                part=self._part,
+                where=self._where,
+                table=self._table,
+                row=self._row,
+                heading=bool(shown) and all(item.heading for item in shown),
+                changed=changed or any(item.changed for item in items),
+            )
+
+    def _inner(self, cell: Flow) -> Iterable[Block]:
+        for item in cell:
+            if isinstance(item, Paragraph):
+                for box in item.boxes:
+                    inside = (
+                        self._part if self._part is not Part.BODY else Part.TEXT_BOX
+                    )
+                    place = _join(self._where, "text box")
+                    yield from self._maker.blocks(box, inside, place)
+            else:
+                yield from self._maker.blocks([item], self._part, self._where)
+
+
+def _cell_text(cell: list[Paragraph]) -> str:
+    """The lines of a cell; a tab inside it must not look like the next cell."""
+    lines = (item.text.replace("\t", " ").strip() for item in cell)
+    return "\n".join(line for line in lines if line)
+
+
+def _join(place: str, more: str) -> str:
+    return f"{place}, {more}" if place else more

@@ -1,0 +1,97 @@
+"""What content controls and old form fields hold beyond their shown text."""
+
+import re
+
+from gp_toolkit.reading.symbols import BALLOTS
+from gp_toolkit.reading.word_xml import (
+    LOCAL,
+    Element,
+    attribute,
+    child_named,
+    is_on,
+    shown_text,
+)
+
+_ON = ("1", "true", "on")
+
+_NUMBER = re.compile(r"\d+")
+
+
+def control_value(sdt: Element) -> str:
+    """What a content control holds that its shown text does not say."""
+    properties = child_named(sdt, "sdtPr")
+    if properties is None:
+        return ""
+    for child in properties:
+        match LOCAL[child.tag]:
+            case "date":
+                return _date_value(child, sdt)
+            case "checkbox":
+                state = child_named(child, "checked")
+                on = state is not None and _is_checked(state)
+                shown = shown_text(sdt)
+                return "" if any(c in BALLOTS for c in shown) else "☒" if on else "☐"
+            case "dropDownList" | "comboBox":
+                return _list_value(child, sdt)
+    return ""
+
+
+def _is_checked(state: Element) -> bool:
+    value = attribute(state, "val")
+    return value is None or value.lower() in _ON
+
+
+def _date_value(date: Element, sdt: Element) -> str:
+    """The picked day in ISO form, unless the shown text has its day and its year."""
+    day = (attribute(date, "fullDate") or "")[:10]
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return ""
+    shown = shown_text(sdt)
+    numbers = {int(n) for n in _NUMBER.findall(shown)[:50] if len(n) <= 4}
+    year, number = int(day[:4]), int(day[8:])
+    if number in numbers and numbers & {year, year % 100}:
+        return ""
+    return f"({day})" if shown.strip() else day
+
+
+def _list_value(choices: Element, sdt: Element) -> str:
+    chosen = attribute(choices, "lastValue")
+    if chosen is None or shown_text(sdt).strip():
+        return ""
+    for item in choices:
+        if attribute(item, "value") == chosen:
+            return attribute(item, "displayText") or chosen
+    return chosen
+
+
+def form_value(mark: Element) -> str:
+    """The value of an old (Word 97) form field, from its own data."""
+    data = child_named(mark, "ffData")
+    if data is None:
+        return ""
+    for child in data:
+        match LOCAL[child.tag]:
+            case "checkBox":
+                state = child_named(child, "checked")
+                if state is None:
+                    state = child_named(child, "default")
+                return "☒" if state is not None and is_on(state) else "☐"
+            case "ddList":
+                return _entry(child)
+            case "textInput":
+                default = child_named(child, "default")
+                return (attribute(default, "val") or "") if default is not None else ""
+    return ""
+
+
+def _entry(choices: Element) -> str:
+    entries = [
+        attribute(c, "val") or "" for c in choices if LOCAL[c.tag] == "listEntry"
+    ]
+    picked = child_named(choices, "result")
+    if picked is None:
+        picked = child_named(choices, "default")
+    index = (attribute(picked, "val") or "0") if picked is not None else "0"
+    if not index.isdecimal() or int(index) >= len(entries):
+        return ""
+    return entries[int(index)]

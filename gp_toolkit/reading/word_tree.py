@@ -1,0 +1,335 @@
+"""WordprocessingML → paragraphs and tables in the order in which they stand.
+
+Elements are told by their local names, so that both flavours of OOXML (and Office's
+own extensions) are one to us. Whatever is not known is entered, never skipped: text can
+only be lost through the short list of things that are not text of the page.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gp_toolkit.reading.word_controls import control_value, form_value
+from gp_toolkit.reading.word_xml import (
+    ADDED,
+    LOCAL,
+    NOT_TEXT,
+    REMOVED,
+    Element,
+    attribute,
+    child_named,
+    chosen_branch,
+    is_on,
+    shown_text,
+    symbol_of,
+)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph's text, and the text boxes anchored in it."""
+
+    text: str
+    heading: bool = False
+    changed: bool = False
+    boxes: "list[Flow]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Row:
+    """A table row: the flow of each cell."""
+
+    cells: "list[Flow]"
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """A table's rows, deleted ones left out."""
+
+    rows: list[Row]
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A place where another document is included; `id` names the relationship."""
+
+    id: str
+
+
+Flow = list[Paragraph | Table | Chunk]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """Ids of the styles that mean something to a reader."""
+
+    headings: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
+
+
+_INLINE = frozenset(("r", "t", "hyperlink", "fldSimple"))
+
+
+def flow_of(root: Element, styles: Styles) -> Flow:
+    """The paragraphs and tables of a part."""
+    return _Walk(styles).flow(root)
+
+
+class _Walk:
+    """One walk over one part."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+
+    # Blocks ------------------------------------------------------------------
+
+    def flow(self, container: Element) -> Flow:
+        found: Flow = []
+        loose = _Line(self)
+        for child in container:
+            name = LOCAL[child.tag]
+            if name == "p":
+                made: Flow = [self.paragraph(child)]
+            elif name in NOT_TEXT or name in REMOVED:
+                continue
+            elif name in _INLINE:
+                loose.enter(child)
+                continue
+            else:
+                made = self._block(name, child)
+            if loose.pieces:
+                found.append(loose.paragraph())
+                loose = _Line(self)
+            found.extend(made)
+        if loose.pieces or loose.boxes:
+            found.append(loose.paragraph())
+        return found
+
+    def _block(self, name: str, element: Element) -> Flow:
+        match name:
+            case "tbl":
+                return [self.table(element)]
+            case "sdt":
+                return self._control(element)
+            case "altChunk" | "subDoc":
+                return [Chunk(attribute(element, "id") or "")]
+            case "AlternateContent":
+                return self.flow(chosen_branch(element))
+        inner = self.flow(element)
+        if name in ADDED:
+            _mark_changed(inner)
+        return inner
+
+    def _control(self, sdt: Element) -> Flow:
+        content = child_named(sdt, "sdtContent")
+        found = self.flow(content) if content is not None else []
+        extra = control_value(sdt)
+        if extra:
+            last = found[-1] if found else None
+            if isinstance(last, Paragraph):
+                last.text = f"{last.text} {extra}".strip()
+            else:
+                found.append(Paragraph(extra))
+        return found
+
+    def paragraph(self, p: Element) -> Paragraph:
+        line = _Line(self)
+        line.children(p)
+        made = line.paragraph()
+        properties = child_named(p, "pPr")
+        if properties is not None:
+            self._properties(properties, made)
+        return made
+
+    def _properties(self, properties: Element, made: Paragraph) -> None:
+        for child in properties:
+            name = LOCAL[child.tag]
+            if name == "pStyle":
+                style = attribute(child, "val") or ""
+                made.heading |= style in self.styles.headings
+            elif name == "outlineLvl":
+                made.heading = (attribute(child, "val") or "9") in "012345678"
+            elif name == "rPr":
+                marks = {LOCAL[c.tag] for c in child}
+                made.changed |= bool(marks & (REMOVED | ADDED))
+
+    # Tables ------------------------------------------------------------------
+
+    def table(self, tbl: Element) -> Table:
+        return Table(list(self._rows(tbl)))
+
+    def _rows(self, container: Element) -> Iterable[Row]:
+        """Rows may lie in content controls, custom XML or tracked changes."""
+        for child in container:
+            name = LOCAL[child.tag]
+            if name == "tr":
+                properties = child_named(child, "trPr")
+                marks = (
+                    {LOCAL[c.tag] for c in properties}
+                    if properties is not None
+                    else set()
+                )
+                if "del" not in marks:
+                    yield Row(self._cells(child), changed="ins" in marks)
+            elif name in ADDED:
+                for row in self._rows(child):
+                    row.changed = True
+                    yield row
+            elif name in {"p", "tbl"}:
+                yield Row([self.flow_of_one(child)])
+            elif name == "AlternateContent":
+                yield from self._rows(chosen_branch(child))
+            elif name not in NOT_TEXT and name not in REMOVED:
+                rows = list(self._rows(child))
+                extra = control_value(child) if rows and name == "sdt" else ""
+                if extra and rows[-1].cells:
+                    rows[-1].cells[-1].append(Paragraph(extra))
+                yield from rows
+
+    def _cells(self, container: Element) -> "list[Flow]":
+        cells: list[Flow] = []
+        for child in container:
+            name = LOCAL[child.tag]
+            if name == "tc":
+                cells.append(self.flow(child))
+            elif name in {"p", "tbl"}:
+                cells.append(self.flow_of_one(child))
+            elif name == "AlternateContent":
+                cells.extend(self._cells(chosen_branch(child)))
+            elif name not in NOT_TEXT and name not in REMOVED:
+                inner = self._cells(child)
+                extra = control_value(child) if inner and name == "sdt" else ""
+                if extra:
+                    inner[-1].append(Paragraph(extra))
+                cells.extend(inner)
+        return cells
+
+    def flow_of_one(self, child: Element) -> Flow:
+        """A stray paragraph or table where a row or cell should be."""
+        if LOCAL[child.tag] == "p":
+            return [self.paragraph(child)]
+        return [self.table(child)]
+
+
+class _Line:
+    """Gathers the text of one paragraph."""
+
+    def __init__(self, walk: _Walk) -> None:
+        self.walk = walk
+        self.pieces: list[str] = []
+        self.boxes: list[Flow] = []
+        self.changed = False
+        self.fields: list[tuple[int, str]] = []
+
+    def paragraph(self) -> Paragraph:
+        # Two struck runs side by side are one struck passage.
+        text = "".join(self.pieces).replace("~~~~", "")
+        return Paragraph(text, changed=self.changed, boxes=self.boxes)
+
+    def children(self, element: Element) -> None:
+        for child in element:
+            self.enter(child)
+
+    def enter(self, element: Element) -> None:
+        name = LOCAL[element.tag]
+        if name == "r":
+            self._run(element)
+        elif name == "t":
+            if element.text:
+                self.pieces.append(element.text)
+            if len(element):  # a diagram's text holds paragraphs of its own
+                self.children(element)
+        elif name in NOT_TEXT:
+            pass
+        elif name in REMOVED:
+            self.changed = True
+        elif name in ADDED:
+            self.changed = True
+            self.children(element)
+        elif name in _SIGNS:
+            self.pieces.append(_SIGNS[name])
+        elif name == "sym":
+            self.pieces.append(symbol_of(element))
+        else:
+            self._structure(name, element)
+
+    def _structure(self, name: str, element: Element) -> None:
+        match name:
+            case "txbxContent":
+                self.boxes.append(self.walk.flow(element))
+            case "textpath":
+                text = attribute(element, "string")
+                if text:
+                    self.boxes.append([Paragraph(text)])
+                self.children(element)
+            case "sdt":
+                self._control(element)
+            case "AlternateContent":
+                self.children(chosen_branch(element))
+            case "fldChar":
+                self._field(element)
+            case "subDoc":
+                self.boxes.append([Chunk(attribute(element, "id") or "")])
+            case "tbl":
+                self.boxes.append([self.walk.table(element)])
+            case _:
+                self.children(element)
+                if name == "p":  # of a drawing, or astray: a line of its own
+                    self.pieces.append("\n")
+
+    def _control(self, sdt: Element) -> None:
+        content = child_named(sdt, "sdtContent")
+        if content is not None:
+            self.children(content)
+        extra = control_value(sdt)
+        if extra:
+            self.pieces.append(f" {extra}" if shown_text(sdt) else extra)
+
+    def _run(self, run: Element) -> None:
+        first = run[0] if len(run) else None
+        if first is None or LOCAL[first.tag] != "rPr" or not self._is_struck(first):
+            self.children(run)
+            return
+        start = len(self.pieces)
+        self.children(run)
+        text = "".join(self.pieces[start:])
+        if text.strip():
+            self.pieces[start:] = [f"~~{text}~~"]
+
+    def _is_struck(self, properties: Element) -> bool:
+        struck = False
+        for child in properties:
+            name = LOCAL[child.tag]
+            if name in {"strike", "dstrike"}:
+                return is_on(child)
+            if name == "rStyle":
+                struck = (attribute(child, "val") or "") in self.walk.styles.struck
+        return struck
+
+    def _field(self, mark: Element) -> None:
+        """Old form fields keep their value beside the text, or instead of it."""
+        step = attribute(mark, "fldCharType")
+        if step == "begin":
+            self.fields.append((len(self.pieces), form_value(mark)))
+        elif step == "end" and self.fields:
+            start, value = self.fields.pop()
+            if value and not "".join(self.pieces[start:]).strip():
+                self.pieces.append(value)
+
+
+_SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+}
+
+
+def _mark_changed(flow: Flow) -> None:
+    for item in flow:
+        if isinstance(item, Paragraph):
+            item.changed = True
+        elif isinstance(item, Table):
+            for row in item.rows:
+                row.changed = True

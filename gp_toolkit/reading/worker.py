@@ -1,0 +1,116 @@
+"""The child process in which files are read: `python -m gp_toolkit.reading.worker`.
+
+It speaks frames over its standard streams: a length of eight bytes, then that many
+bytes. A request is a frame of JSON (name, password, limits) and a frame with the file; an
+answer is a frame of JSON, the `Document`. Nothing is unpickled on either side. It ends
+when its input ends, so it never outlives its parent.
+"""
+
+import contextlib
+import json
+import os
+import struct
+import sys
+from typing import BinaryIO
+
+from gp_toolkit.model.plain import from_plain, to_plain
+from gp_toolkit.reading.limits import Limits
+from gp_toolkit.reading.read import read
+
+LENGTH = struct.Struct(">Q")
+
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.startfile",
+    "urllib.",
+    "ftplib.",
+    "smtplib.",
+    "webbrowser.",
+)
+
+
+def send(stream: BinaryIO, data: bytes) -> None:
+    """Write one frame."""
+    stream.write(LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO, most: int) -> bytes:
+    """Read one frame.
+
+    Raises:
+        EOFError: The other side has gone.
+        ValueError: The frame claims to be longer than `most` bytes.
+    """
+    (length,) = LENGTH.unpack(_exactly(stream, LENGTH.size))
+    if length > most:
+        raise ValueError("frame too long")
+    return _exactly(stream, length)
+
+
+def _exactly(stream: BinaryIO, count: int) -> bytes:
+    data = stream.read(count)
+    if len(data) != count:
+        raise EOFError
+    return data
+
+
+def fence() -> None:
+    """Forbid sockets and new processes for the rest of this process's life."""
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, _arguments: tuple[object, ...]) -> None:
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError("the reading worker may not do this")
+
+
+def limit_memory(most: int) -> None:
+    """Cap this process's memory where the system can; elsewhere the parent watches."""
+    try:
+        import resource  # noqa: PLC0415 (not on Windows)
+    except ImportError:
+        return
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    with contextlib.suppress(ValueError, OSError):
+        # A crash must not leave the document in a core dump.
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Read file after file until the requests end."""
+    send(answers, b"ready")
+    while True:
+        try:
+            asked = json.loads(receive(requests, 1 << 20))
+            limits = from_plain(Limits, asked["limits"])
+            data = receive(requests, limits.file_bytes)
+        except EOFError:
+            return
+        document = read(data, asked["name"], password=asked["password"], limits=limits)
+        del data
+        send(answers, json.dumps(to_plain(document)).encode("ascii"))
+
+
+def main() -> None:
+    """Serve on the standard streams, which nothing else may write to."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    limit_memory(int(sys.argv[1]))
+    fence()
+    serve(requests, answers)
+
+
+if __name__ == "__main__":
+    main()
