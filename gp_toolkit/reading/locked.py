@@ -17,6 +17,7 @@ def read_locked(data: bytes, request: Request) -> Content:
 
     Raises:
         CannotRead: `password_needed`, `wrong_password`, `protected_by_service`,
+            `unknown_lock`,
             `damaged_file`, `spreadsheet`.
     """
     if "DRMEncrypted".encode("utf-16-le") in data:
@@ -48,5 +49,5 @@ def _unlocked(locked: Any, password: str) -> bytes:  # noqa: ANN401 (the library
     except InvalidKeyError as error:
         raise CannotRead("wrong_password") from error
     except Exception as error:
-        raise CannotRead("damaged_file", format="locked Word file") from error
+        raise CannotRead("unknown_lock") from error
     return plain.getvalue()

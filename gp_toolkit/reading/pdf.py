@@ -116,7 +116,7 @@ class _Reading:
         self._odd_letters += sum(map(_is_odd, seen.text))
 
     def _page_blocks(self, number: int, seen: Page) -> Iterable[Block]:
-        if _lies_on_side(seen):
+        if seen.awry:
             yield from _plain_blocks(number, seen.text)
         else:
             tables, rules = grids(seen.lines)
@@ -166,13 +166,6 @@ class _Reading:
 def _is_odd(letter: str) -> bool:
     """Signs that a font without a letter table leaves behind."""
     return letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff"
-
-
-def _lies_on_side(seen: Page) -> bool:
-    """Whether most words run up or down the page."""
-    long_words = [w.box for w in seen.words if len(w.text) > 3]
-    tall = sum(box.height > 1.5 * (box.right - box.left) for box in long_words)
-    return tall * 2 > len(long_words)
 
 
 def _plain_blocks(number: int, text: str) -> Iterable[Block]:

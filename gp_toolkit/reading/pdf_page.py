@@ -29,7 +29,9 @@ class Page:
     Attributes:
         width: In points.
         words: In the order in which they were painted.
-        text: All of it in pdfium's own order, for pages whose words lie on their side.
+        text: All of it in pdfium's own order.
+        awry: Whether the words lie on their side or upside down, so that their places
+            on the page say nothing of their order.
         lines: Bounds of ruled lines and frames.
         picture_share: How much of the page its largest picture covers, 0 to 1.
         notes: Text that somebody typed or stuck on afterwards.
@@ -38,6 +40,7 @@ class Page:
     width: float
     words: list[Word]
     text: str
+    awry: bool = False
     lines: list[Box] = field(default_factory=list)
     picture_share: float = 0.0
     notes: list[str] = field(default_factory=list)
@@ -46,9 +49,10 @@ class Page:
 def look_at(page: pypdfium2.PdfPage) -> Page:
     """Everything on a page that matters to a reader."""
     width, height = page.get_size()
-    turn = _turn(page.get_rotation(), width, height)
-    text, words = _words(page, turn)
-    seen = Page(width=width, words=words, text=text)
+    degrees = page.get_rotation()
+    turn = _turn(degrees, width, height)
+    seen = _look_at_words(page, degrees, turn)
+    seen.width = width
     _look_at_objects(page, seen, turn, width * height)
     _look_at_annotations(page, seen, turn)
     return seen
@@ -76,24 +80,33 @@ def _turn(degrees: int, width: float, height: float) -> Turn:
             return Box
 
 
-def _words(page: pypdfium2.PdfPage, turn: Turn) -> tuple[str, list[Word]]:
+def _look_at_words(page: pypdfium2.PdfPage, degrees: int, turn: Turn) -> Page:
     text_page = page.get_textpage()
     try:
         count = text_page.count_chars()
         if count <= 0:
-            return "", []
+            return Page(width=0, words=[], text="")
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
         given = pdfium.FPDFText_GetText(text_page.raw, 0, count, buffer)
         units = buffer[: max(0, given - 1)]
         text = "".join(map(chr, units))
-        words = _boxed(text_page.raw, text, turn, same=len(units) == count)
-        return _mended(text).translate(_HYPHENS), words
+        words, across, up = _boxed(text_page.raw, text, turn, same=len(units) == count)
+        seen = Page(width=0, words=words, text=_mended(text).translate(_HYPHENS))
+        forward = {0: across, 90: up, 180: -across, 270: -up}[degrees % 360]
+        seen.awry = forward < 0.5 * max(abs(across), abs(up))
+        return seen
     finally:
         text_page.close()
 
 
-def _boxed(raw: object, text: str, turn: Turn, *, same: bool) -> list[Word]:
-    """The words of a text page with the box from their first to their last letter."""
+def _boxed(
+    raw: object, text: str, turn: Turn, *, same: bool
+) -> tuple[list[Word], float, float]:
+    """The words of a text page with the box from their first to their last letter.
+
+    Also how far, all in all, the words run to the right and upwards.
+    """
+    across = up = 0.0
     box = pdfium.FS_RECTF()
     pointer = ctypes.byref(box)
     loose_box = pdfium.FPDFText_GetLooseCharBox
@@ -107,6 +120,9 @@ def _boxed(raw: object, text: str, turn: Turn, *, same: bool) -> list[Word]:
         loose_box(raw, first, pointer)
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         loose_box(raw, last, pointer)
+        if end - start > 3:
+            across += box.left - left
+            up += box.bottom - bottom
         word = Box(
             min(left, box.left),
             min(bottom, box.bottom),
@@ -117,7 +133,7 @@ def _boxed(raw: object, text: str, turn: Turn, *, same: bool) -> list[Word]:
         if seen.height <= 0:
             seen = Box(seen.left, seen.bottom, seen.right, seen.bottom + 1)
         words.append(Word(_mended(match[0]).translate(_HYPHENS), seen))
-    return words
+    return words, across, up
 
 
 def _mended(text: str) -> str:

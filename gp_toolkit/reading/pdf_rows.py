@@ -216,9 +216,11 @@ def _is_centred(first: _Band, value: _Band, last: _Band) -> bool:
 
 def _continues(row: _Band, band: _Band) -> bool:
     """Whether a line continues one column of the row above; if so, it is added there."""
-    if len(row.cells) < 2 or len(band.cells) != 1:
+    if len(row.cells) < 2 or row.bottom - band.bottom > _CLOSE * band.height:
         return False
-    if row.bottom - band.bottom > _CLOSE * band.height:
+    if len(row.cells) == len(band.cells) == 2:
+        return _both_continue(row, band)
+    if len(band.cells) != 1:
         return False
     more = band.cells[0]
     label, value = row.cells[0], row.cells[1]
@@ -230,6 +232,20 @@ def _continues(row: _Band, band: _Band) -> bool:
         value.text += "\n" + more.text
     else:
         return False
+    row.bottom = band.bottom
+    return True
+
+
+def _both_continue(row: _Band, band: _Band) -> bool:
+    """Whether label and value both wrapped; if so, both are added to the row above."""
+    pairs = list(zip(row.cells, band.cells, strict=True))
+    if any(abs(more.left - above.left) > 3 for above, more in pairs):
+        return False
+    label, more = pairs[0]
+    if label.text.endswith((":", "?")) or not more.text[:1].islower():
+        return False
+    for above, below in pairs:
+        above.text += "\n" + below.text
     row.bottom = band.bottom
     return True
 

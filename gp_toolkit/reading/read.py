@@ -1,6 +1,7 @@
 """The one door of the room: bytes in, a `Document` out, whatever the bytes are."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
@@ -126,7 +127,9 @@ def _worst(problems: list[Problem]) -> DocumentState:
 def _kept(blocks: tuple[Block, ...], most: int) -> tuple[tuple[Block, ...], bool]:
     total = 0
     for index, block in enumerate(blocks):
+        room = most - total
         total += len(block.text) + 1
-        if total > most:
-            return blocks[:index], False
+        if total > most + 1:
+            part = replace(block, text=block.text[:room])
+            return (*blocks[:index], *((part,) if part.text.strip() else ())), False
     return blocks, True

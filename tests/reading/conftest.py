@@ -106,6 +106,7 @@ def make_pdf(
     rules: Sequence[Rect] = (),
     pictures: Sequence[int] = (),
     turn: int = 0,
+    fields: Sequence[tuple[str, str, str, Rect]] = (),
 ) -> bytes:
     """A PDF of A4 pages.
 
@@ -115,6 +116,8 @@ def make_pdf(
         rules: Thin lines on every page, as left, bottom, width, height.
         pictures: Numbers of pages that are covered by a picture.
         turn: Clockwise turn of the pages, in degrees.
+        fields: Form fields of the first page: name, tool tip, value, and the field's
+            left, bottom, right and top.
     """
     drawn = "".join(f"{x} {y} {w} {h} re f\n" for x, y, w, h in rules)
     objects: list[bytes] = [b"", b""]
@@ -139,10 +142,19 @@ def make_pdf(
         kids.append(len(objects) + 1)
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate %d/Contents %d 0 R"
-            b"/Resources<</Font<</F1 4 0 R>>/XObject<</I1 3 0 R>>>>>>"
-            % (turn, len(objects))
+            b"/Resources<</Font<</F1 4 0 R>>/XObject<</I1 3 0 R>>>>/Annots[%s]>>"
+            % (turn, len(objects), b"%(annots)s" if number == 1 else b"")
         )
-    objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"
+    names = []
+    for name, tip, value, box in fields:
+        text = f"<</Type/Annot/Subtype/Widget/FT/Tx/T({name})/TU({tip})/V({value})"
+        text += "/Rect[{} {} {} {}]>>".format(*box)
+        objects.append(text.encode("cp1252"))
+        names.append(b"%d 0 R" % len(objects))
+    first = kids[0] - 1
+    objects[first] = objects[first].replace(b"%(annots)s", b" ".join(names))
+    form = b"/AcroForm<</Fields[%s]>>" % b" ".join(names) if names else b""
+    objects[0] = b"<</Type/Catalog/Pages 2 0 R%s>>" % form
     listed = b" ".join(b"%d 0 R" % kid for kid in kids)
     objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (listed, len(kids))
     return _pdf_file(objects)
