@@ -1,0 +1,354 @@
+"""Time, place and mode of a meeting, from the words round its date."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gp_toolkit.finding.binding import Bound, governors
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.times import TimeMention
+from gp_toolkit.model.reading import Mode
+
+_ROWS_BELOW = 5
+_ROWS_ABOVE = 4
+_NEAR = 90
+_VALUE = re.compile(r"^[\s:–\-|\t]*")
+_PLACE = re.compile(
+    r"^[\s,()–\-.;]{0,4}(?:(?P<at>at|in|@|venue:?|location:?|place:?|room:?)\s+)?"
+    r"(?P<the>[Tt]he\s)?(?P<place>(?:(?:[A-Z]|\d{1,4}[a-z]?\s[A-Z])[^,.;:()\n\t]{1,60})"
+    r"(?:,\s(?:[A-Z0-9][^,.;:()\n\t]{1,40})){0,4})"
+)
+_PLACE_STOP = re.compile(
+    r"\s(?:All|Please|The (?:chair|GP)|Chair|Reports?|To |and all|with |for |where|"
+    r"hybrid|via|by |on |to |all |dial|tel|if |but |will |please)|\s[–\-]\s",
+)
+_NOT_PLACE = re.compile(
+    r"^(?:UTC|GMT|BST|All|Please|Chair|Time|Date|Reports?|Core|ID|Conf|Meeting|Tel|Dial"
+    r"|Join|Passcode|Mr|Mrs|Ms|Dr|\d+[\s.]*$|Initial|Review|Next|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|This|You|Your|Apologies|Invit|I |We |It |Mins)"
+)
+_MODE_TAIL = re.compile(
+    r"[\s,(–-]{1,4}(?:hybrid|blended|in person|face to face|virtual|online)\)?$", re.IGNORECASE
+)
+_MODES = {
+    "video": Mode.VIDEO,
+    "telephone": Mode.TELEPHONE,
+    "in_person": Mode.IN_PERSON,
+    "hybrid": Mode.HYBRID,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What is said about a meeting besides its day."""
+
+    start: dt.time | None = None
+    end: dt.time | None = None
+    venue: str | None = None
+    mode: Mode | None = None
+    unsure: bool = False
+    times: tuple[TimeMention, ...] = ()
+
+
+def find_details(scan: Scan, bound: Bound) -> Details:
+    """Time, place and mode that go with a bound date."""
+    first, last = segment(scan, bound)
+    times = _times(scan, bound, first, last)
+    own = [t for t in times if not _is_other_time(scan, first, t)]
+    chosen = own[0] if own else None
+    near_rows = tuple(_label_rows(scan, bound))
+    if chosen is None:
+        chosen = _time_from_rows(scan, bound, near_rows)
+    venue = _labelled_venue(scan, bound, near_rows) or _venue_after(
+        scan, bound, chosen, last
+    )
+    mode = _mode(scan, bound, near_rows, first, last, venue)
+    distinct = {t.time for t in own}
+    return Details(
+        start=chosen.time if chosen else None,
+        end=chosen.until if chosen else None,
+        venue=venue,
+        mode=mode,
+        unsure=bool(chosen and chosen.unsure) or len(distinct) > 1,
+        times=tuple(own),
+    )
+
+
+def segment(scan: Scan, bound: Bound) -> tuple[int, int]:
+    """The part of a sentence that speaks of this date's meeting only."""
+    mention, governor = bound.mention, bound.governor
+    first, last = bound.start, bound.end
+    for hit in governors(scan, bound.start, bound.end):
+        if hit is governor or hit.cue.kind in ("bare_meeting", "birth", "delivery"):
+            continue
+        if governor and hit.start >= governor.end and hit.end <= mention.start:
+            continue
+        if hit.start >= mention.end and (not governor or hit.start >= governor.end):
+            last = min(last, hit.start)
+        elif hit.end <= mention.start and (not governor or hit.end <= governor.start):
+            first = max(first, hit.end)
+    if governor and first <= governor.start < mention.start:
+        earlier = scan.days_in(first, governor.start)
+        first = governor.start if earlier or _splits(scan, first, governor) else first
+    following = scan.days_in(mention.end, last)
+    if following:
+        last = following[0].start
+    return first, last
+
+
+def _splits(scan: Scan, first: int, governor: object) -> bool:
+    """Whether a time before the governor belongs to something else."""
+    start = getattr(governor, "start", first)
+    return any(h.cue.kind == "other_time" for h in scan.cues("details", first, start))
+
+
+def _times(scan: Scan, bound: Bound, first: int, last: int) -> list[TimeMention]:
+    """Times of the segment: after the date the nearest first, then before it."""
+    mention = bound.mention
+    after = [
+        t
+        for t in scan.times_in(mention.end, max(last, mention.end))
+        if not t.bare or t.start - mention.end <= 12
+    ]
+    before = [
+        t
+        for t in scan.times_in(first, mention.start)
+        if not t.bare or mention.start - t.end <= 12 or _labelled(scan, t)
+    ]
+    inside = list(scan.times_in(mention.start, mention.end))
+    near = [t for t in after if t.start - mention.end <= _NEAR]
+    found = inside + near + before[::-1]
+    if found:
+        return found
+    return _times_in_row(scan, bound)
+
+
+def _labelled(scan: Scan, time: TimeMention) -> bool:
+    return any(
+        h.cue.kind == "time_label"
+        for h in scan.cues("details", time.start - 12, time.start)
+    )
+
+
+def _times_in_row(scan: Scan, bound: Bound) -> list[TimeMention]:
+    """Times in the cells beside, up to the next meeting word or date."""
+    row = bound.row
+    column = scan.sheet.column_at(row, bound.mention.start)
+    found: list[TimeMention] = []
+    for cell in row.cells[column + 1 :]:
+        if scan.days_in(cell.start, cell.end):
+            break
+        hits = governors(scan, cell.start, cell.end)
+        if any(h is not bound.governor and h.cue.weight for h in hits):
+            break
+        found.extend(scan.times_in(cell.start, cell.end))
+    if not found:
+        cell = row.cells[column]
+        rest = scan.times_in(bound.mention.end, cell.end)
+        stop = governors(scan, bound.end, cell.end)
+        limit = stop[0].start if stop else cell.end
+        days = scan.days_in(bound.mention.end, cell.end)
+        limit = min(limit, days[0].start) if days else limit
+        found = [t for t in rest if t.start < limit and t.start - bound.end <= 60]
+    if not found and column:
+        before = row.cells[column - 1]
+        if not scan.days_in(before.start, before.end):
+            found = list(scan.times_in(before.start, before.end))
+    return found
+
+
+def _is_other_time(scan: Scan, first: int, time: TimeMention) -> bool:
+    """Whether the words just before a time say it is not the meeting's."""
+    back = max(first, time.start - 45)
+    hits = scan.cues("details", back, time.start)
+    other = [h for h in hits if h.cue.kind == "other_time"]
+    if not other:
+        after = scan.cues("details", time.end, time.end + 28)
+        return any(
+            h.cue.kind == "other_time"
+            and not re.search(r"[,.;\n]", scan.sheet.text[time.end : h.start])
+            and scan.sheet.text[h.start : h.end].lower() not in ("by", "reports")
+            for h in after
+        )
+    between = scan.sheet.text[other[-1].end : time.start]
+    if scan.times_in(other[-1].end, time.start) or scan.dates_in(
+        other[-1].end, time.start
+    ):
+        return False
+    if ";" in between or governors(scan, other[-1].end, time.start):
+        return False
+    return "," not in between or len(between) < 14
+
+
+def _label_rows(scan: Scan, bound: Bound) -> Iterator[Row]:
+    """The rows round a date that label its time, place and mode."""
+    rows = scan.sheet.rows
+    number = bound.row.number
+    for row in rows[number + 1 : number + 1 + _ROWS_BELOW]:
+        if not _is_detail_row(scan, bound, row):
+            break
+        yield row
+    governor_row = (
+        scan.sheet.row_at(bound.governor.start).number if bound.governor else number
+    )
+    lowest = max(number - _ROWS_ABOVE, governor_row)
+    for row in rows[lowest + 1 : number][::-1]:
+        if _is_detail_row(scan, bound, row):
+            yield row
+
+
+def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
+    if row.heading or row.part is not bound.row.part or row.source != bound.row.source:
+        return False
+    if scan.days_in(row.start, row.end):
+        return False
+    words = scan.sheet.words(row).strip()
+    if len(words) > 220:
+        return False
+    labels = [
+        h
+        for h in scan.cues("details", row.start, row.end)
+        if h.cue.kind.endswith("_label")
+    ]
+    heads = [h for h in labels if h.start - row.start <= 4]
+    if heads:
+        return True
+    times = scan.times_in(row.start, row.end)
+    if times and len(words) <= 40:
+        return not governors(scan, row.start, row.end)
+    modes = [
+        h for h in scan.cues("details", row.start, row.end) if h.cue.kind in _MODES
+    ]
+    return bool(modes) and len(words) <= 60
+
+
+def _time_from_rows(
+    scan: Scan, bound: Bound, rows: tuple[Row, ...]
+) -> TimeMention | None:
+    for row in rows:
+        for time in scan.times_in(row.start, row.end):
+            if not _is_other_time(scan, row.start, time):
+                return time
+    return None
+
+
+def _labelled_venue(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> str | None:
+    """`Venue: X` on the row or one of its neighbours; or a table's venue column."""
+    for row in (bound.row, *rows):
+        for cell_number, cell in enumerate(row.cells):
+            if row is bound.row and cell.end < bound.mention.start:
+                continue
+            for hit in scan.cues("details", cell.start, cell.end):
+                if hit.cue.kind != "venue_label":
+                    continue
+                rest = scan.sheet.text[hit.end : cell.end]
+                if rest.strip(" :–-\n") and (
+                    hit.start - cell.start < 4 or ":" in rest[:2]
+                ):
+                    return _tidy(rest)
+                if hit.start - cell.start < 4 and cell_number + 1 < len(row.cells):
+                    return _tidy(scan.sheet.cell_text(row.cells[cell_number + 1]))
+    return _column_venue(scan, bound)
+
+
+def _column_venue(scan: Scan, bound: Bound) -> str | None:
+    row = bound.row
+    if row.table is None:
+        return None
+    rows = scan.sheet.rows
+    for number in range(row.number - 1, max(row.number - 30, -1), -1):
+        above = rows[number]
+        if above.table != row.table:
+            return None
+        if len(above.cells) != len(row.cells) or scan.days_in(above.start, above.end):
+            continue
+        for column, cell in enumerate(above.cells):
+            hits = scan.cues("details", cell.start, cell.end)
+            if any(h.cue.kind == "venue_label" for h in hits):
+                return _tidy(scan.sheet.cell_text(row.cells[column]))
+    return None
+
+
+def _tidy(words: str) -> str | None:
+    lines = [line.strip() for line in _VALUE.sub("", words).split("\n")]
+    value = re.sub(r"\s+", " ", ", ".join(line.rstrip(",") for line in lines if line))
+    value = _MODE_TAIL.sub("", value).strip(" .,;:-–")
+    if not re.search(r"[^\W_]", value) or len(value) > 160:
+        return None
+    if re.fullmatch(r"(?:tbc|tba|to be (?:confirmed|advised).*|n/?a)", value, re.IGNORECASE):
+        return None
+    return value
+
+
+def _venue_after(
+    scan: Scan, bound: Bound, time: TimeMention | None, last: int
+) -> str | None:
+    """`…, 10am, Civic Centre Room 3` or `… at the Safeguarding Unit.`"""
+    place = bound.mention.end
+    if time and bound.mention.end <= time.start < last:
+        place = time.end
+    rest = scan.sheet.text[place : min(last, place + 200)]
+    match = _PLACE.match(rest)
+    if not match:
+        return None
+    words = (match["the"] or "") + match["place"]
+    if stop := _PLACE_STOP.search(words):
+        words = words[: stop.start()]
+    if not match["at"] and not rest.lstrip(" ").startswith((",", "(", "–", "-")):
+        return None
+    bare = words.removeprefix("the ").removeprefix("The ")
+    modes = [
+        h for h in scan.cues("details", place, place + 60) if h.cue.kind == "video"
+    ]
+    if _NOT_PLACE.match(bare) or len(bare) < 4:
+        return None
+    if modes and modes[0].start - place <= match.start("place") + 2:
+        return None
+    return _tidy(words)
+
+
+def _mode(
+    scan: Scan,
+    bound: Bound,
+    rows: tuple[Row, ...],
+    first: int,
+    last: int,
+    venue: str | None,
+) -> Mode | None:
+    column = scan.sheet.column_at(bound.row, bound.mention.start)
+    spans = [(first, last), *((r.start, r.end) for r in rows)]
+    spans += [(c.start, c.end) for c in bound.row.cells[column + 1 :]]
+    after = scan.sentence_at(last + 1) if last < len(scan.sheet.text) else (last, last)
+    if after[0] >= last and after[1] - after[0] < 200:
+        same_cell = scan.sheet.row_at(after[0]).number == bound.row.number
+        if same_cell and not governors(scan, *after):
+            spans.append(after)
+    found = [
+        h.cue.kind
+        for start, end in spans
+        for h in scan.cues("details", start, end)
+        if h.cue.kind in _MODES
+    ]
+    if "hybrid" in found:
+        return Mode.HYBRID
+    if "video" in found and "in_person" in found:
+        return Mode.HYBRID
+    if "video" in found:
+        return Mode.HYBRID if _is_building(venue) else Mode.VIDEO
+    if "in_person" in found:
+        return Mode.IN_PERSON
+    return Mode.TELEPHONE if "telephone" in found else None
+
+
+def _is_building(venue: str | None) -> bool:
+    return bool(
+        venue
+        and re.search(
+            r"\b(?:centre|hall|house|room|office|offices|building|school|unit|road"
+            r"|street|court|council|surgery|suite)\b",
+            venue,
+            re.IGNORECASE,
+        )
+    )

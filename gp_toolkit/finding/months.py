@@ -1,0 +1,94 @@
+"""Calendar words and day sums that the grammar shares."""
+
+import datetime as dt
+from calendar import monthrange
+
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+WEEKDAY = (
+    r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|"
+    r"fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
+NUMBERS = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for a month's name or its abbreviation.
+
+    >>> month_number("Sept")
+    9
+    """
+    return next(
+        i for i, name in enumerate(MONTHS, 1) if name.startswith(word[:3].lower())
+    )
+
+
+def weekday_number(word: str) -> int:
+    """0 (Monday) to 6 for a weekday's name or its abbreviation.
+
+    >>> weekday_number("Thurs")
+    3
+    """
+    return next(
+        i for i, name in enumerate(WEEKDAYS) if name.startswith(word[:3].lower())
+    )
+
+
+def day_or_none(year: int, month: int, day: int) -> dt.date | None:
+    """The date, or None if there is no such day."""
+    if not (1 <= month <= 12 and 1 <= year <= 9998):
+        return None
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return dt.date(year, month, day)
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The same day of a later month, or that month's last day if it has none.
+
+    >>> add_months(dt.date(2026, 11, 30), 3)
+    datetime.date(2027, 2, 28)
+    """
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    year = min(max(year, 1), 9998)
+    last = monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, last))
+
+
+def add_days(day: dt.date, days: int) -> dt.date:
+    """A day so many days on (or back), kept within the calendar."""
+    most = dt.date(9998, 12, 31).toordinal()
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), most))
+
+
+def next_such_day(month: int, day: int, *, after: dt.date) -> dt.date | None:
+    """The first date with this month and day after an anchor, or None.
+
+    >>> next_such_day(6, 2, after=dt.date(2026, 3, 10))
+    datetime.date(2026, 6, 2)
+    """
+    for year in range(after.year, min(after.year + 9, 9999)):
+        found = day_or_none(year, month, day)
+        if found and found > after:
+            return found
+    return None

@@ -1,0 +1,62 @@
+"""Which of the children a stretch of text names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ALL = re.compile(
+    r"\b(?:all (?:the |of the |three |four |five |six )?(?:children|siblings)|the children"
+    r"|both (?:the )?children|all \d children)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The children's names and the words that stand for each.
+
+    Attributes:
+        names: As the document writes them.
+        first_names: Lower case, in the same order; for an unborn child "unborn".
+    """
+
+    names: tuple[str, ...] = ()
+    first_names: tuple[str, ...] = ()
+
+
+def people_of(names: Sequence[str]) -> People:
+    """The children by their names.
+
+    >>> people_of(["Ava Carter", "Unborn Baby Carter"]).first_names
+    ('ava', 'unborn')
+    """
+    return People(names=tuple(names), first_names=tuple(_first(name) for name in names))
+
+
+def _first(name: str) -> str:
+    low = name.lower()
+    if "unborn" in low:
+        return "unborn"
+    if "," in low:
+        low = low.split(",", 1)[1].strip()
+    words = re.findall(r"[^\W\d_][\w'\-]*", low)
+    return words[0] if words else low
+
+
+def named_in(text: str, people: People) -> tuple[str, ...]:
+    """The children named in a text, in the order of the document's list.
+
+    "The children" and the like name none in particular. Two children with the same
+    first name are told apart only by the full name.
+    """
+    if _ALL.search(text):
+        return ()
+    low = text.lower()
+    found: list[str] = []
+    for name, first in zip(people.names, people.first_names, strict=True):
+        if people.first_names.count(first) > 1:
+            if name.lower() in low:
+                found.append(name)
+        elif first and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", low):
+            found.append(name)
+    return tuple(found)

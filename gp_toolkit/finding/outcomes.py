@@ -1,0 +1,310 @@
+"""What was decided: plan made, continued, ended, or none; categories of harm."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gp_toolkit.finding.names import People, named_in
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.family import Category, PlanStatus
+from gp_toolkit.model.reading import Evidence
+
+_DECISION = re.compile(
+    r"\b(?:decisions?|outcomes?|agreed|unanimous\w*|recommendations?|conclusion"
+    r"|resolved|decided|determined)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:whether|if|should the|consider\w*|may|might|options?|purpose|explained that"
+    r"|could|would need|wants?|wished|hoped?|views?|felt|criteria|not yet|until|unless"
+    r"|threshold is|what (?:would|will)|previously|history|in (?:19|20)\d\d|ground rules"
+    r"|report recommends?|is a multi|means)\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(r"\b(?:not|no|never|nor)\b[^.;,]{0,25}$", re.IGNORECASE)
+_UNMARKED = re.compile(r"[\u2610\u25a1]\s*$|\[\s{0,2}\]\s*$")
+_PLANS = {
+    "made": PlanStatus.CHILD_PROTECTION,
+    "continues": PlanStatus.CHILD_PROTECTION,
+    "ended": PlanStatus.NONE,
+    "child_in_need": PlanStatus.CHILD_IN_NEED,
+    "none": PlanStatus.NONE,
+}
+_BY_CATEGORY = ("label",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Decisions, for all children and by child.
+
+    Attributes:
+        plan: For the children not named in `plans`; None when not said.
+        plans: Child's name → decision.
+        categories: For the children not named in `child_categories`.
+        child_categories: Child's name → categories.
+        evidence: The lines that say a plan ended or was not made.
+    """
+
+    plan: PlanStatus | None = None
+    plans: Mapping[str, PlanStatus] = field(default_factory=dict)
+    categories: tuple[Category, ...] = ()
+    child_categories: Mapping[str, tuple[Category, ...]] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def all_ended(self) -> bool:
+        """No child has a plan after this meeting, and the document says so."""
+        said = [p for p in (self.plan, *self.plans.values()) if p is not None]
+        return bool(said) and PlanStatus.CHILD_PROTECTION not in said
+
+    @property
+    def any_ended(self) -> bool:
+        """The document says of at least one child that there is no plan."""
+        said = (self.plan, *self.plans.values())
+        return PlanStatus.CHILD_IN_NEED in said or PlanStatus.NONE in said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verdict:
+    plan: PlanStatus
+    weight: int
+    children: tuple[str, ...]
+    start: int
+    end: int
+
+
+def find_outcome(scan: Scan, people: People) -> Outcome:
+    """What the meeting decided."""
+    verdicts = list(_verdicts(scan, people))
+    plans: dict[str, PlanStatus] = {}
+    for name in people.names:
+        own = [v for v in verdicts if name in v.children]
+        if own:
+            plans[name] = _strongest(own)
+    general = [v for v in verdicts if not v.children]
+    plan = _strongest(general) if general else None
+    if len(plans) < len(people.names) or not plans:
+        pass
+    elif plan is not None and not _weightier(general, verdicts):
+        plan = None
+    categories, by_child = _categories(scan, people)
+    return Outcome(
+        plan=plan,
+        plans=plans,
+        categories=categories,
+        child_categories=by_child,
+        evidence=tuple(
+            scan.sheet.evidence(v.start, v.end)
+            for v in verdicts
+            if v.plan is not PlanStatus.CHILD_PROTECTION
+        ),
+    )
+
+
+def _weightier(general: Sequence[_Verdict], verdicts: Sequence[_Verdict]) -> bool:
+    named = [v.weight for v in verdicts if v.children]
+    return max(v.weight for v in general) > max(named, default=0)
+
+
+def _strongest(verdicts: Sequence[_Verdict]) -> PlanStatus:
+    """The weightiest verdict; "in need" says more than "ended"; the last of equals."""
+    best = max(v.weight for v in verdicts)
+    top = [v.plan for v in verdicts if v.weight == best]
+    if PlanStatus.CHILD_IN_NEED in top and PlanStatus.CHILD_PROTECTION not in top:
+        return PlanStatus.CHILD_IN_NEED
+    lower = [v.plan for v in verdicts if v.weight >= best - 2]
+    if top[-1] is PlanStatus.NONE and PlanStatus.CHILD_IN_NEED in lower:
+        return PlanStatus.CHILD_IN_NEED
+    return top[-1]
+
+
+def _verdicts(scan: Scan, people: People) -> Iterator[_Verdict]:
+    decided = 0
+    for row in scan.sheet.rows:
+        if row.depth or row.part in (Part.FOOTER, Part.COMMENT):
+            continue
+        words = scan.sheet.words(row)
+        if len(words.strip()) <= 90 and _DECISION.search(words):
+            decided = row.number
+        for hit in scan.cues("outcomes", row.start, row.end):
+            verdict = _verdict(scan, people, hit, row, decided)
+            if verdict is not None:
+                yield verdict
+
+
+def _verdict(
+    scan: Scan, people: People, hit: Hit, row: Row, decided: int
+) -> _Verdict | None:
+    plan = _PLANS.get(hit.cue.kind)
+    if plan is None:
+        return None
+    text = scan.sheet.text
+    first, last = scan.sentence_at(hit.start)
+    before, after = text[first : hit.start], text[hit.end : last]
+    if "?" in after[:3] or _UNMARKED.search(before):
+        return None
+    if _OPEN.search(before) or _is_other_meeting(scan, hit):
+        return None
+    if hit.cue.kind in ("made", "continues") and _NEGATION.search(before):
+        plan = PlanStatus.NONE
+    elif hit.cue.kind in ("ended",) and _NEGATION.search(before):
+        plan = PlanStatus.CHILD_PROTECTION
+    weight = 2
+    if _DECISION.search(before) or _DECISION.search(_left(scan, row, hit)):
+        weight += 3
+    elif decided and row.number - decided <= 12:
+        weight += 2
+    if hit.cue.kind == "child_in_need":
+        weight -= 0 if "step" in text[hit.start : hit.end].lower() else 1
+    return _Verdict(
+        plan=plan,
+        weight=weight,
+        children=_whose(scan, people, row, first, last, hit),
+        start=first,
+        end=last,
+    )
+
+
+def _is_other_meeting(scan: Scan, hit: Hit) -> bool:
+    """`child in need review`, `child in need meeting`: not a verdict."""
+    following = scan.sheet.text[hit.end : hit.end + 12].lower()
+    if hit.cue.kind == "child_in_need":
+        return bool(
+            re.match(r"\s?(?:review|meeting|plan (?:review|meeting)|team)", following)
+        )
+    return False
+
+
+def _left(scan: Scan, row: Row, hit: Hit) -> str:
+    cell = row.cells[scan.sheet.column_at(row, hit.start)]
+    return scan.sheet.text[row.start : cell.start]
+
+
+def _whose(
+    scan: Scan, people: People, row: Row, first: int, last: int, hit: Hit
+) -> tuple[str, ...]:
+    """The children named in the sentence before the words, or in the row's cells."""
+    text = scan.sheet.text
+    names = named_in(text[first : hit.start], people)
+    if names:
+        return names
+    for cell in row.cells:
+        if cell.end <= hit.start and (
+            names := named_in(text[cell.start : cell.end], people)
+        ):
+            return names
+    names = named_in(text[hit.end : last], people)
+    return names if len(names) < len(people.names) else ()
+
+
+def _categories(
+    scan: Scan, people: People
+) -> tuple[tuple[Category, ...], Mapping[str, tuple[Category, ...]]]:
+    """Categories that follow a label or a plan's words, in the document's order."""
+    found: dict[tuple[str, ...], list[Category]] = {}
+    for row in scan.sheet.rows:
+        if row.depth:
+            continue
+        for start, end, owner in _category_spans(scan, people, row):
+            for hit in scan.cues("categories", start, end):
+                if hit.cue.kind == "label" or _is_unmarked(scan, hit):
+                    continue
+                kinds = found.setdefault(owner, [])
+                category = Category(hit.cue.kind)
+                if category not in kinds:
+                    kinds.append(category)
+    general = tuple(found.pop((), ()))
+    by_child: dict[str, list[Category]] = {}
+    for names, kinds in found.items():
+        for name in names:
+            for category in kinds:
+                if category not in by_child.setdefault(name, []):
+                    by_child[name].append(category)
+    return general, {name: tuple(kinds) for name, kinds in by_child.items()}
+
+
+def _is_unmarked(scan: Scan, hit: Hit) -> bool:
+    text = scan.sheet.text
+    before, after = text[max(hit.start - 4, 0) : hit.start], text[hit.end : hit.end + 6]
+    if _UNMARKED.search(before):
+        return True
+    return bool(re.match(r"\s?:?\s?(?:no\b|n/a|\u2610)", after, re.IGNORECASE))
+
+
+def _category_spans(
+    scan: Scan, people: People, row: Row
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    text = scan.sheet.text
+    for cell_number, cell in enumerate(row.cells):
+        labels = [
+            h
+            for h in scan.cues("categories", cell.start, cell.end)
+            if h.cue.kind == "label"
+        ]
+        for label in labels:
+            said = text[label.start : label.end].lower()
+            first, last = scan.sentence_at(label.start)
+            weak = said in ("for", "due to", "plan under")
+            if weak and not _plan_words(scan, first, label.start):
+                continue
+            if _OPEN.search(text[first : label.start]):
+                continue
+            owner = named_in(text[first : label.start], people)
+            end = last
+            rest = text[label.end : cell.end]
+            if not re.search(r"[^\W_]", rest) and cell_number + 1 < len(row.cells):
+                yield row.cells[cell_number + 1].start, row.end, owner
+                continue
+            if not re.search(r"[^\W_]", rest) and (below := _below(scan, row)):
+                yield below.start, below.end, owner
+                continue
+            stop = named_in_place(text, label.end, last, people)
+            yield label.end, min(end, stop), owner
+    yield from _table_categories(scan, people, row)
+
+
+def named_in_place(text: str, start: int, end: int, people: People) -> int:
+    """Where the next child's name begins, or the end."""
+    piece = text[start:end].lower()
+    places = [
+        start + place
+        for first in people.first_names
+        if (place := piece.find(first)) >= 0
+    ]
+    return min(places, default=end)
+
+
+def _plan_words(scan: Scan, start: int, end: int) -> bool:
+    return any(
+        h.cue.kind in ("made", "continues") for h in scan.cues("outcomes", start, end)
+    )
+
+
+def _below(scan: Scan, row: Row) -> Row | None:
+    rows = scan.sheet.rows
+    return rows[row.number + 1] if row.number + 1 < len(rows) else None
+
+
+def _table_categories(
+    scan: Scan, people: People, row: Row
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """A column headed "Category", one child a row."""
+    if row.table is None or len(row.cells) < 2:
+        return
+    rows = scan.sheet.rows
+    for number in range(row.number - 1, max(row.number - 30, -1), -1):
+        head = rows[number]
+        if head.table != row.table:
+            return
+        if len(head.cells) != len(row.cells):
+            continue
+        for column, cell in enumerate(head.cells):
+            words = scan.sheet.cell_text(cell).lower()
+            if re.search(r"\bcategor(?:y|ies)\b", words) and len(words) <= 60:
+                value = row.cells[column]
+                owner = named_in(scan.sheet.words(row), people)
+                yield value.start, value.end, owner
+                return

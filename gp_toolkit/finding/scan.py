@@ -1,0 +1,119 @@
+"""Everything seen in a document before any of it is given a meaning."""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from gp_toolkit.finding.dates import DateMention, Shape, resolve, scan_dates
+from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out, sentences
+from gp_toolkit.finding.times import TimeMention, find_times
+from gp_toolkit.finding.vocabulary import Hit, Words, find_cues, tokens
+from gp_toolkit.model.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """A sheet with its dates, times and cues.
+
+    Attributes:
+        sheet: The document laid out.
+        dates: All date mentions, in order.
+        times: All time mentions, in order.
+        hits: Group → cues found, in order.
+    """
+
+    sheet: Sheet
+    dates: tuple[DateMention, ...]
+    times: tuple[TimeMention, ...]
+    hits: Mapping[str, tuple[Hit, ...]] = field(repr=False)
+    starts: Mapping[str, tuple[int, ...]] = field(repr=False)
+    date_starts: tuple[int, ...] = field(repr=False)
+    time_starts: tuple[int, ...] = field(repr=False)
+    spans: tuple[tuple[int, int], ...] = field(repr=False)
+    span_starts: tuple[int, ...] = field(repr=False)
+
+    def cues(self, group: str, start: int, end: int) -> tuple[Hit, ...]:
+        """The cues of a group that begin within `text[start:end]`."""
+        begins = self.starts.get(group, ())
+        low, high = bisect_left(begins, start), bisect_left(begins, end)
+        return self.hits[group][low:high] if low < high else ()
+
+    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """The mentions that begin within `text[start:end]`."""
+        low = bisect_left(self.date_starts, start)
+        return self.dates[low : bisect_left(self.date_starts, end)]
+
+    def days_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """The mentions of a day or a window, intervals left out."""
+        found = self.dates_in(start, end)
+        return tuple(d for d in found if d.shape is not Shape.INTERVAL)
+
+    def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
+        """The times that begin within `text[start:end]`."""
+        low = bisect_left(self.time_starts, start)
+        return self.times[low : bisect_left(self.time_starts, end)]
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """The sentence of a cell that an offset falls in."""
+        return self.spans[max(bisect_right(self.span_starts, place) - 1, 0)]
+
+    def cell_at(self, place: int) -> Cell:
+        """The cell that an offset falls in."""
+        row = self.sheet.row_at(place)
+        return row.cells[self.sheet.column_at(row, place)]
+
+    def anchored(self, anchor: dt.date | None) -> "Scan":
+        """The same with missing years and intervals counted from an anchor."""
+        dates = tuple(resolve(mention, anchor) for mention in self.dates)
+        return replace(self, dates=dates)
+
+
+def look_over(document: Document, words: Words) -> Scan:
+    """See a document's dates, times and cues."""
+    sheet = lay_out(document)
+    dates = _whole(sheet, scan_dates(sheet.text))
+    spans = [(mention.start, mention.end) for mention in dates]
+    times = find_times(sheet.text, taken=spans)
+    groups: dict[str, list[Hit]] = {}
+    spoken: list[tuple[int, int]] = []
+    for row in sheet.rows:
+        for cell in row.cells:
+            spoken.extend(sentences(sheet.text, cell.start, cell.end))
+            for hit in _cell_hits(sheet, cell, words):
+                groups.setdefault(hit.cue.group, []).append(hit)
+    hits = {
+        group: tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
+        for group, found in groups.items()
+    }
+    return Scan(
+        sheet=sheet,
+        dates=dates,
+        times=times,
+        hits=hits,
+        starts={g: tuple(h.start for h in found) for g, found in hits.items()},
+        date_starts=tuple(mention.start for mention in dates),
+        time_starts=tuple(mention.start for mention in times),
+        spans=tuple(spoken),
+        span_starts=tuple(span[0] for span in spoken),
+    )
+
+
+def _cell_hits(sheet: Sheet, cell: Cell, words: Words) -> list[Hit]:
+    return find_cues(words, tokens(sheet.text, cell.start, cell.end))
+
+
+def _whole(sheet: Sheet, dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
+    """Without those that run over the edge of a table cell or row."""
+    kept = []
+    for mention in dates:
+        row = sheet.row_at(mention.start)
+        cell = row.cells[sheet.column_at(row, mention.start)]
+        if mention.end <= cell.end or (row.table is None and not row.heading):
+            kept.append(mention)
+    return tuple(kept)
+
+
+def text_of(sheet: Sheet, row: Row) -> str:
+    """A row's text without blanks at its ends."""
+    return sheet.words(row).strip()

@@ -1,0 +1,308 @@
+"""A document laid out for finding: rows of cells over one cleaned text.
+
+A table row is a row; so is a paragraph, whose cells are parted by tabs, bars or wide
+gaps. Lines that a page break or a narrow column has cut in two are put together.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gp_toolkit.finding.cleaning import Clean, clean
+from gp_toolkit.finding.months import MONTH, WEEKDAY
+from gp_toolkit.model.document import Block, Document, Part
+from gp_toolkit.model.reading import Evidence
+
+_CELL_GAP = re.compile(r"\t| {3,}| \| ")
+_LABEL = re.compile(r"\s{0,8}[A-Z(][^\n\t:]{0,60}:(?!\d)")
+_BULLET = re.compile(r"\s{0,8}(?:[•\-–*▪◦o]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
+_GOES_ON = re.compile(
+    rf"\s{{0,4}}(?:[a-z(,&]|\d{{1,2}}(?:st|nd|rd|th)?\s|{WEEKDAY}\b|{MONTH}\b|20\d\d)"
+)
+_LEFT_OPEN = re.compile(
+    r"(?:[,(&/]|\b(?:on|at|for|the|of|to|by|is|in|and|a|an|from|with|or|be|held))\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?]+[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9~])|;\s*|\n\s*\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[ap]\.?\s?m|Dr|Mrs?|Ms|Mx|Prof|St|No|Nos|Rd|Ave|Tel|Ext|approx|conf|dept"
+    r"|e\.g|i\.e|vs|cont|[A-Z]|Sept?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Mon|Tues?"
+    r"|Weds?|Thurs?|Fri|Sat|Sun|ref|inc|c|w/c|D\.O\.B|ext))$"
+)
+_LONGEST = 1500
+_THREAD = re.compile(
+    r"\s*(?:-{3,}\s?(?:original|forwarded)\s(?:message|appointment)|begin forwarded"
+    r" message|on .{6,80} wrote:\s*$)",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(r"\s*>?\s*(?:from|sender)\s?:", re.IGNORECASE)
+_SENT = re.compile(r"\s*>?\s*(?:sent|date)\s?:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A piece of a row: `text[start:end]` of the sheet."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A paragraph or a table row.
+
+    Attributes:
+        number: Its place among the rows.
+        start: Offset of its first character.
+        end: Offset after its last.
+        cells: Left to right; at least one.
+        block: Index of the document's block that it begins in.
+        table: Key of its table; None outside tables.
+        heading: Whether the document marks it as a heading.
+        part: Which part of the document.
+        depth: 0 for the message itself, 1 for the one it quotes, and so on.
+        source: The attachment it came from; empty for the file itself.
+    """
+
+    number: int
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+    block: int
+    table: tuple[str, int] | None
+    heading: bool
+    part: Part
+    depth: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A document's cleaned text with its rows."""
+
+    document: Document
+    clean: Clean = field(repr=False)
+    rows: tuple[Row, ...]
+    original: str = field(repr=False)
+    block_starts: tuple[int, ...] = field(repr=False)
+    row_starts: tuple[int, ...] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.clean.text
+
+    def row_at(self, place: int) -> Row:
+        """The row that an offset falls in, or the last one before it."""
+        return self.rows[max(bisect_right(self.row_starts, place) - 1, 0)]
+
+    def column_at(self, row: Row, place: int) -> int:
+        """Which cell of its row an offset falls in."""
+        for column, cell in enumerate(row.cells):
+            if place < cell.end:
+                return column
+        return len(row.cells) - 1
+
+    def words(self, row: Row) -> str:
+        """A row's text."""
+        return self.text[row.start : row.end]
+
+    def cell_text(self, cell: Cell) -> str:
+        """A cell's text."""
+        return self.text[cell.start : cell.end]
+
+    def block_at(self, origin: int) -> Block:
+        """The block that an offset of the original text falls in."""
+        place = bisect_right(self.block_starts, origin) - 1
+        return self.document.blocks[max(place, 0)]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """A quote of the original for `text[start:end]`, blanks at its ends cut."""
+        first, last = self.clean.span(start, end)
+        while first < last and self.original[first].isspace():
+            first += 1
+        while last > first and self.original[last - 1].isspace():
+            last -= 1
+        block = self.block_at(first)
+        return Evidence(
+            quote=self.original[first:last],
+            page=block.page,
+            where=block.where,
+            start=first,
+            end=last,
+        )
+
+    def changed(self, start: int, end: int) -> bool:
+        """Whether a tracked change touches the blocks of `text[start:end]`."""
+        first, last = self.clean.span(start, end)
+        low = max(bisect_right(self.block_starts, first) - 1, 0)
+        high = max(bisect_right(self.block_starts, max(last - 1, first)) - 1, 0)
+        return any(b.changed for b in self.document.blocks[low : high + 1])
+
+
+def lay_out(document: Document) -> Sheet:
+    """A document's rows. Headers and footers come last: they repeat."""
+    original = document.text
+    even = clean(original)
+    starts: list[int] = []
+    place = 0
+    for block in document.blocks:
+        starts.append(place)
+        place += len(block.text) + 1
+    rows = _with_depth(even.text, _merged(document, even, starts))
+    return Sheet(
+        document=document,
+        clean=even,
+        rows=rows,
+        original=original,
+        block_starts=tuple(starts),
+        row_starts=tuple(row.start for row in rows),
+    )
+
+
+def _pieces(
+    document: Document, even: Clean, starts: list[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Start and end in the cleaned text, and the block, of each line of text."""
+    bounds = [even.place(start) for start in starts]
+    bounds.append(len(even.text) + 1)
+    for index, block in enumerate(document.blocks):
+        start, end = bounds[index], max(bounds[index + 1] - 1, bounds[index])
+        if block.table is not None:
+            yield start, end, index
+            continue
+        for line in re.finditer(r"[^\n]+", even.text[start:end]):
+            yield start + line.start(), start + line.end(), index
+
+
+def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
+    rows: list[Row] = []
+    last_line = ""
+    for start, end, index in _pieces(document, even, starts):
+        line = even.text[start:end]
+        block = document.blocks[index]
+        if not line.strip():
+            last_line = ""
+            continue
+        table = None if block.table is None else (block.source, block.table)
+        joined = bool(rows) and _continues(even.text, rows[-1], last_line, line, table)
+        joined = joined or (bool(rows) and start > 0 and even.text[start - 1] != "\n")
+        if joined and rows[-1].part is block.part and rows[-1].table is table is None:
+            start = rows.pop().start
+            index = _block_of(starts, even.origins[start])
+        last_line = line
+        rows.append(
+            Row(
+                number=len(rows),
+                start=start,
+                end=end,
+                cells=_cells(even.text, start, end),
+                block=index,
+                table=table,
+                heading=document.blocks[index].heading,
+                part=block.part,
+                source=block.source,
+            )
+        )
+    return rows
+
+
+def _block_of(starts: list[int], origin: int) -> int:
+    return max(bisect_right(starts, origin) - 1, 0)
+
+
+def _continues(
+    text: str, row: Row, last_line: str, line: str, table: tuple[str, int] | None
+) -> bool:
+    """Whether a line is the rest of the sentence that the row before it began."""
+    if table is not None or row.table is not None or not last_line or row.heading:
+        return False
+    if _LABEL.match(line) or _BULLET.match(line) or _CELL_GAP.search(line):
+        return False
+    before = text[row.start : row.end].rstrip()
+    if not before or before[-1] in ".:;!?" or len(before) > 4000:
+        return False
+    if _LEFT_OPEN.search(before[-12:]):
+        return True
+    if line.lstrip()[:1].islower():
+        return True
+    return len(last_line.strip()) >= 60 and bool(
+        _GOES_ON.match(line) or len(last_line) >= 75
+    )
+
+
+def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    place = start
+    for gap in _CELL_GAP.finditer(text, start, end):
+        cells.append(Cell(start=place, end=gap.start()))
+        place = gap.end()
+    cells.append(Cell(start=place, end=end))
+    return tuple(cells)
+
+
+def _with_depth(text: str, rows: list[Row]) -> tuple[Row, ...]:
+    """Mark the rows of messages that a message quotes."""
+    marked: list[Row] = []
+    depth, source = 0, None
+    for place, row in enumerate(rows):
+        if row.source != source:
+            depth, source = 0, row.source
+        if row.part is Part.BODY and _starts_thread(text, rows, place):
+            depth += 1
+        marked.append(
+            Row(
+                number=place,
+                start=row.start,
+                end=row.end,
+                cells=row.cells,
+                block=row.block,
+                table=row.table,
+                heading=row.heading,
+                part=row.part,
+                depth=depth,
+                source=row.source,
+            )
+        )
+    return tuple(marked)
+
+
+def _starts_thread(text: str, rows: list[Row], place: int) -> bool:
+    row = rows[place]
+    words = text[row.start : row.end]
+    if _THREAD.match(words):
+        return True
+    if not _SENDER.match(words) or row.table is not None:
+        return False
+    if place and _THREAD.match(text[rows[place - 1].start : rows[place - 1].end]):
+        return False
+    following = rows[place + 1 : place + 4]
+    return any(_SENT.match(text[r.start : r.end]) for r in following)
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> int:
+    """Add a sentence, cut at blanks where nobody would write one so long."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut + 1 if cut > 0 else start + _LONGEST
+        spans.append((start, cut))
+        start = cut
+    spans.append((start, end))
+    return end
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]`, as spans that cover it."""
+    spans: list[tuple[int, int]] = []
+    place = start
+    for stop in _SENTENCE.finditer(text, start, end):
+        if stop.group()[0] == "." and _ABBREVIATION.search(
+            text[max(place, stop.start() - 8) : stop.start()]
+        ):
+            continue
+        place = _add(spans, text, place, stop.end())
+    place = _add(spans, text, place, end) if end - place > _LONGEST else place
+    if place < end or not spans:
+        spans.append((place, end))
+    return spans

@@ -1,0 +1,96 @@
+"""Whether a booked day can be relied on: every reason that it might not be."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gp_toolkit.finding.dates import DateMention
+from gp_toolkit.finding.months import add_days, add_months, day_or_none
+from gp_toolkit.model.calendar import BankHolidays
+from gp_toolkit.model.reading import DocumentKind, MeetingKind, Warning
+
+TOO_SOON_DAYS = 20
+LONGEST_MONTHS = 6
+GRACE_DAYS = 14
+_REVIEWED = (MeetingKind.INITIAL, MeetingKind.TRANSFER_IN, MeetingKind.PRE_BIRTH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plausible:
+    """What a booked day is held against.
+
+    Attributes:
+        anchor: Day of the meeting recorded; None if unknown.
+        meeting: Kind of the meeting recorded.
+        next_kind: Kind of the conference booked.
+        document: What sort of document says so.
+        holidays: Bank holidays of the authority's nation.
+        today: The day on which the document is read.
+    """
+
+    anchor: dt.date | None
+    meeting: MeetingKind | None
+    next_kind: MeetingKind | None
+    document: DocumentKind
+    holidays: BankHolidays | None
+    today: dt.date
+
+
+def doubts(day: dt.date, against: Plausible) -> Iterator[Warning]:
+    """What is odd about a booked day.
+
+    Source: conference-documents.md 2.5, rules 8, 9 and 11; DfE census rules 8875
+    (weekend) and 8841 (review after plan start).
+    """
+    if day.weekday() >= 5:
+        yield Warning.WEEKEND
+    elif against.holidays and against.holidays.name_of(day):
+        yield Warning.BANK_HOLIDAY
+    anchor = against.anchor
+    if day < against.today or (anchor is not None and day <= anchor):
+        yield Warning.PAST
+        return
+    start = anchor or against.today
+    if day > add_days(add_months(start, LONGEST_MONTHS), GRACE_DAYS):
+        yield Warning.BEYOND_LIMIT
+    soon = anchor is not None and day <= add_days(anchor, TOO_SOON_DAYS)
+    if (
+        soon
+        and against.next_kind is MeetingKind.REVIEW
+        and against.meeting in _REVIEWED
+    ):
+        yield Warning.TOO_SOON
+
+
+def other_readings(mention: DateMention, against: Plausible) -> tuple[dt.date, ...]:
+    """Days that may have been meant: only ever proposed, the likeliest first."""
+    year = mention.year or (mention.date.year if mention.date else None)
+    if year is None:
+        return ()
+    found: list[dt.date] = []
+    if mention.date is None:
+        for day in range(mention.day - 1, mention.day - 4, -1):
+            if near := day_or_none(year, mention.month, day):
+                found.append(near)
+                break
+    if mention.day <= 12 and mention.day != mention.month:
+        if swapped := day_or_none(year, mention.day, mention.month):
+            found.append(swapped)
+    for other in (year + 1, year - 1):
+        if shifted := day_or_none(other, mention.month, mention.day):
+            found.append(shifted)
+    if mention.weekday is not None and mention.date is not None:
+        for shift in (1, -1, 2, -2, 3, -3):
+            near = add_days(mention.date, shift)
+            if near.weekday() == mention.weekday:
+                found.append(near)
+    return tuple(day for day in found if _likely(day, mention, against))
+
+
+def _likely(day: dt.date, mention: DateMention, against: Plausible) -> bool:
+    if mention.weekday is not None and day.weekday() != mention.weekday:
+        return False
+    if day.weekday() >= 5:
+        return False
+    start = against.anchor or add_days(against.today, -31)
+    return start < day <= add_days(add_months(start, LONGEST_MONTHS), GRACE_DAYS)
