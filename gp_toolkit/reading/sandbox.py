@@ -12,6 +12,7 @@ from typing import BinaryIO, Self
 import psutil  # type: ignore[import-untyped]  # has no stubs of its own
 
 from gp_toolkit.model.document import Document
+from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.plain import from_plain, to_plain
 from gp_toolkit.reading.limits import LIMITS, Limits
 from gp_toolkit.reading.problems import problem, state_of
@@ -54,15 +55,17 @@ class ReadingWorker:
             asked = {
                 "name": name,
                 "password": password,
-                "limits": to_plain(self._limits),
+                "limits": _plain(self._limits),
             }
             try:
                 answer = child.ask(json.dumps(asked).encode("ascii"), data)
                 return from_plain(Document, json.loads(answer))
             except _Stopped as stop:
-                self._end()
-                seconds = f"{self._limits.seconds:g}"
-                return _stopped(name, stop.code, seconds=seconds)
+                code = stop.code
+            except (UserProblem, ValueError):  # a child gone mad
+                code = "reader_crashed"
+            self._end()
+            return _stopped(name, code, seconds=f"{self._limits.seconds:g}")
 
     def close(self) -> None:
         """End the child process. A later `read` starts another."""
@@ -182,15 +185,20 @@ class _Child:
         Raises:
             _Stopped: `too_slow`, `out_of_memory` or `reader_crashed`.
         """
+        most = self._limits.memory_bytes
+        peak = 0
         for _ in range(max(1, round(seconds / _GLANCE_SECONDS))):
             try:
                 answer = self._answers.get(timeout=_GLANCE_SECONDS)
             except queue.Empty:
-                if self._memory() > self._limits.memory_bytes:
+                peak = max(peak, self._memory())
+                if peak > most:
                     raise _Stopped("out_of_memory") from None
                 continue
             if answer is None:
-                raise _Stopped("reader_crashed")
+                # A library that is refused memory ends the process: what it had when
+                # last seen tells that from other crashes.
+                raise _Stopped("out_of_memory" if peak > most / 2 else "reader_crashed")
             return answer
         raise _Stopped("too_slow")
 
@@ -199,6 +207,14 @@ class _Child:
             return int(psutil.Process(self._process.pid).memory_info().rss)
         except psutil.Error:
             return 0
+
+
+def _plain(limits: Limits) -> dict[str, object]:
+    """As JSON; a whole number of seconds is a number of seconds all the same."""
+    plain: dict[str, object] = to_plain(limits)
+    for name in ("seconds", "start_seconds"):
+        plain[name] = float(getattr(limits, name))
+    return plain
 
 
 def _environment() -> dict[str, str]:

@@ -1,0 +1,161 @@
+"""Whatever the bytes, a reader ends in a state: it never raises, never invents."""
+
+import random
+import zipfile
+from io import BytesIO
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gp_toolkit.model.document import Block, Document, DocumentState
+from gp_toolkit.reading.pdf_rows import Word, page_lines
+from gp_toolkit.reading.pdf_rules import Box, grids
+from gp_toolkit.reading.read import read
+
+QUICK = settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+STARTS = st.sampled_from(
+    [
+        b"",
+        b"%PDF-1.7\n",
+        b"PK\x03\x04",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"From: a@council.example\nSubject: x\nContent-Type: multipart/mixed; boundary=a\n\n--a\n",
+        b"<html><table><tr><td>",
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:",
+        b"\xff\xfe",
+        b"{\\rtf",
+    ]
+)
+
+
+def _check(document: Document) -> None:
+    codes = [p.code for p in document.problems]
+    assert "reader_fault" not in codes
+    assert (document.state is DocumentState.READ) == (not codes)
+    readable = document.state in {DocumentState.READ, DocumentState.PARTLY_READ}
+    assert bool(document.blocks) == readable
+    assert all(block.text.strip() for block in document.blocks)
+
+
+@QUICK
+@given(STARTS, st.binary(max_size=2000))
+def test_any_bytes_end_in_a_state(start: bytes, rest: bytes) -> None:
+    _check(read(start + rest, "x"))
+
+
+def _mutated(data: bytes, seed: int) -> bytes:
+    """The file with a few bytes changed, cut, doubled or swapped."""
+    dice = random.Random(seed)  # noqa: S311 (a test's own, repeatable)
+    out = bytearray(data)
+    for _ in range(dice.randint(1, 6)):
+        at, length = dice.randrange(len(out)), dice.randint(1, 60)
+        match dice.randrange(4):
+            case 0:
+                out[at] = dice.randrange(256)
+            case 1:
+                del out[at : at + length]
+            case 2:
+                out[at:at] = out[at : at + length]
+            case _:
+                out[at : at + length] = bytes(length)
+        if not out:
+            return b""
+    return bytes(out)
+
+
+SEEDS = st.integers(0, 2**32)
+BODY = (
+    "<w:p><w:r><w:t>Next review</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Date"
+    "</w:t></w:r></w:p></w:tc><w:tc><w:sdt><w:sdtPr><w:date w:fullDate='2026-06-02'/>"
+    "</w:sdtPr><w:sdtContent><w:p><w:ins><w:r><w:t>2 June</w:t></w:r></w:ins></w:p>"
+    "</w:sdtContent></w:sdt></w:tc></w:tr></w:tbl>"
+)
+
+
+@pytest.mark.parametrize("kind", ["word", "pdf", "mail"])
+def test_mutated_files_end_in_a_state(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    make = request.getfixturevalue(kind)
+    whole = {
+        "word": lambda: make(BODY),
+        "pdf": lambda: make([(72, 700, "Next"), (300, 700, "2 June")], [(9, 9, "x")]),
+        "mail": lambda: make("Body", html="<p>x", attachments={"a.txt": b"x"}),
+    }[kind]()
+
+    @QUICK
+    @given(SEEDS)
+    def check(seed: int) -> None:
+        _check(read(_mutated(whole, seed), "x"))
+
+    check()
+
+
+def test_word_files_with_mutated_xml_end_in_a_state(
+    request: pytest.FixtureRequest,
+) -> None:
+    """The zip is whole, so that the damage reaches the walker itself."""
+    with zipfile.ZipFile(BytesIO(request.getfixturevalue("word")(BODY))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+
+    @QUICK
+    @given(SEEDS, st.sampled_from(sorted(members)))
+    def check(seed: int, name: str) -> None:
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for other, data in members.items():
+                archive.writestr(other, _mutated(data, seed) if other == name else data)
+        _check(read(out.getvalue(), "x"))
+
+    check()
+
+
+PLACES = st.floats(-50, 900, allow_nan=False)
+WORDS = st.builds(
+    lambda text, x, y, w, h: Word(text, Box(x, y, x + w, y + h)),
+    st.text(st.sampled_from("abc2:June"), min_size=1, max_size=8),
+    PLACES,
+    PLACES,
+    st.floats(0, 200),
+    st.floats(1, 40),
+)
+RULES = st.builds(
+    lambda x, y, w, h: Box(x, y, x + w, y + h),
+    PLACES,
+    PLACES,
+    st.floats(0, 600),
+    st.sampled_from([0.0, 0.5, 20.0, 300.0]),
+)
+
+
+@QUICK
+@given(st.lists(WORDS, max_size=40), st.lists(RULES, max_size=12))
+def test_grouping_a_page_loses_and_invents_no_letter(
+    words: list[Word], boxes: list[Box]
+) -> None:
+    tables, rules = grids(boxes)
+    lines = page_lines(words, tables, rules, 595)
+    shown = "".join("".join(line.text for line in lines).split()).replace("~", "")
+    assert sorted(shown) == sorted("".join(word.text for word in words))
+
+
+@QUICK
+@given(st.text(max_size=400))
+def test_text_lines_are_kept_as_they_are(text: str) -> None:
+    document = read(text.encode("utf-8", "replace"), "x")
+    if document.media == "txt" and document.state is DocumentState.READ:
+        source = "".join(text.split())
+        assert all(
+            "".join(part.split()) in source
+            for block in document.blocks
+            for part in _plain(block)
+        )
+
+
+def _plain(block: Block) -> list[str]:
+    return block.text.split()

@@ -1,0 +1,237 @@
+"""One hostile file costs its limits and nothing more; the next file is read as usual."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]  # has no stubs of its own
+import pytest
+
+from gp_toolkit.model.document import Document, DocumentState
+from gp_toolkit.reading import sandbox
+from gp_toolkit.reading.limits import Limits
+from gp_toolkit.reading.read import read
+from gp_toolkit.reading.sandbox import ReadingWorker
+
+Make = Callable[..., bytes]
+PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+
+
+def _children() -> set[int]:
+    return {child.pid for child in psutil.Process().children()}
+
+
+def _code(document: Document) -> str:
+    (why,) = document.problems
+    return why.code
+
+
+def test_the_worker_reads_as_the_reader_does(
+    worker: ReadingWorker, word: Make, pdf: Make, mail: Make
+) -> None:
+    files = {
+        "a.docx": word(PARAGRAPH.format("Next: 2 June 2026 – “café” 🙂")),
+        "a.pdf": pdf([(72, 700, "Next: 2 June 2026")]),
+        "a.eml": mail("Next: 2 June 2026"),
+        "a.txt": b"Next: 2 June 2026",
+        "a.bin": bytes(100),
+        "empty": b"",
+    }
+    for name, data in files.items():
+        assert worker.read(data, name) == read(data, name)
+
+
+def test_one_child_serves_many_files_and_ends_with_its_worker() -> None:
+    before = _children()
+    with ReadingWorker() as running:
+        running.read(b"one", "1.txt")
+        first = _children() - before
+        for number in range(5):
+            running.read(b"text %d" % number, "x")
+        assert _children() - before == first
+        assert len(first) == 1
+    assert not _children() - before
+
+
+@pytest.fixture
+def slow_pdf(pdf: Make) -> bytes:
+    """A page that takes pdfium far longer than the limit of the test."""
+    page = b"BT /F1 11 Tf 9 9 Td " + b"(a) Tj " * 3_000_000 + b"ET"
+    packed = zlib.compress(page)
+    plain = pdf([(72, 700, "MARK")])
+    start = plain.index(b"<</Length", plain.index(b"Helvetica"))
+    end = plain.index(b"endobj", start)
+    stream = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream\n"
+    return plain[:start] + stream % (len(packed), packed) + plain[end:]
+
+
+def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_read(
+    slow_pdf: bytes,
+) -> None:
+    with ReadingWorker(limits=Limits(seconds=0.5)) as running:
+        running.read(b"warm", "x")
+        start = time.monotonic()
+        document = running.read(slow_pdf, "slow.pdf")
+        assert time.monotonic() - start < 3
+        assert document.state is DocumentState.REFUSED
+        assert _code(document) == "too_slow"
+        assert "0.5 seconds" in document.problems[0].message
+        assert running.read(b"next", "x").text == "next"
+
+
+def test_a_file_that_needs_too_much_memory_is_stopped_and_the_next_is_read(
+    slow_pdf: bytes,
+) -> None:
+    with ReadingWorker(limits=Limits(memory_bytes=500_000_000)) as running:
+        document = running.read(slow_pdf, "big.pdf")
+        assert document.state is DocumentState.REFUSED
+        assert _code(document) == "out_of_memory"
+        assert running.read(b"next", "x").text == "next"
+
+
+def test_the_parent_watches_the_memory_where_the_system_does_not(
+    slow_pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ReadingWorker(limits=Limits(seconds=15.0)) as running:
+        running.read(b"warm", "x")
+        monkeypatch.setattr(sandbox._Child, "_memory", lambda _: 2**40)  # noqa: SLF001
+        assert _code(running.read(slow_pdf, "x")) == "out_of_memory"
+        monkeypatch.undo()
+        assert running.read(b"next", "x").text == "next"
+
+
+def test_a_crash_of_the_child_ends_in_a_state_and_the_next_file_is_read() -> None:
+    with ReadingWorker() as running:
+        before = _children()
+        running.read(b"warm", "x")
+        (child,) = _children() - before
+        psutil.Process(child).kill()
+        psutil.Process(child).wait(5)
+        assert running.read(b"next", "x").text == "next"
+
+
+def test_a_child_killed_in_the_middle_of_a_file_is_replaced(slow_pdf: bytes) -> None:
+    with ReadingWorker() as running:
+        before = _children()
+        running.read(b"warm", "x")
+        (child,) = _children() - before
+        timer = threading.Timer(0.3, psutil.Process(child).kill)
+        timer.start()
+        document = running.read(slow_pdf, "x")
+        timer.join()
+        assert document.state is DocumentState.UNREADABLE
+        assert _code(document) == "reader_crashed"
+        assert running.read(b"next", "x").text == "next"
+
+
+def test_too_large_a_file_never_reaches_the_child() -> None:
+    running = ReadingWorker(limits=Limits(file_bytes=1_048_576))
+    before = _children()
+    document = running.read(bytes(1_048_577), "x")
+    assert document.state is DocumentState.REFUSED
+    assert _code(document) == "too_large"
+    assert not _children() - before
+
+
+def test_threads_share_one_worker(worker: ReadingWorker) -> None:
+    wrong: list[str] = []
+
+    def work(number: int) -> None:
+        for turn in range(10):
+            text = f"thread {number} turn {turn}"
+            if worker.read(text.encode(), "x").text != text:
+                wrong.append(text)
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_a_child_that_cannot_start_is_a_state_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sandbox, "_environment", lambda: {"PYTHONHOME": "/nowhere"})
+    with ReadingWorker(limits=Limits(start_seconds=5)) as running:
+        assert _code(running.read(b"x", "x")) == "reader_not_started"
+
+
+@pytest.fixture
+def fenced() -> Callable[[str], subprocess.CompletedProcess[str]]:
+    def run(code: str) -> subprocess.CompletedProcess[str]:
+        program = f"from gp_toolkit.reading.worker import fence\nfence()\n{code}"
+        return subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import socket; socket.socket()",
+        "import socket; socket.getaddrinfo('council.example', 80)",
+        "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')",
+        "import subprocess, sys; subprocess.run([sys.executable, '-V'])",
+        "import os; os.system('echo out')",
+    ],
+)
+def test_the_child_may_open_no_socket_and_start_no_process(
+    code: str, fenced: Callable[[str], subprocess.CompletedProcess[str]]
+) -> None:
+    done = fenced(code)
+    assert done.returncode == 1
+    assert "the reading worker may not do this" in done.stderr
+    assert "out" not in done.stdout
+
+
+@pytest.mark.parametrize("guard", ["", "if __name__ == '__main__':\n    "])
+def test_it_works_from_a_plain_script_without_running_it_twice(
+    guard: str, tmp_path: Path
+) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "print('ran', flush=True)\n"
+        "from gp_toolkit.reading.sandbox import ReadingWorker\n"
+        f"{guard}print(ReadingWorker().read(b'2 June 2026', 'x').text)\n"
+    )
+    # A file that shadows a library's name lies beside the script and in its folder.
+    (tmp_path / "lxml.py").write_text("raise SystemExit('imported from the folder')\n")
+    done = subprocess.run(
+        [sys.executable, "-P", str(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        timeout=60,
+    )
+    assert done.stdout.split("\n") == ["ran", "2 June 2026", ""]
+    assert done.returncode == 0
+
+
+def test_nothing_of_a_document_reaches_the_logs(
+    worker: ReadingWorker,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    pdf: Make,
+) -> None:
+    caplog.set_level(0)
+    broken = pdf([(72, 700, "ZEBRACANARY")], [(72, 700, "ZEBRACANARY")])
+    for cut in range(100, len(broken), 97):
+        worker.read(broken[:cut], "ZEBRACANARY.pdf")
+        read(broken[:cut], "ZEBRACANARY.pdf")
+    out, err = capfd.readouterr()
+    assert "ZEBRACANARY" not in out + err + caplog.text
