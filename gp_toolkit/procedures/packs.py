@@ -1,0 +1,201 @@
+"""Rule packs: one area's procedures as a TOML file, strictly checked.
+
+A pack that says something unknown, lacks a source or an example, or whose example does
+not come out, is refused with the place and what to do.
+"""
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Annotated
+
+import pydantic
+
+from gp_toolkit.model.calendar import Nation
+from gp_toolkit.model.deadline import Milestone
+from gp_toolkit.model.errors import RuleFileProblem
+from gp_toolkit.model.reading import MeetingKind
+
+Text = Annotated[str, pydantic.Field(min_length=1)]
+Id = Annotated[str, pydantic.Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Anchor(StrEnum):
+    """What a rule counts from."""
+
+    CONFERENCE = "conference"
+    STRATEGY = "strategy_discussion"
+    BIRTH = "birth"
+    EXPECTED_DELIVERY = "expected_delivery"
+    NOTIFICATION = "notification"
+    RECORD_RECEIVED = "record_received"
+
+
+class Unit(StrEnum):
+    """What is counted.
+
+    `full_working_day`: whole working days that must lie between the two days, so one
+    more step than `working_day`.
+    """
+
+    WORKING_DAY = "working_day"
+    FULL_WORKING_DAY = "full_working_day"
+    CALENDAR_DAY = "calendar_day"
+    WEEK = "week"
+    MONTH = "month"
+    HOUR = "hour"
+
+
+class Direction(StrEnum):
+    """Which way a rule counts."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Interpretation(StrEnum):
+    """How much of a rule is the source's own word."""
+
+    STATED = "stated"
+    AMBIGUOUS = "ambiguous"
+    ASSUMED = "assumed"
+
+
+class _Strict(pydantic.BaseModel):
+    model_config = pydantic.ConfigDict(extra="forbid", frozen=True)
+
+
+class PackSource(_Strict):
+    """A document that rules rest on."""
+
+    id: Id
+    title: Text
+    address: str | None = None
+    checked: dt.date
+    updated: str | None = None
+
+
+class Term(_Strict):
+    """One count. A rule with several takes the earliest that can be worked out."""
+
+    count: Annotated[int, pydantic.Field(ge=0, le=400)]
+    unit: Unit
+    direction: Direction
+    counts_from: Anchor
+
+
+class Example(_Strict):
+    """A worked example: what is known, and the day that must come out."""
+
+    conference: dt.date
+    kind: MeetingKind | None = None
+    start: dt.time | None = None
+    strategy: dt.date | None = None
+    birth: dt.date | None = None
+    expected_delivery: dt.date | None = None
+    notification: dt.date | None = None
+    received: dt.date | None = None
+    due: Annotated[str, pydantic.Field(pattern=r"^[A-Z][a-z]+day \d{1,2} \w+ \d{4}$")]
+    why: Text
+
+
+class Rule(_Strict):
+    """One rule of a pack."""
+
+    id: Id
+    milestone: Milestone
+    applies_to: Annotated[tuple[MeetingKind, ...], pydantic.Field(min_length=1)]
+    terms: Annotated[tuple[Term, ...], pydantic.Field(min_length=1)]
+    by: dt.time | None = None
+    effective_from: dt.date | None = None
+    effective_to: dt.date | None = None
+    source: Id
+    section: Text
+    says: Text
+    interpretation: Interpretation = Interpretation.STATED
+    why: str = ""
+    examples: Annotated[tuple[Example, ...], pydantic.Field(min_length=1)]
+
+    @pydantic.model_validator(mode="after")
+    def _explained(self) -> "Rule":
+        if self.interpretation is not Interpretation.STATED and not self.why:
+            raise ValueError("say under `why` how the source was read")
+        return self
+
+    def in_force(self, day: dt.date) -> bool:
+        """Whether the rule holds for a conference on a day."""
+        begun = self.effective_from is None or day >= self.effective_from
+        return begun and (self.effective_to is None or day <= self.effective_to)
+
+
+class Guidance(_Strict):
+    """Something a practice should know about an area, with its source."""
+
+    topic: Id
+    text: Text
+    source: Id
+    section: Text
+
+
+class Pack(_Strict):
+    """One area's procedures."""
+
+    id: Id
+    name: Text
+    nation: Nation
+    marks: tuple[Text, ...] = ()
+    sources: Annotated[tuple[PackSource, ...], pydantic.Field(min_length=1)]
+    rules: Annotated[tuple[Rule, ...], pydantic.Field(min_length=1)]
+    guidance: tuple[Guidance, ...] = ()
+
+    @pydantic.model_validator(mode="after")
+    def _hangs_together(self) -> "Pack":
+        ids = [rule.id for rule in self.rules]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two rules have the same id")
+        known = {source.id for source in self.sources}
+        named = {r.source for r in self.rules} | {g.source for g in self.guidance}
+        if named - known:
+            raise ValueError(f"there is no source “{min(named - known)}”")
+        if known - named:
+            raise ValueError(f"nothing rests on the source “{min(known - named)}”")
+        return self
+
+    def source_of(self, source_id: str) -> PackSource:
+        """A source by its id."""
+        return next(s for s in self.sources if s.id == source_id)
+
+
+def parse_pack(text: str, where: str) -> Pack:
+    """A pack from TOML.
+
+    Raises:
+        RuleFileProblem: `pack_wrong`, naming the entry and what is wrong with it.
+    """
+    try:
+        return Pack.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise RuleFileProblem(
+            "pack_wrong", f"{where} is not valid TOML: {error}."
+        ) from error
+    except pydantic.ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the pack"
+        raise RuleFileProblem(
+            "pack_wrong", f"{where}, {place}: {first['msg']}. Correct it."
+        ) from error
+
+
+@cache
+def load_packs() -> Mapping[str, Pack]:
+    """The packs that come with the program, by id."""
+    folder = resources.files("gp_toolkit.procedures") / "packs"
+    packs = [
+        parse_pack(entry.read_text(encoding="utf-8"), entry.name)
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml")
+    ]
+    return {pack.id: pack for pack in sorted(packs, key=lambda p: p.name)}
