@@ -46,6 +46,7 @@ class Package:
     _archive: zipfile.ZipFile | None = None
     _raw: bytes = b""
     _limits: Limits
+    _links: dict[str, dict[str, Link]] = field(default_factory=dict)
 
     def names(self) -> tuple[str, ...]:
         """All members, in the order of the zip."""
@@ -87,11 +88,13 @@ class Package:
 
     def links(self, name: str) -> dict[str, Link]:
         """The relationships of a part ("" for the package), by their ids."""
+        if name in self._links:
+            return self._links[name]
+        links = self._links[name] = {}
         folder, base = posixpath.split(name)
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         if root is None:
-            return {}
-        links = {}
+            return links
         for element in root.iter("{*}Relationship"):
             target = element.get("Target", "").replace("\\", "/")
             outside = element.get("TargetMode", "").lower() == "external"

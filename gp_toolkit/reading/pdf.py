@@ -1,5 +1,6 @@
 """PDFs with a text layer → content: lines as a person sees them, form fields, pages."""
 
+import re
 import threading
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +24,8 @@ _SECURITY_ERROR = 5
 _FEW_LETTERS = 20
 _STAMP_LETTERS = 120
 _MOST_OF_PAGE = 0.5
+# Signs that a font without a letter table leaves behind.
+_ODD = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
 def read_pdf(data: bytes, request: Request) -> Content:
@@ -113,7 +116,7 @@ class _Reading:
         if few or stamp:
             self._scans.append(number)
         self._letters += letters
-        self._odd_letters += sum(map(_is_odd, seen.text))
+        self._odd_letters += len(_ODD.findall(seen.text))
 
     def _page_blocks(self, number: int, seen: Page) -> Iterable[Block]:
         if seen.awry:
@@ -161,11 +164,6 @@ class _Reading:
         if self._odd_letters > 0.15 * max(self._letters, 1):
             problems.append(problem("garbled_text"))
         return Content(blocks=blocks, problems=tuple(problems))
-
-
-def _is_odd(letter: str) -> bool:
-    """Signs that a font without a letter table leaves behind."""
-    return letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff"
 
 
 def _plain_blocks(number: int, text: str) -> Iterable[Block]:

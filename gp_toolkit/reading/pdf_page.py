@@ -18,6 +18,7 @@ from gp_toolkit.reading.pdf_rules import Box
 _WORD = re.compile(r"[^\s\x00-\x08\x0e-\x1f]+")
 # What pdfium gives for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
+_HALF = re.compile("[\ud800-\udfff]")
 _MOST_SEGMENTS = 400
 _MOST_OBJECTS = 50_000
 
@@ -123,14 +124,14 @@ def _boxed(
         if end - start > 3:
             across += box.left - left
             up += box.bottom - bottom
-        word = Box(
-            min(left, box.left),
-            min(bottom, box.bottom),
-            max(right, box.right),
-            max(top, box.top),
-        )
-        seen = turn(word.left, word.bottom, word.right, word.top)
-        if seen.height <= 0:
+        # Written out: this runs for every word of every page.
+        a, b, c, d = box.left, box.bottom, box.right, box.top
+        left = min(a, left)
+        bottom = min(b, bottom)
+        right = max(c, right)
+        top = max(d, top)
+        seen = turn(left, bottom, right, top)
+        if seen.top <= seen.bottom:
             seen = Box(seen.left, seen.bottom, seen.right, seen.bottom + 1)
         words.append(Word(_mended(match[0]).translate(_HYPHENS), seen))
     return words, across, up
@@ -138,9 +139,9 @@ def _boxed(
 
 def _mended(text: str) -> str:
     """Join the two halves in which letters beyond 16 bits come."""
-    if not any("\ud800" <= letter <= "\udfff" for letter in text):
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if _HALF.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def _look_at_objects(

@@ -5,6 +5,7 @@ Coordinates are points, the origin at the lower left corner of the page as it is
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _NEAR = 3.0
 _THIN = 3.0
@@ -12,9 +13,8 @@ _MOST_RULES = 400
 _MOST_SLOTS = 6000
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on the page."""
+class Box(NamedTuple):
+    """A rectangle on the page. A tuple, as a page has hundreds of them."""
 
     left: float
     bottom: float
