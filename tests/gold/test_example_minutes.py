@@ -1,0 +1,140 @@
+"""Every example document is read as a careful administrator would read it.
+
+The expectations were written from the documents, not from what the program says.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gp_toolkit.finding.find import find
+from gp_toolkit.finding.vocabulary import Words, parse_words
+from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
+from gp_toolkit.model.plain import to_plain
+from gp_toolkit.procedures.authorities import marks
+from gp_toolkit.procedures.bank_holidays import bank_holidays
+from gp_toolkit.procedures.packs import load_packs
+from gp_toolkit.reading.read import read
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "example_minutes"
+WORDS = ROOT / "gp_toolkit" / "finding" / "words"
+FORMATS = {".docx", ".pdf", ".txt", ".eml"}
+DOCUMENTS = sorted(p for p in EXAMPLES.iterdir() if p.suffix in FORMATS)
+
+# How the entries of each list are recognised, whatever their order.
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "next": ("status", "date", "children"),
+    "core_groups": ("date",),
+    "children": ("name",),
+    "adults": ("name",),
+    "professionals": ("role", "name"),
+    "actions": ("owner", "due"),
+    "evidence": ("quote",),
+}
+
+
+def test_there_are_at_least_twelve_examples_in_four_formats() -> None:
+    assert len(DOCUMENTS) >= 12
+    assert {p.suffix for p in DOCUMENTS} == FORMATS
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_example_is_read_as_its_expectation_says(path: Path) -> None:
+    expected_file = path.with_suffix(".expected.json")
+    assert expected_file.exists(), f"{path.name} has no expected JSON beside it"
+    expected = json.loads(expected_file.read_text(encoding="utf-8"))
+    differences = _differences(expected, _reading_of(path, expected.pop("today")))
+    assert not differences, "\n" + "\n".join(f"{path.name}: {d}" for d in differences)
+
+
+def _reading_of(path: Path, today: str) -> dict[str, Any]:
+    document = read(path.read_bytes(), path.name)
+    reading = find(
+        document,
+        words=_words(),
+        holidays=_holidays(),
+        authorities=_authorities(),
+        today=dt.date.fromisoformat(today),
+    )
+    return {
+        "schema": "gp-toolkit/reading/1",
+        "file": document.name,
+        "state": to_plain(document.state),
+        "problems": to_plain(document.problems),
+        **to_plain(reading),
+    }
+
+
+@cache
+def _words() -> Words:
+    files = sorted(WORDS.glob("*.toml"))
+    return parse_words({f.name: f.read_text(encoding="utf-8") for f in files})
+
+
+@cache
+def _holidays() -> Mapping[Nation, BankHolidays]:
+    return {nation: bank_holidays(nation) for nation in Nation}
+
+
+@cache
+def _authorities() -> tuple[AuthorityMark, ...]:
+    return tuple(marks(load_packs()))
+
+
+def _differences(expected: Any, found: Any, where: str = "") -> list[str]:  # noqa: ANN401 (JSON is of any type)
+    """Each place where the two part, expected value first."""
+    name = where.rsplit(".", 1)[-1]
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return [
+            line
+            for key, value in expected.items()
+            for line in _differences(
+                value, found.get(key, "(no such field)"), f"{where}.{key}".strip(".")
+            )
+        ]
+    if isinstance(expected, list) and isinstance(found, list):
+        return _differences_of_lists(expected, found, where)
+    same = _overlap(expected, found) if name in {"quote", "text"} else expected == found
+    return [] if same else [f"{where}: expected {expected!r}, found {found!r}"]
+
+
+def _differences_of_lists(
+    expected: list[Any], found: list[Any], where: str
+) -> list[str]:
+    name = where.rsplit(".", 1)[-1]
+    if name not in KEYS:
+        same = sorted(map(str, expected)) == sorted(map(str, found))
+        return [] if same else [f"{where}: expected {expected!r}, found {found!r}"]
+    left, lines = list(found), []
+    for item in expected:
+        match = next((f for f in left if _same_entry(item, f, KEYS[name])), None)
+        label = " ".join(str(item.get(key)) for key in KEYS[name])
+        if match is None:
+            lines.append(f"{where}: lost {label}")
+            continue
+        left.remove(match)
+        lines += _differences(item, match, f"{where}[{label}].")
+    if name != "evidence":  # a reading may rest on more lines than the one named
+        lines += [f"{where}: gained {item!r}" for item in left]
+    return lines
+
+
+def _same_entry(expected: Any, found: Any, keys: tuple[str, ...]) -> bool:  # noqa: ANN401 (JSON is of any type)
+    return all(
+        _overlap(expected[key], found[key])
+        if key == "quote"
+        else expected[key] == found[key]
+        for key in keys
+    )
+
+
+def _overlap(one: object, other: object) -> bool:
+    """Whether one text holds the other, however either is broken into lines."""
+    first, second = (" ".join(str(text).split()) for text in (one, other))
+    return bool(first and second) and (first in second or second in first)
