@@ -11,6 +11,7 @@ from gp_toolkit.finding.dates import DateMention, Shape
 from gp_toolkit.finding.details import Details, find_details, segment
 from gp_toolkit.finding.document_kind import Nature
 from gp_toolkit.finding.months import add_days
+from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
@@ -22,7 +23,9 @@ _GAP = re.compile(
     r"|to|for|take|place|which|has|been|set|as|until)[\s:,()\-–]{1,4}){0,5}"
 )
 _BLANK = re.compile(r"^[\s:–\-]*(?:[_.…]{3,}[\s_.…/]*|\[\s*\]|x{2,}|\?+)?[\s_]*$")
-_ILLEGIBLE = re.compile(r"\[?(?:handwrit\w*|illegible|unclear|unreadable)\]?", re.IGNORECASE)
+_ILLEGIBLE = re.compile(
+    r"\[?(?:handwrit\w*|illegible|unclear|unreadable)\]?", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r"(?:\bin|\bby|\bwithin|\bafter|\bat|no later than|every|[:\-–=]|due|approx\w*|about)\s*"
     r"(?:the\s)?(?:next\s)?(?:a\smaximum\sof\s)?$",
@@ -97,6 +100,7 @@ class Context:
         nature: What it is.
         kind: Of the meeting recorded.
         anchor: The day of the meeting recorded.
+        issued: The day the document was sent out or written.
         counted_from: The day that intervals and missing years count from.
         delivery: The expected date of delivery, if one is stated.
         today: The day on which the document is read.
@@ -106,17 +110,44 @@ class Context:
     nature: Nature
     kind: MeetingKind | None
     anchor: Anchor
+    issued: dt.date | None
     counted_from: dt.date | None
     delivery: dt.date | None
     today: dt.date
 
 
-def collect(context: Context, bounds: Sequence[Bound]) -> tuple[Claim, ...]:
+def collect(
+    context: Context, bounds: Sequence[Bound], people: People
+) -> tuple[Claim, ...]:
     """Every claim, in the order of the text."""
     claims = [c for b in bounds if (c := _from_date(context, b)) is not None]
     claims.extend(_without_date(context, bounds))
     claims.sort(key=lambda claim: claim.start)
-    return tuple(_without_replaced(context, claims))
+    named = [replace(c, children=_whose(context, c, people)) for c in claims]
+    return tuple(_without_replaced(context, named))
+
+
+def _whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
+    """The children whom a claim names: before its words, or in its row."""
+    scan = context.scan
+    text = scan.sheet.text
+    if claim.bound is None:
+        names = named_in(text[claim.start : claim.end], people)
+    else:
+        first, last = segment(scan, claim.bound)
+        begin = claim.bound.start
+        names = named_in(text[begin : claim.bound.mention.start], people)
+        names = names or named_in(text[claim.bound.mention.end : last], people)
+        row = claim.bound.row
+        column = scan.sheet.column_at(row, claim.bound.mention.start)
+        for cell in row.cells[:column]:
+            names = names or named_in(scan.sheet.cell_text(cell), people)
+        del first
+    if not names and claim.kind is MeetingKind.PRE_BIRTH:
+        unborn = [n for n in people.names if "unborn" in n.lower()]
+        born = len(people.names) - len(unborn)
+        names = tuple(unborn) if born and context.kind is not claim.kind else ()
+    return () if len(names) == len(people.names) else names
 
 
 def _from_date(context: Context, bound: Bound) -> Claim | None:
@@ -151,9 +182,29 @@ def _from_date(context: Context, bound: Bound) -> Claim | None:
             return _day_claim(context, bound, claim)
 
 
+def says_core_group(context: Context, bound: Bound) -> bool:
+    """Whether a date is a core group's: by name, or "next meeting" in its notes."""
+    if bound.kind == "core_group":
+        return True
+    governor = bound.governor
+    if governor is None or context.kind is not MeetingKind.CORE_GROUP:
+        return False
+    if bound.kind not in ("bare", "bare_meeting"):
+        return False
+    said = context.scan.sheet.text[governor.start : governor.end].lower()
+    return "meeting" in said and "review" not in said
+
+
+def is_limit(scan: Scan, bound: Bound) -> bool:
+    """Whether a date is only the latest day for something."""
+    return _modifier_before(scan, bound) == "limit" or _limit_after(scan, bound)
+
+
 def _strength(context: Context, bound: Bound, governor: Hit) -> int:
     scan = context.scan
     text = scan.sheet.text
+    if says_core_group(context, bound):
+        return 0
     match governor.cue.kind:
         case "next":
             return 3
@@ -299,7 +350,7 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     if not _may_be_next(context, bound, claim):
         return None
     before = _modifier_before(scan, bound)
-    if before == "limit" or _limit_after(scan, bound):
+    if is_limit(scan, bound):
         return replace(claim, status=NextStatus.DUE_BY, date=None, latest=mention.date)
     claim = _with_details(context, claim)
     if Warning.POOR_SCAN in claim.warnings and mention.year_inferred:

@@ -30,7 +30,8 @@ _NOT_PLACE = re.compile(
     r"|Wednesday|Thursday|Friday|This|You|Your|Apologies|Invit|I |We |It |Mins)"
 )
 _MODE_TAIL = re.compile(
-    r"[\s,(–-]{1,4}(?:hybrid|blended|in person|face to face|virtual|online)\)?$", re.IGNORECASE
+    r"[\s,(–-]{1,4}(?:hybrid|blended|in person|face to face|virtual|online)\)?$",
+    re.IGNORECASE,
 )
 _MODES = {
     "video": Mode.VIDEO,
@@ -277,7 +278,9 @@ def _tidy(words: str) -> str | None:
     value = _MODE_TAIL.sub("", value).strip(" .,;:-–")
     if not re.search(r"[^\W_]", value) or len(value) > 160:
         return None
-    if re.fullmatch(r"(?:tbc|tba|to be (?:confirmed|advised).*|n/?a)", value, re.IGNORECASE):
+    if re.fullmatch(
+        r"(?:tbc|tba|to be (?:confirmed|advised).*|n/?a)", value, re.IGNORECASE
+    ):
         return None
     return value
 

@@ -2,27 +2,41 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from gp_toolkit.finding.authority import find_authority
 from gp_toolkit.finding.binding import Bound, bind_all
 from gp_toolkit.finding.claims import Context, collect
 from gp_toolkit.finding.conference import find_anchor, meeting_kind
-from gp_toolkit.finding.document_kind import tell_nature
+from gp_toolkit.finding.core_groups import find_core_groups
+from gp_toolkit.finding.details import Details, find_details
+from gp_toolkit.finding.document_kind import Nature, tell_nature
 from gp_toolkit.finding.issued import find_issued
 from gp_toolkit.finding.names import people_of
 from gp_toolkit.finding.next_conference import Weighing, loose_days, weigh
-from gp_toolkit.finding.outcomes import find_outcome
-from gp_toolkit.finding.scan import look_over
+from gp_toolkit.finding.outcomes import Outcome, find_outcome
+from gp_toolkit.finding.people import find_people
+from gp_toolkit.finding.requests import find_actions, find_report_request
+from gp_toolkit.finding.scan import Scan, look_over
 from gp_toolkit.finding.vocabulary import Words
 from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
 from gp_toolkit.model.document import Document, DocumentState
+from gp_toolkit.model.family import Child, PlanStatus
 from gp_toolkit.model.reading import (
     DocumentFacts,
     DocumentKind,
     Meeting,
+    MeetingKind,
+    NextConference,
+    NextStatus,
     Reading,
 )
 
+_AHEAD = (
+    DocumentKind.INVITATION,
+    DocumentKind.REARRANGEMENT,
+    DocumentKind.CANCELLATION,
+)
 _WITH_TEXT = (DocumentState.READ, DocumentState.PARTLY_READ)
 
 
@@ -50,11 +64,45 @@ def find(
     seen = look_over(document, words)
     nature = tell_nature(seen)
     authority = find_authority(seen, authorities)
-    nation = authority.nation if authority else Nation.ENGLAND
     kind = meeting_kind(seen, nature)
-    open_bounds = bind_all(seen)
-    anchor = find_anchor(seen, open_bounds, nature, kind, today)
-    issued = find_issued(seen, open_bounds, nature, today)
+    context, bounds = _understand(seen, nature, kind, today)
+    everybody = find_people(context.scan, nature, today)
+    people = people_of([child.name for child in everybody.children])
+    outcome = find_outcome(context.scan, people)
+    nation = authority.nation if authority else Nation.ENGLAND
+    weighing = Weighing(
+        context=context,
+        outcome=outcome,
+        holidays=holidays.get(nation),
+        children=people.names,
+        loose=loose_days(context, bounds),
+    )
+    coming = weigh(weighing, collect(context, bounds, people))
+    return Reading(
+        document=DocumentFacts(
+            kind=nature.kind,
+            child_protection=nature.child_protection,
+            authority=authority.id if authority else None,
+            issued=context.issued,
+        ),
+        conference=_meeting(context, coming),
+        next=coming,
+        core_groups=find_core_groups(context, bounds),
+        children=tuple(_with_outcome(c, outcome) for c in everybody.children),
+        adults=everybody.adults,
+        professionals=everybody.professionals,
+        report=find_report_request(context, bounds),
+        actions=find_actions(context, everybody.professionals),
+    )
+
+
+def _understand(
+    seen: Scan, nature: Nature, kind: MeetingKind | None, today: dt.date
+) -> tuple[Context, tuple[Bound, ...]]:
+    """Find the day that the rest counts from, then read all dates again from it."""
+    bounds = bind_all(seen)
+    anchor = find_anchor(seen, bounds, nature, kind, today)
+    issued = find_issued(seen, bounds, nature, today)
     counted = anchor.date or issued or today
     scan = seen.anchored(counted)
     bounds = bind_all(scan)
@@ -63,31 +111,46 @@ def find(
         nature=nature,
         kind=kind,
         anchor=anchor,
+        issued=issued,
         counted_from=counted,
         delivery=_delivery(bounds),
         today=today,
     )
-    people = people_of(())
-    outcome = find_outcome(scan, people)
-    claims = collect(context, bounds)
-    weighing = Weighing(
-        context=context,
-        outcome=outcome,
-        holidays=holidays.get(nation),
-        children=(),
-        loose=loose_days(context, bounds),
+    return context, bounds
+
+
+def _meeting(context: Context, coming: Sequence[NextConference]) -> Meeting:
+    """The meeting recorded; for an invitation, the one it is about."""
+    bound = context.anchor.bound
+    if context.nature.kind in _AHEAD:
+        booked = [n for n in coming if n.status is NextStatus.BOOKED]
+        told = booked or [n for n in coming if n.date is not None]
+        if told:
+            first = told[0]
+            return Meeting(
+                kind=first.kind if first.kind is not MeetingKind.MEETING else None,
+                date=first.date,
+                start=first.start,
+                end=first.end,
+                venue=first.venue,
+                mode=first.mode,
+            )
+    details = find_details(context.scan, bound) if bound else Details()
+    return Meeting(
+        kind=context.kind,
+        date=context.anchor.date,
+        start=details.start,
+        end=details.end,
+        venue=details.venue,
+        mode=details.mode,
     )
-    coming = weigh(weighing, claims)
-    return Reading(
-        document=DocumentFacts(
-            kind=nature.kind,
-            child_protection=nature.child_protection,
-            authority=authority.id if authority else None,
-            issued=issued,
-        ),
-        conference=Meeting(kind=kind, date=anchor.date),
-        next=coming,
-    )
+
+
+def _with_outcome(child: Child, outcome: Outcome) -> Child:
+    plan = outcome.plans.get(child.name, outcome.plan)
+    categories = outcome.child_categories.get(child.name, outcome.categories)
+    protected = plan is PlanStatus.CHILD_PROTECTION
+    return replace(child, plan=plan, categories=categories if protected else ())
 
 
 def _delivery(bounds: Sequence[Bound]) -> dt.date | None:

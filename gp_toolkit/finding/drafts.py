@@ -1,0 +1,147 @@
+"""People as they are put together, row by row, before they become values."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gp_toolkit.finding.person_names import is_unborn, same_person
+from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
+
+_ADULT_YEARS = 18
+
+
+class Sort(StrEnum):
+    """What somebody is to the conference."""
+
+    CHILD = "child"
+    ADULT = "adult"
+    PROFESSIONAL = "professional"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One person as far as known. Changed while the document is gone through."""
+
+    name: str = ""
+    forename: str = ""
+    surname: str = ""
+    sort: Sort = Sort.UNKNOWN
+    relationship: str | None = None
+    sibling: bool = False
+    birth: dt.date | None = None
+    delivery: dt.date | None = None
+    nhs: str | None = None
+    address: str | None = None
+    confidential: bool = False
+    role: ProfessionalRole | None = None
+    phone: str | None = None
+    email: str | None = None
+    firm: bool = False
+    place: int = field(default=0)
+
+    def full_name(self) -> str:
+        """The name, put together from its parts if it was written in parts."""
+        return self.name or f"{self.forename} {self.surname}".strip()
+
+    def absorb(self, other: "Draft") -> None:
+        """Take over what another draft of the same person knows."""
+        for part in ("birth", "delivery", "nhs", "address", "role", "phone", "email"):
+            if getattr(self, part) is None:
+                setattr(self, part, getattr(other, part))
+        self.relationship = self.relationship or other.relationship
+        self.confidential = self.confidential or other.confidential
+        self.sibling = self.sibling or other.sibling
+        if self.sort is Sort.UNKNOWN or (other.firm and not self.firm):
+            self.sort = other.sort if other.sort is not Sort.UNKNOWN else self.sort
+        self.firm = self.firm or other.firm
+        if len(other.full_name()) > len(self.full_name()) and not self.firm:
+            self.name = other.full_name()
+
+
+def merge(drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft a person, in the order first met."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not draft.full_name():
+            continue
+        known = next(
+            (k for k in kept if same_person(k.full_name(), draft.full_name())), None
+        )
+        if known is None:
+            known = next((k for k in kept if _short_form(k, draft)), None)
+        if known is None:
+            kept.append(draft)
+        else:
+            known.absorb(draft)
+    return kept
+
+
+def _short_form(known: Draft, draft: Draft) -> bool:
+    """`Ava` again after `Ava Carter`: the same if no other child is called so."""
+    words = draft.full_name().split()
+    if len(words) != 1 or known.sort is not Sort.CHILD:
+        return False
+    return known.full_name().lower().split()[0] == words[0].lower()
+
+
+def settle(draft: Draft, day: dt.date) -> Sort:
+    """What somebody is, from everything known."""
+    if is_unborn(draft.full_name()) or draft.delivery:
+        return Sort.CHILD
+    grown = draft.birth is not None and _years(draft.birth, day) >= _ADULT_YEARS
+    if draft.sort is Sort.CHILD and grown:
+        return Sort.ADULT
+    if draft.sort is Sort.UNKNOWN and draft.birth is not None:
+        return Sort.ADULT if grown else Sort.CHILD
+    return draft.sort
+
+
+def _years(birth: dt.date, day: dt.date) -> int:
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def as_child(draft: Draft) -> Child:
+    """The child, without what was decided."""
+    unborn = is_unborn(draft.full_name()) and draft.birth is None
+    return Child(
+        name=draft.full_name(),
+        date_of_birth=draft.birth,
+        expected_delivery=draft.delivery if unborn or draft.birth is None else None,
+        nhs_number=draft.nhs,
+        address=draft.address,
+        address_confidential=draft.confidential,
+    )
+
+
+def as_adult(draft: Draft) -> Adult:
+    """The adult."""
+    return Adult(
+        name=draft.full_name(),
+        relationship=draft.relationship,
+        date_of_birth=draft.birth,
+        nhs_number=draft.nhs,
+    )
+
+
+def as_professional(draft: Draft) -> Professional:
+    """The professional."""
+    return Professional(
+        role=draft.role or ProfessionalRole.OTHER,
+        name=draft.full_name(),
+        phone=draft.phone,
+        email=draft.email,
+    )
+
+
+def tidy_name(words: str) -> str:
+    """A name without what a form writes round it.
+
+    >>> tidy_name("Ava Carter (subject), ")
+    'Ava Carter'
+    """
+    name = re.sub(r"\([^()]{0,80}\)?", " ", words)
+    name = re.sub(r"\s+", " ", name)
+    return name.strip(" .,;:–-|*•\"'")

@@ -1,0 +1,103 @@
+"""People's names as letters and forms write them."""
+
+import re
+from collections.abc import Iterator
+
+TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|PC|DC|DS|DI|PS|Sgt|Sister|Rev|Cllr)\.?\s)"
+_WORD = r"(?:(?:O'|Mc|Mac|D')?[A-Z\u00c0-\u00de][\w'\-\u00c0-\u024f]{0,29})"
+_LINK = r"(?:(?:de|van|von|bin|bint|al|el|ap|ab|da|dos|du|la|le|der|den|of)\s)"
+_PERSON = re.compile(
+    rf"(?<![\w@.]){TITLES}?{_WORD}\.?(?:\s{_LINK}?{_WORD}\.?){{1,4}}(?![\w@])"
+)
+_SURNAME_FIRST = re.compile(
+    rf"(?<![\w@])[A-Z][A-Z'\-]{{1,29}},\s{_WORD}(?:\s{_WORD}){{0,2}}(?![\w@])"
+)
+_UNBORN = re.compile(
+    rf"(?<!\w)(?:[Uu]nborn|UNBORN)(?:\s(?:[Bb]aby|[Cc]hild|BABY|CHILD))?(?:\sof)?"
+    rf"(?:\s{_WORD}){{0,3}}(?!\w)|(?<!\w)Baby\s(?:of\s)?{_WORD}(?:\s{_WORD}){{0,2}}(?!\w)"
+)
+_NOT_NAMES = frozenset(
+    "the a an and of for to in on at is was child children unborn date birth name address "
+    "nhs no number conference review initial protection plan core group meeting social "
+    "worker chair health visitor school nurse midwife police officer gp practice surgery "
+    "council city county borough children's services care safeguarding unit team report "
+    "street road avenue lane close drive house centre center hall court way gardens "
+    "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april june july august september october november december yes no apologies "
+    "present attended invited minute taker record notes dear yours kind regards status "
+    "category neglect emotional physical sexual abuse harm decision outcome agency role "
+    "primary academy college nursery hospital nhs trust foundation community university "
+    "mother father parent carer parents tel telephone email mobile dob edd edc age male "
+    "female white british english english/ none known unknown tbc confidential mr mrs ms "
+    "discussion strategy section confirmed independent reviewing manager lead senior "
+    "administrator head teacher headteacher designated family support next venue time "
+    "your our reference ref re subject teams microsoft welsh scottish asian black mixed "
+    "subjects living lives same as above not recorded relationship designation attendance "
+    "detective constable sergeant inspector constabulary consultant paediatrician general "
+    "practitioner business public protection education welfare specialist deputy assistant "
+    "services service medical this that both all he she they it his her their who with "
+    "risk significant details persons professionals dr paediatric mental adult adults "
+    "decisions recommendations actions action pre-birth transfer-in icpc rcpc dor".split()
+)
+
+
+def find_names(text: str) -> Iterator[re.Match[str]]:
+    """Every stretch of text that looks like a person's name, in order."""
+    place = 0
+    while place < len(text):
+        found = [
+            m
+            for pattern in (_UNBORN, _SURNAME_FIRST, _PERSON)
+            if (m := _next(pattern, text, place))
+        ]
+        if not found:
+            return
+        first = min(found, key=lambda m: (m.start(), -m.end()))
+        yield first
+        place = first.end()
+
+
+def _next(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
+    for match in pattern.finditer(text, place):
+        if pattern is _UNBORN or is_name(match.group()):
+            return match
+    return None
+
+
+def is_name(words: str) -> bool:
+    """Whether capitalised words could be a person's name.
+
+    >>> is_name("Ava Carter"), is_name("Social Worker"), is_name("Civic Centre")
+    (True, False, False)
+    """
+    bare = re.sub(rf"^{TITLES}", "", words.strip())
+    parts = [part for part in re.split(r"[\s,]+", bare) if part]
+    if not parts or len(parts) > 6:
+        return False
+    if any(part.lower().strip(".'") in _NOT_NAMES for part in parts):
+        return bool(_UNBORN.fullmatch(words.strip()))
+    return all(part[0].isupper() or part.lower() in _LINKS for part in parts)
+
+
+_LINKS = frozenset("de van von bin bint al el ap ab da dos du la le der den of".split())
+
+
+def first_name_in(text: str) -> str | None:
+    """The first name in a piece of text, as written."""
+    match = next(find_names(text), None)
+    return match.group().strip(" .,") if match else None
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two written names are plainly the same: titles and order aside."""
+    return _key(one) == _key(other)
+
+
+def _key(name: str) -> frozenset[str]:
+    bare = re.sub(rf"^{TITLES}", "", name.strip())
+    return frozenset(re.findall(r"[\w'\-]+", bare.lower()))
+
+
+def is_unborn(name: str) -> bool:
+    """Whether a name is an unborn child's."""
+    return "unborn" in name.lower() or bool(re.match(r"baby\b", name.lower()))
