@@ -127,6 +127,8 @@ def open_package(data: bytes, limits: Limits) -> Package:
         raise
     except Exception:  # noqa: BLE001 (zipfile fails in many ways on damaged zips)
         return _salvage(data, limits)
+    if any(not 0 <= member.header_offset < len(data) for member in members):
+        return _salvage(data, limits)  # the directory points past the file
     _check(members, limits)
     return Package(
         _members={m.filename.replace("\\", "/").lstrip("/"): m for m in members},

@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from gp_toolkit.reading.pdf_rules import Box, Grid, Rule
+from gp_toolkit.reading.pdf_rules import Box, Grid, Loose, Rule
 
 # In heights of the line. A space between words is about a quarter; text set to both
 # margins may stretch it to three quarters.
 _CELL_GAP = 0.95
+# Less of a gap will do between columns that line up from row to row.
+_COLUMN_GAP = 0.4
+_ALIGNED = 1.0
 _WORD_GAP = 0.12
 _SAME_LINE = 0.5
 _CLOSE = 1.9
@@ -70,17 +73,18 @@ class _Band:
 
 
 def page_lines(
-    words: Sequence[Word], tables: Sequence[Grid], rules: Sequence[Rule], width: float
+    words: Sequence[Word], tables: Sequence[Grid], rules: Loose, width: float
 ) -> list[Line]:
     """The lines of a page from top to bottom.
 
     Args:
         words: In the order in which they were painted.
         tables: Ruled tables, the smallest first.
-        rules: Horizontal lines outside tables: one through a word strikes it out.
+        rules: Lines outside tables: one through a word strikes it out, one between
+            words parts them.
         width: Of the page, in points.
     """
-    _strike(words, rules)
+    _strike(words, rules.across)
     inside: list[list[Word]] = [[] for _ in tables]
     free: list[Word] = []
     for word in words:
@@ -92,7 +96,7 @@ def page_lines(
         else:
             free.append(word)
     placed: list[tuple[float, Line]] = []
-    for band in _paragraphs(_wrapped(_bands(free)), width):
+    for band in _paragraphs(_wrapped(_bands(free, rules.down)), width):
         text = "\t".join(cell.text for cell in band.cells)
         placed.append((band.top, Line(text)))
     # Tables are numbered as they stand on the page, not by size.
@@ -119,7 +123,7 @@ def _strike(words: Sequence[Word], rules: Sequence[Rule]) -> None:
                 word.struck = True
 
 
-def _bands(words: Sequence[Word]) -> list[_Band]:
+def _bands(words: Sequence[Word], walls: Sequence[Rule] = ()) -> list[_Band]:
     """Words side by side, line by line from the top."""
     rows: list[list[Word]] = []
     low = high = 0.0
@@ -131,25 +135,77 @@ def _bands(words: Sequence[Word]) -> list[_Band]:
         else:
             rows.append([word])
             low, high = word.box.bottom, word.box.top
-    return [_band(row) for row in rows]
+    for row in rows:
+        row.sort(key=lambda w: w.box.left)
+    starts = [_starts(row) for row in rows]
+    bands = []
+    for index, row in enumerate(rows):
+        near = [*starts[max(0, index - 2) : index], *starts[index + 1 : index + 3]]
+        aligned = {
+            left
+            for left in starts[index]
+            if any(abs(left - other) <= _ALIGNED for some in near for other in some)
+        }
+        bands.append(_band(row, aligned, walls))
+    return bands
 
 
-def _band(row: list[Word]) -> _Band:
-    row.sort(key=lambda w: w.box.left)
+def _starts(row: list[Word]) -> list[float]:
+    """Left edges of words that stand further from the one before than is usual."""
+    if len(row) < 2:
+        return []
+    gaps = [b.box.left - a.box.right for a, b in pairwise(row)]
+    least = max(_COLUMN_GAP * row[0].box.height, 1.8 * median(gaps))
+    if len(gaps) < 3:  # too few to know what is usual
+        least = _COLUMN_GAP * row[0].box.height
+    return [
+        word.box.left for gap, word in zip(gaps, row[1:], strict=True) if gap > least
+    ]
+
+
+def _band(row: list[Word], aligned: set[float], walls: Sequence[Rule]) -> _Band:
     height = median(w.box.height for w in row)
     cells: list[list[Word]] = [[row[0]]]
     reach = row[0].box.right
     for word in row[1:]:
-        if word.box.left - reach > _CELL_GAP * height:
+        gap = word.box.left - reach
+        if (
+            gap > _CELL_GAP * height
+            or word.box.left in aligned
+            or (gap > 0 and _walled(reach, word.box, walls))
+        ):
             cells.append([word])
         else:
             cells[-1].append(word)
         reach = max(reach, word.box.right)
     return _Band(
-        [_cell(cell, height) for cell in cells],
+        _unbulleted([_cell(cell, height) for cell in cells]),
         top=max(w.box.top for w in row),
         bottom=min(w.box.bottom for w in row),
     )
+
+
+def _walled(reach: float, box: Box, walls: Sequence[Rule]) -> bool:
+    """Whether an upright line stands between one word and the next."""
+    middle = (box.bottom + box.top) / 2
+    return any(
+        reach - 1 <= wall.at <= box.left + 1 and wall.low <= middle <= wall.high
+        for wall in walls
+    )
+
+
+_BULLET = re.compile(r"[•●▪■◦·*–—o-]|\(?\w{1,2}[.)]")
+
+
+def _unbulleted(cells: list[Cell]) -> list[Cell]:
+    """A bullet or number belongs to the words after it, however far it stands off."""
+    if len(cells) < 2 or not _BULLET.fullmatch(cells[0].text):
+        return cells
+    bullet, first, *rest = cells
+    whole = Cell(
+        f"{bullet.text} {first.text}", bullet.left, first.right, bullet.first_word
+    )
+    return [whole, *rest]
 
 
 def _cell(words: list[Word], height: float) -> Cell:
@@ -282,7 +338,7 @@ def _goes_on(band: _Band, after: _Band, margin: float) -> bool:
     cell, more = band.cells[0], after.cells[0]
     return (
         cell.right + more.first_word + 0.2 * after.height > margin
-        and -40 <= more.left - cell.left <= 20
+        and -40 <= more.left - cell.left <= 40
         and band.bottom - after.bottom <= _CLOSE * after.height
         and not _STARTS_ANEW.match(more.text)
     )

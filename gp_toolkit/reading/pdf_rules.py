@@ -68,24 +68,33 @@ class Grid:
         return self.root[(row, column)]
 
 
-def grids(boxes: Iterable[Box]) -> tuple[list[Grid], list[Rule]]:
+@dataclass(slots=True)
+class Loose:
+    """Lines and edges of shaded boxes that belong to no table."""
+
+    across: list[Rule] = field(default_factory=list)
+    down: list[Rule] = field(default_factory=list)
+
+
+def grids(boxes: Iterable[Box]) -> tuple[list[Grid], Loose]:
     """The tables that lines and frames on a page make.
 
     Args:
         boxes: Bounds of the lines and frames drawn on the page.
 
     Returns:
-        The tables, smallest first, and the horizontal lines that belong to none.
+        The tables, smallest first, and the lines that belong to none.
     """
     across, down = _rules(boxes)
     if len(across) + len(down) > _MOST_RULES:
-        return [], []
+        return [], Loose()
     found: list[Grid] = []
-    loose: list[Rule] = []
+    loose = Loose()
     for some_across, some_down in _clusters(across, down):
         grid = _grid(some_across, some_down)
         if grid is None:
-            loose.extend(some_across)
+            loose.across.extend(some_across)
+            loose.down.extend(some_down)
         else:
             found.append(grid)
     found.sort(key=lambda g: (g.box.right - g.box.left) * g.box.height)

@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def read_words(data: bytes, _request: Request) -> Content:
@@ -72,6 +72,8 @@ def decode(data: bytes, *, declared: str | None = None) -> str | None:
             continue
         if _is_text(text):
             return text
+        if encoding == "utf-8":  # it fits too well to be any other
+            return None
     return None
 
 
