@@ -5,7 +5,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from make_examples import OUT, nhs_numbers
+from tests.gold.authoring.make_examples import OUT, nhs_numbers
 
 HEADINGS = (
     "Name", "Role", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",

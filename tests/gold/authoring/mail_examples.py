@@ -4,7 +4,7 @@ import io
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from word_pages import grid, paper
+from tests.gold.authoring.word_pages import grid, paper
 
 _WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 

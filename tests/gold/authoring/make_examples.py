@@ -1,6 +1,7 @@
 """Author the documents of `example_minutes/` again. Not needed to run the tests.
 
-Needs python-docx and a Chromium named in the first argument. Everyone is invented.
+Run `python -m tests.gold.authoring.make_examples CHROMIUM` from the repository:
+needs python-docx and the path of a Chromium. Everyone is invented.
 """
 
 import subprocess
@@ -11,9 +12,8 @@ from pathlib import Path
 
 from docx.document import Document as WordDocument
 
-import mail_examples
-import word_examples
 from gp_toolkit.model.nhs_number import display_nhs_number, is_nhs_number
+from tests.gold.authoring import mail_examples, word_examples
 
 HERE = Path(__file__).parent
 OUT = Path(__file__).parents[3] / "example_minutes"

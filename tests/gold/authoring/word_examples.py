@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from docx.document import Document as WordDocument
 
-from word_pages import controls, grid, paper, text_box, tracked
+from tests.gold.authoring.word_pages import controls, grid, paper, text_box, tracked
 
 
 def derby_initial(nhs: list[str]) -> WordDocument:
@@ -73,8 +73,10 @@ def derby_initial(nhs: list[str]) -> WordDocument:
         [
             (
                 "Decision",
-                "Nkechi and Obinna are both made the subject of a "
-                "Child Protection Plan. The decision was unanimous.",
+                (
+                    "Nkechi and Obinna are both made the subject of a "
+                    "Child Protection Plan. The decision was unanimous."
+                ),
                 "",
             ),
             ("Category", "Neglect", ""),
@@ -127,8 +129,10 @@ def derbyshire_review(nhs: list[str]) -> WordDocument:
     doc.add_heading("Present", 2)
     for line in (
         "Alan Birtwistle, Independent Chair",
-        "Farah Iqbal, Social Worker, telephone 01632 960231, "
-        "farah.iqbal@derbyshire.example",
+        (
+            "Farah Iqbal, Social Worker, telephone 01632 960231, "
+            "farah.iqbal@derbyshire.example"
+        ),
         "Joanne Peel, Police",
     ):
         doc.add_paragraph(line)
@@ -279,8 +283,10 @@ def core_group(nhs: list[str]) -> WordDocument:
     for line in (
         "Jacek's attendance at school has risen to 91%.",
         "The plan made on 8 September 2026 was gone through step by step.",
-        "GP to send the result of the hearing test to the social worker "
-        "by 4 December 2026.",
+        (
+            "GP to send the result of the hearing test to the social worker "
+            "by 4 December 2026."
+        ),
     ):
         doc.add_paragraph(line, style="List Bullet")
     doc.add_heading("Dates for diaries", 2)
@@ -317,6 +323,54 @@ def adult(nhs: list[str]) -> WordDocument:
     return doc
 
 
+def nested(nhs: list[str]) -> WordDocument:
+    """Tables within a table; a limit for the review but no day."""
+    doc = paper(
+        letterhead="Derbyshire County Council",
+        running="Restricted. Case number CP-2026-0388",
+        footer="Printed 02/09/2026. Working Together 2023",
+    )
+    doc.add_heading("Record of Initial Child Protection Conference", 1)
+    outer = doc.add_table(rows=1, cols=2, style="Table Grid")
+    left, right = outer.rows[0].cells
+    for cell, rows in (
+        (
+            left,
+            (
+                ("Date of conference", "Thursday 27 August 2026"),
+                ("Time", "1000hrs"),
+                ("Chair", "Alan Birtwistle"),
+            ),
+        ),
+        (
+            right,
+            (
+                ("Child", "Beatrix Yeo"),
+                ("Date of birth", "03/07/2009"),
+                ("NHS number", nhs[18]),
+                ("Father", "Adrian Yeo"),
+            ),
+        ),
+    ):
+        inner = cell.add_table(rows=0, cols=2)
+        inner.style = doc.styles["Table Grid"]
+        for label, value in rows:
+            cells = inner.add_row().cells
+            cells[0].text, cells[1].text = label, value
+        cell.add_paragraph()
+    doc.add_paragraph()
+    doc.add_paragraph(
+        "Decision: Beatrix is made the subject of a child protection plan under the "
+        "category of emotional abuse."
+    )
+    doc.add_paragraph("Actions for the GP: none.")
+    doc.add_paragraph(
+        "The Review Child Protection Conference is to be held no later than "
+        "27 November 2026."
+    )
+    return doc
+
+
 EXAMPLES: dict[str, Callable[[list[str]], WordDocument]] = {
     "01-derby-initial-form.docx": derby_initial,
     "02-derbyshire-review-prose.docx": derbyshire_review,
@@ -325,4 +379,5 @@ EXAMPLES: dict[str, Callable[[list[str]], WordDocument]] = {
     "10-leeds-review-tracked-date.docx": tracked_review,
     "12-derby-adult-conference.docx": adult,
     "13-northmere-initial-text-box.docx": mismatch,
+    "15-derbyshire-initial-nested-tables.docx": nested,
 }

@@ -24,7 +24,7 @@ def paper(*, letterhead: str, running: str, footer: str) -> WordDocument:
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(2)
     style = doc.styles["Normal"]
-    style.font.name, style.font.size = "Arial", Pt(10)  # type: ignore[attr-defined]  # python-docx types styles loosely
+    style.font.name, style.font.size = "Arial", Pt(10)
     section.header.paragraphs[0].text = running
     section.footer.paragraphs[0].text = footer
     head = doc.add_paragraph()
