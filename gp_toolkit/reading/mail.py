@@ -1,6 +1,7 @@
 """E-mails (.eml) → content: headers, body, and whatever is attached."""
 
 import email
+import email.errors
 import email.message
 import email.policy
 from collections.abc import Iterable
@@ -14,6 +15,16 @@ from gp_toolkit.reading.problems import problem
 from gp_toolkit.reading.words import decode, line_blocks
 
 Message = email.message.Message
+
+# What the standard library raises on headers that break the rules.
+_BROKEN = (
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    AssertionError,
+    email.errors.MessageError,
+)
 
 _HEADERS = ("Subject", "From", "To", "Cc", "Date")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
@@ -117,11 +128,27 @@ class _Reading:
 
     def _forwarded(self, part: Message) -> None:
         children = _children(part)
-        if children:
-            data = children[0].as_bytes(policy=email.policy.compat32)
-        else:  # a forwarded message may itself be packed, against the rules
-            data = _bytes(part)
-        self._inner(data, part, "")
+        if not children:  # packed against the rules: its bytes say what it is
+            self._inner(_bytes(part), part, "")
+            return
+        self._attachments += 1
+        if self._request.depth >= self._request.limits.depth:
+            self._too_deep()
+            return
+        inner = _Reading(replace(self._request, depth=self._request.depth + 1))
+        inner._parts = self._parts
+        inner.message(children[0])
+        self._parts = inner._parts
+        name = _name(part) or f"forwarded e-mail {self._attachments}"
+        whole = not inner.problems
+        document = Document(
+            name=name,
+            media="eml",
+            state=DocumentState.READ if whole else DocumentState.PARTLY_READ,
+            problems=tuple(inner.problems),
+            blocks=tuple(inner.blocks),
+        )
+        self._take(document, name, f"attachment “{name}”")
 
     def _inner(self, data: bytes, part: Message, place: str) -> None:
         self._attachments += 1
@@ -167,7 +194,7 @@ def _children(part: Message) -> list[Message]:
 def _bytes(part: Message) -> bytes:
     try:
         data = part.get_payload(decode=True)
-    except (ValueError, LookupError, AssertionError):
+    except _BROKEN:
         data = None
     if isinstance(data, bytes):
         return data
@@ -178,7 +205,7 @@ def _bytes(part: Message) -> bytes:
 def _text(part: Message) -> str:
     try:
         declared = part.get_content_charset()
-    except (ValueError, LookupError, UnicodeError):
+    except _BROKEN:
         declared = None
     return decode(_bytes(part), declared=declared) or ""
 
@@ -221,9 +248,8 @@ def _letters(part: Message) -> int:
 def _name(part: Message) -> str:
     """The attachment's name, made fit to be shown: one line, no path."""
     try:
-        name = part.get_filename() or ""
-        name = str(make_header(decode_header(name))) if "=?" in name else name
-    except (ValueError, LookupError, UnicodeError, AttributeError, TypeError):
+        name = _decoded(part.get_filename() or "")
+    except _BROKEN:
         return ""
     name = name.replace("\\", "/").rpartition("/")[2]
     return "".join(c for c in name if c.isprintable()).strip()[:120]
@@ -231,11 +257,16 @@ def _name(part: Message) -> str:
 
 def _header_values(message: Message, name: str) -> Iterable[str]:
     for value in message.get_all(name, []):
-        try:
-            shown = str(make_header(decode_header(value)))
-        except (ValueError, LookupError, UnicodeError, AttributeError, TypeError):
-            shown = str(value)
-        shown = shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        shown = _decoded(value)
         shown = " ".join("".join(c if c.isprintable() else " " for c in shown).split())
         if shown:
             yield shown[:2000]
+
+
+def _decoded(value: object) -> str:
+    """A header as words; as it stands when its encoding is broken."""
+    try:
+        shown = str(make_header(decode_header(str(value))))
+    except _BROKEN:
+        shown = str(value)
+    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -20,6 +20,20 @@ from gp_toolkit.reading.worker import receive, send
 
 _GLANCE_SECONDS = 0.1
 _LONGEST_ANSWER = 256 * 1024 * 1024
+_KEPT = (
+    "PATH",
+    "PYTHONHOME",
+    "PYTHONTZPATH",
+    "SYSTEMROOT",
+    "WINDIR",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "LANG",
+    "LC_ALL",
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+)
 
 
 class ReadingWorker:
@@ -218,5 +232,7 @@ def _plain(limits: Limits) -> dict[str, object]:
 
 
 def _environment() -> dict[str, str]:
+    """Only what Python needs to start: secrets of the parent stay with the parent."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     folders = [folder for folder in sys.path if folder]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(folders)}
+    return {**kept, "PYTHONPATH": os.pathsep.join(folders)}

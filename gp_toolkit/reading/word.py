@@ -64,9 +64,12 @@ class _Reading:
         main = self._main()
         ordered = list(self._parts(main))
         self.styles = self._style_sheet(main)
-        blocks: list[Block] = []
-        for name, part, place in ordered:
-            blocks.extend(self._blocks(name, part, place))
+        made: dict[str, list[Block]] = {}
+        # The body is numbered first: its first table is table 1, whatever the header
+        # holds.
+        for name, part, place in sorted(ordered, key=lambda o: o[0] != main):
+            made[name] = self._blocks(name, part, place)
+        blocks = [block for name, _, _ in ordered for block in made[name]]
         if self.package.damaged:
             if not blocks:
                 raise CannotRead("damaged_file", format="Word file")

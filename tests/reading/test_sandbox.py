@@ -163,6 +163,17 @@ def test_a_child_that_cannot_start_is_a_state_too(
         assert _code(running.read(b"x", "x")) == "reader_not_started"
 
 
+def test_the_child_is_told_no_secret_of_its_parent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PRACTICE_DATABASE_KEY", "canary")
+    before = _children()
+    with ReadingWorker() as running:
+        running.read(b"warm", "x")
+        (child,) = _children() - before
+        assert "canary" not in psutil.Process(child).environ().values()
+
+
 @pytest.fixture
 def fenced() -> Callable[[str], subprocess.CompletedProcess[str]]:
     def run(code: str) -> subprocess.CompletedProcess[str]:

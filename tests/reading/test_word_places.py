@@ -193,6 +193,13 @@ def test_rows_keep_cells_lines_and_numbers(word: Callable[..., bytes]) -> None:
     ]
 
 
+def test_tables_of_the_body_are_numbered_before_those_of_the_header(
+    word: Callable[..., bytes],
+) -> None:
+    blocks = read(word(TABLE.format(P), parts={"hdr": TABLE.format(P)}), "x").blocks
+    assert [(b.part, b.table) for b in blocks] == [(Part.HEADER, 2), (Part.BODY, 1)]
+
+
 def test_a_nested_row_follows_the_row_it_lies_in(word: Callable[..., bytes]) -> None:
     inner = f"<w:tbl><w:tr>{CELL.format('Time')}{CELL.format('10am')}</w:tr></w:tbl>"
     table = TABLE.format(f"{P}{inner}<w:p/>")
