@@ -165,7 +165,6 @@ def bind(scan: Scan, mention: DateMention) -> Bound:
     """Find the word that governs a date."""
     row = scan.sheet.row_at(mention.start)
     column = scan.sheet.column_at(row, mention.start)
-    cell = row.cells[column]
     start, end = scan.sentence_at(mention.start)
     end = max(end, mention.end)
     found = _within(scan, mention, start, end)
@@ -190,18 +189,20 @@ def _within(
     after = [hit for hit in found if hit.start >= mention.end]
     if before and not _date_first(scan, start, end, found):
         return _best_before(scan, before, mention), How.SENTENCE
-    if after and not scan.days_in(mention.end, after[0].start):
-        if after[0].start - mention.end <= 120:
-            return after[0], How.AFTER
+    near = bool(after) and after[0].start - mention.end <= 120
+    if near and not scan.days_in(mention.end, after[0].start):
+        return after[0], How.AFTER
     if before:
         return before[-1], How.SENTENCE
     return None
 
 
 def _best_before(scan: Scan, before: list[Hit], mention: DateMention) -> Hit:
-    """The nearest; but a weak word next to a firm one yields to it."""
+    """The nearest; but a weak word, or "held on", yields to the one before it."""
     nearest = before[-1]
-    if nearest.cue.kind != "bare_meeting" or len(before) < 2:
+    said = scan.sheet.text[nearest.start : nearest.end].lower()
+    yields = nearest.cue.kind == "bare_meeting" or said in ("held on", "took place on")
+    if not yields or len(before) < 2:
         return nearest
     firm = before[-2]
     between = scan.sheet.text[firm.end : nearest.start]
@@ -221,34 +222,48 @@ def _date_first(scan: Scan, start: int, end: int, found: list[Hit]) -> bool:
 def _beyond(
     scan: Scan, mention: DateMention, row: Row, column: int, start: int
 ) -> tuple[Hit, How] | None:
-    cell = row.cells[column]
+    """Beyond the sentence: the label to the left, the column's head, the line above."""
     own = own_words(scan, start, mention.start)
-    if not own and (found := _earlier_sentence(scan, cell, start)):
+    if not own and (found := _earlier_sentence(scan, row.cells[column], start)):
         return found
-    if head := _column_head(scan, row, column):
-        if head.cue.weight:
-            return head, How.COLUMN
-    if not own:
-        for place in range(column - 1, -1, -1):
-            side = row.cells[place]
-            hits = governors(scan, side.start, side.end)
-            if hits:
-                return (hits[-1], How.LEFT)
-            if _is_foreign_label(scan, row, place, column):
-                return None
-        for side in row.cells[column + 1 :]:
-            hits = governors(scan, side.start, side.end)
-            if hits:
-                between = scan.days_in(mention.end, hits[0].start)
-                return None if between else (hits[0], How.RIGHT)
-    if head:
+    head = _column_head(scan, row, column)
+    beside = None if own else _beside(scan, mention, row, column)
+    if head and (beside is None or _head_is_surer(head, beside[0])):
         return head, How.COLUMN
-    if own or row.part is Part.EMAIL_HEADER:
+    if beside is not None:
+        return beside
+    if own or row.part is Part.EMAIL_HEADER or _is_labelled(scan, row, column):
         return None
-    if any(own_words(scan, c.start, c.end) for c in row.cells[:column]):
-        return None
-    found_above = _above(scan, row)
-    return (found_above, How.ABOVE) if found_above else None
+    above = _above(scan, row)
+    return (above, How.ABOVE) if above else None
+
+
+def _head_is_surer(head: Hit, label: Hit) -> bool:
+    """A column headed "Next conference" beats a row's weak or unrelated word."""
+    return head.cue.kind in ("next", "core_group") and label.cue.weight == 0
+
+
+def _is_labelled(scan: Scan, row: Row, column: int) -> bool:
+    return any(own_words(scan, c.start, c.end) for c in row.cells[:column])
+
+
+def _beside(
+    scan: Scan, mention: DateMention, row: Row, column: int
+) -> tuple[Hit, How] | None:
+    """The meeting word in a cell of the same row: to the left, else to the right."""
+    for place in range(column - 1, -1, -1):
+        side = row.cells[place]
+        hits = governors(scan, side.start, side.end)
+        if hits:
+            return hits[-1], How.LEFT
+        if _is_foreign_label(scan, row, place, column):
+            return None
+    for side in row.cells[column + 1 :]:
+        hits = governors(scan, side.start, side.end)
+        if hits:
+            between = scan.days_in(mention.end, hits[0].start)
+            return None if between else (hits[0], How.RIGHT)
+    return None
 
 
 def own_words(scan: Scan, start: int, end: int) -> bool:
@@ -272,7 +287,13 @@ def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | N
         return None
     first, last = scan.sentence_at(start - 1)
     hits = governors(scan, first, last)
-    if not hits or scan.days_in(hits[-1].end, last):
+    if not hits:
+        return None
+    moved = any(
+        h.cue.kind == "moved_to"
+        for h in scan.cues("modifiers", start, scan.sentence_at(start)[1])
+    )
+    if scan.days_in(hits[-1].end, last) and not moved:
         return None
     return hits[-1], How.CELL
 
@@ -302,12 +323,22 @@ def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
         head = above.cells[column]
         if scan.days_in(above.start, above.end):
             continue
+        if len(row.cells) == 2 and governors(scan, above.start, above.cells[0].end):
+            continue
+        if above.cells[0].end > above.cells[0].start and _is_pair(scan, above, column):
+            continue
         hits = governors(scan, head.start, head.end)
         if hits and head.end - head.start <= _LABEL_LENGTH:
             return hits[-1]
         if hits:
             return None
     return None
+
+
+def _is_pair(scan: Scan, row: Row, column: int) -> bool:
+    """Whether a row above is a label with its value, not the head of columns."""
+    label = scan.sheet.cell_text(row.cells[column - 1]).strip().lower() if column else ""
+    return bool(re.match(r"(?:type|kind|nature|status|name|title) of\b|.{1,60}:$", label))
 
 
 def _above(scan: Scan, row: Row) -> Hit | None:

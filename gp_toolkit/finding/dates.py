@@ -137,6 +137,7 @@ _INTERVAL = re.compile(
     re.IGNORECASE,
 )
 _CLINICAL = {12: "months", 52: "weeks", 40: "gestation"}
+_LIST_GAP = re.compile(r"\s{0,2}(?:,|;|&|and|,\s?and|or)\s{0,2}")
 _COUNTED = ("days", "weeks", "months")
 _SPAN_OF_DAYS = re.compile(
     r"(?<![\w./:@])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s{0,2}(?:&|and|or)\s{0,2}$",
@@ -185,7 +186,28 @@ def scan_dates(text: str) -> tuple[DateMention, ...]:
                 continue
             kept.insert(place, mention)
             starts.insert(place, mention.start)
-    return tuple(_as_window(text, mention) for mention in kept)
+    shared = _with_shared_years(text, kept)
+    return tuple(_as_window(text, mention) for mention in shared)
+
+
+def _with_shared_years(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Of `5 August, 3 September and 1 October 2026` each is of 2026."""
+    shared = list(mentions)
+    for place in range(len(shared) - 2, -1, -1):
+        mention, following = shared[place], shared[place + 1]
+        if mention.shape is not Shape.DAY or mention.year is not None:
+            continue
+        if following.year is None or following.shape is not Shape.DAY:
+            continue
+        if not _LIST_GAP.fullmatch(text[mention.end : following.start]):
+            continue
+        rolls = (mention.month, mention.day) > (following.month, following.day)
+        year = following.year - rolls
+        date = day_or_none(year, mention.month, mention.day)
+        shared[place] = replace(mention, year=year, date=date)
+        if date is None:
+            shared[place] = replace(shared[place], shape=Shape.IMPOSSIBLE)
+    return shared
 
 
 def resolve(mention: DateMention, anchor: dt.date | None) -> DateMention:

@@ -29,6 +29,12 @@ _NOT_PLACE = re.compile(
     r"|Join|Passcode|Mr|Mrs|Ms|Dr|\d+[\s.]*$|Initial|Review|Next|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|This|You|Your|Apologies|Invit|I |We |It |Mins)"
 )
+_NO_VENUE = re.compile(
+    r"(?:tbc|tba|to be (?:confirmed|advised|arranged).*|n/?a|(?:via |by |on |held )?(?:ms |microsoft )?"
+    r"(?:teams|zoom|skype|webex|video|telephone|phone|virtual(?:ly)?|online|remote(?:ly)?)"
+    r"(?: (?:meeting|call|conference|link|invite|only))?(?: \(virtual\))?)",
+    re.IGNORECASE,
+)
 _MODE_TAIL = re.compile(
     r"[\s,(–-]{1,4}(?:hybrid|blended|in person|face to face|virtual|online)\)?$",
     re.IGNORECASE,
@@ -251,7 +257,31 @@ def _labelled_venue(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> str | No
                     return _tidy(rest)
                 if hit.start - cell.start < 4 and cell_number + 1 < len(row.cells):
                     return _tidy(scan.sheet.cell_text(row.cells[cell_number + 1]))
-    return _column_venue(scan, bound)
+    return _venue_beside_mode(scan, rows) or _column_venue(scan, bound)
+
+
+def _venue_beside_mode(scan: Scan, rows: tuple[Row, ...]) -> str | None:
+    """`How held: Hybrid: Guildhall, Committee Room 2, and Microsoft Teams`."""
+    for row in rows:
+        heads = [
+            h
+            for h in scan.cues("details", row.start, row.start + 4)
+            if h.cue.kind == "mode_label"
+        ]
+        if not heads:
+            continue
+        value = scan.sheet.text[heads[0].end : row.end]
+        value = re.sub(
+            r"\b(?:hybrid|blended|in person|face to face|(?:and |or |via |on |by )*"
+            r"(?:ms |microsoft )?(?:teams|zoom|skype|online|virtual(?:ly)?|video))\b",
+            " ",
+            value,
+            flags=re.IGNORECASE,
+        )
+        venue = _tidy(re.sub(r"[\s:,]*$", "", value))
+        if venue and _is_building(venue):
+            return venue.strip(" :,")
+    return None
 
 
 def _column_venue(scan: Scan, bound: Bound) -> str | None:
@@ -267,7 +297,9 @@ def _column_venue(scan: Scan, bound: Bound) -> str | None:
             continue
         for column, cell in enumerate(above.cells):
             hits = scan.cues("details", cell.start, cell.end)
-            if any(h.cue.kind == "venue_label" for h in hits):
+            short = cell.end - cell.start <= 30
+            heads = [h for h in hits if h.start - cell.start <= 2]
+            if short and any(h.cue.kind == "venue_label" for h in heads):
                 return _tidy(scan.sheet.cell_text(row.cells[column]))
     return None
 
@@ -349,7 +381,7 @@ def _is_building(venue: str | None) -> bool:
     return bool(
         venue
         and re.search(
-            r"\b(?:centre|hall|house|room|office|offices|building|school|unit|road"
+            r"\b(?:centre|hall|house|room|office|offices|building|school|unit|guildhall|road"
             r"|street|court|council|surgery|suite)\b",
             venue,
             re.IGNORECASE,

@@ -8,7 +8,14 @@ from gp_toolkit.finding.binding import Bound, is_day
 from gp_toolkit.finding.document_kind import Nature, title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import DocumentKind
 
+_SENT = (
+    DocumentKind.INVITATION,
+    DocumentKind.REARRANGEMENT,
+    DocumentKind.CANCELLATION,
+    DocumentKind.OUTCOME_LETTER,
+)
 _ALONE = re.compile(r"\s*(?:date|dated|sent|our date)?\s*[:\-–]?\s*", re.IGNORECASE)
 
 
@@ -37,9 +44,11 @@ def _score(scan: Scan, bound: Bound, nature: Nature) -> int:
         return 0
     before = scan.sheet.text[bound.row.start : bound.mention.start].strip().lower()
     if bound.row.part is Part.EMAIL_HEADER:
-        return 9 if before.startswith(("date", "sent")) else 0
+        own = 9 if scan.base_depth == 0 else 5
+        return own if before.startswith(("date", "sent")) else 0
     if bound.kind == "issued":
         return 8
-    if not nature.letter or bound.row not in title_rows(scan, 20):
+    letter = nature.letter or nature.kind in _SENT
+    if not letter or bound.row not in title_rows(scan, 20):
         return 0
     return 6 if _ALONE.fullmatch(before) else 0

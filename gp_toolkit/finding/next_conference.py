@@ -18,6 +18,7 @@ from gp_toolkit.finding.trust import (
 )
 from gp_toolkit.model.calendar import BankHolidays
 from gp_toolkit.model.document import DocumentState, Part
+from gp_toolkit.model.family import PlanStatus
 from gp_toolkit.model.reading import (
     Candidate,
     DocumentKind,
@@ -85,10 +86,47 @@ def weigh(weighing: Weighing, claims: Sequence[Claim]) -> tuple[NextConference, 
     found: list[NextConference] = []
     for children, group in groups:
         found.extend(_weigh_group(weighing, group, children))
-    found = _without_repeats(found)
+    found = _with_ended(weighing, _without_repeats(found))
     if not found and weighing.context.nature.child_protection:
         found = [_not_stated(weighing)]
     return tuple(found)
+
+
+def _with_ended(
+    weighing: Weighing, found: list[NextConference]
+) -> list[NextConference]:
+    """Children whose plan ended while a sibling's goes on have their own entry."""
+    plans = weighing.outcome.plans
+    over = tuple(
+        name
+        for name in weighing.children
+        if plans.get(name) in (PlanStatus.NONE, PlanStatus.CHILD_IN_NEED)
+    )
+    left = tuple(name for name in weighing.children if name not in over)
+    if not over or not left:
+        return found
+    told = {name for entry in found for name in entry.children}
+    narrowed = [
+        replace(entry, children=left)
+        if not entry.children and entry.status is not NextStatus.ENDED
+        else entry
+        for entry in found
+    ]
+    missing = tuple(name for name in over if name not in told)
+    if not missing:
+        return narrowed
+    lines = [
+        line
+        for line in weighing.outcome.evidence
+        if any(name.split()[0].lower() in line.quote.lower() for name in missing)
+    ]
+    ended = NextConference(
+        kind=MeetingKind.REVIEW,
+        status=NextStatus.ENDED,
+        children=missing,
+        evidence=tuple(lines or weighing.outcome.evidence)[:_MOST_EVIDENCE],
+    )
+    return [*narrowed, _trusted(weighing, ended, (), firm=True)]
 
 
 def _shallowest(weighing: Weighing, claims: Sequence[Claim]) -> list[Claim]:

@@ -191,6 +191,9 @@ def _whose(
     names = named_in(text[first : hit.start], people)
     if names:
         return names
+    own = row.cells[scan.sheet.column_at(row, hit.start)]
+    if names := named_in(text[own.start : hit.start], people):
+        return names
     for cell in row.cells:
         if cell.end <= hit.start and (
             names := named_in(text[cell.start : cell.end], people)

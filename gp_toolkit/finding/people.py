@@ -25,6 +25,7 @@ from gp_toolkit.finding.person_names import (
     first_name_in,
     is_name,
     is_unborn,
+    same_person,
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
@@ -42,6 +43,7 @@ from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
 _SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b)?\s*(?:[:\t]|\s[–\-]\s|\n)")
+_OF_WHOM = re.compile(r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:")
 _LONGEST_ROW = 2500
 _LIST_LENGTH = 260
 _ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
@@ -88,8 +90,6 @@ class _Pair:
 
 def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
     """Everybody the document sets out as child, family or professional."""
-    if not nature.child_protection:
-        return Everybody()
     state = _State(today=today)
     for row in scan.sheet.rows:
         if row.depth or row.end - row.start > _LONGEST_ROW:
@@ -97,7 +97,10 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
         if row.part in (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER):
             continue
         _read_row(scan, state, row)
-    return _settled(state)
+    everybody = _settled(state)
+    if not nature.child_protection:
+        return Everybody(professionals=everybody.professionals)
+    return everybody
 
 
 def _read_row(scan: Scan, state: _State, row: Row) -> None:
@@ -112,11 +115,42 @@ def _read_row(scan: Scan, state: _State, row: Row) -> None:
         _read_record(scan, state, row, state.head)
         return
     _enter_section(scan, state, row)
+    if _read_signature(scan, state, row):
+        return
     pairs = list(_pairs(scan, row))
     if pairs:
         _read_pairs(scan, state, row, pairs)
     elif state.section is not Sort.UNKNOWN:
         _read_list_line(scan, state, row)
+
+
+def _read_signature(scan: Scan, state: _State, row: Row) -> bool:
+    """`Priti Shah` with `Conference Administrator` on the line below."""
+    words = scan.sheet.words(row).strip()
+    rows = scan.sheet.rows
+    if row.table is not None or len(words) > 60 or row.number + 1 >= len(rows):
+        return False
+    name = first_name_in(words)
+    below = rows[row.number + 1]
+    title = scan.sheet.words(below).strip()
+    if name is None or tidy_name(name) != tidy_name(words) or below.table is not None:
+        return False
+    if len(title) > 60 or ":" in title or first_name_in(title):
+        return False
+    role = role_in(scan, below.start, below.end)
+    if role is None:
+        return False
+    after = [scan.sheet.words(r) for r in rows[row.number + 2 : row.number + 5]]
+    contact = "\n".join(line for line in after if len(line) <= 90)
+    draft = Draft(
+        name=tidy_name(name),
+        sort=Sort.PROFESSIONAL,
+        role=role,
+        phone=phone_in(contact),
+        email=email_in(contact),
+    )
+    state.add(draft, row.start)
+    return True
 
 
 def _same_table(scan: Scan, state: _State, row: Row) -> bool:
@@ -192,6 +226,8 @@ def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
     line = before.rsplit("\n", 1)[-1]
     opens = not re.search(r"[^\W_]", re.sub(r"^\s*[\d.)•]+", "", line))
     divided = bool(_SEPARATOR.match(text[hit.end : min(hit.end + 6, row.end)]))
+    if group_of(hit) == "relationships" and not divided:
+        divided = bool(_OF_WHOM.match(text[hit.end : min(hit.end + 60, row.end)]))
     at_end = hit.end >= cell.end - 1 and cell.end < row.end and opens
     kind, group = hit.cue.kind, hit.cue.group
     if group == "people" and kind in ("birth", "delivery", "nhs"):
@@ -207,6 +243,11 @@ def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
     return (opens or after_mark) and (divided or at_end)
 
 
+def group_of(hit: Hit) -> str:
+    """The list that a cue stands in."""
+    return hit.cue.group
+
+
 _ABOUT = ("re", "in respect of", "regarding")
 
 
@@ -214,8 +255,12 @@ def _read_pairs(scan: Scan, state: _State, row: Row, pairs: Sequence[_Pair]) -> 
     first = pairs[0]
     lead = scan.sheet.text[row.start : first.hit.start]
     kinds = {p.hit.cue.kind for p in pairs}
-    if re.search(r"[^\W\d_]{2,}", lead) and kinds & set(_ATTRIBUTES):
+    listed = state.section is not Sort.UNKNOWN
+    if listed and re.search(r"[^\W\d_]{2,}", lead) and kinds & set(_ATTRIBUTES):
         _read_list_line(scan, state, row, stop=first.hit.start)
+        current = state.current
+        if current is not None and current.sort is Sort.PROFESSIONAL:
+            current.email = current.email or email_in(scan.sheet.words(row))
     for pair in pairs:
         _read_pair(scan, state, row, pair)
 
@@ -234,6 +279,8 @@ def _read_pair(scan: Scan, state: _State, row: Row, pair: _Pair) -> None:
     elif kind in ("forename", "surname"):
         _add_part(state, kind, value, pair.start)
     elif kind in _ATTRIBUTES:
+        if kind in ("birth", "delivery", "nhs"):
+            _meet_name_before(scan, state, row, pair)
         _add_attribute(scan, state, row, pair)
     elif kind == "relationship" and state.current is not None:
         _set_relationship(state.current, value)
@@ -245,6 +292,27 @@ def _read_pair(scan: Scan, state: _State, row: Row, pair: _Pair) -> None:
         _read_inline_list(scan, state, pair)
     elif kind == "other":
         state.columns = {}
+
+
+def _meet_name_before(scan: Scan, state: _State, row: Row, pair: _Pair) -> None:
+    """`… conference for Unity Mbeki (date of birth 16/06/2019`: a new person."""
+    text = scan.sheet.text
+    begin = max(row.start, pair.hit.start - 90)
+    before = text[begin : pair.hit.start].rstrip(" ,(–-:\n")
+    found = list(find_names(before))
+    if not found or found[-1].end() < len(before):
+        return
+    name = tidy_name(found[-1].group())
+    known = state.current
+    if known is not None and same_person(known.full_name(), name):
+        return
+    met = next((d for d in state.drafts if same_person(d.full_name(), name)), None)
+    state.columns = {}
+    if met is not None:
+        state.current = met
+        return
+    sort = state.section if state.section is not Sort.PROFESSIONAL else Sort.UNKNOWN
+    state.add(Draft(name=name, sort=sort), begin)
 
 
 def _add_professional(
@@ -277,6 +345,9 @@ def _leads(value: str, name: str) -> bool:
 def _add_relative(scan: Scan, state: _State, pair: _Pair) -> None:
     said = scan.sheet.text[pair.hit.start : pair.hit.end].strip()
     value = scan.sheet.text[pair.start : pair.end].strip(" \t\n:–-")
+    if of_whom := _OF_WHOM.match(scan.sheet.text[pair.start : pair.end]):
+        said += of_whom.group().rstrip(" :")
+        value = scan.sheet.text[pair.start + of_whom.end() : pair.end].strip()
     name = first_name_in(value[:120])
     if name is None or not _leads(value, name):
         return
@@ -288,7 +359,7 @@ def _add_relative(scan: Scan, state: _State, pair: _Pair) -> None:
         draft.sort, draft.firm = Sort.CHILD, True
     else:
         draft.sibling = True
-    rest = pair.start + value.find(name)
+    rest = scan.sheet.text.find(name, pair.start)
     draft.birth = birth_in(scan, rest, pair.end, state.today)
     state.add(draft, pair.start)
 
@@ -440,6 +511,7 @@ def _set(
         case "phone":
             if draft.sort is Sort.PROFESSIONAL:
                 draft.phone = draft.phone or phone_in(text)
+                draft.email = draft.email or email_in(text)
         case "email":
             if draft.sort is Sort.PROFESSIONAL:
                 draft.email = draft.email or email_in(text)
@@ -597,8 +669,8 @@ def _read_list_line(
     if len(words) > _LIST_LENGTH or row.number - state.section_row > 40:
         return
     name = first_name_in(words[:120])
-    if name is None or not _leads(words, name):
-        if len(words) > 90:
+    if name is None or not _leads(words, name) or not _stands_apart(words, name):
+        if len(words) > 60:
             state.section = Sort.UNKNOWN
         return
     if state.section is Sort.PROFESSIONAL:
@@ -614,6 +686,12 @@ def _read_list_line(
         draft.sort = Sort.ADULT if relation.cue.kind == "adult" else Sort.CHILD
         draft.sibling = relation.cue.kind == "sibling"
     state.add(draft, row.start)
+
+
+def _stands_apart(words: str, name: str) -> bool:
+    """Whether a name is an entry of a list and not the subject of a sentence."""
+    rest = words[words.find(name) + len(name) :]
+    return bool(re.match(r"\s*(?:$|[,(;\t:]|\s?[–\-]\s|\d|(?:DOB|EDD|dob|born|aged)\b)", rest))
 
 
 def _settled(state: _State) -> Everybody:

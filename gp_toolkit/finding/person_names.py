@@ -37,6 +37,7 @@ _NOT_NAMES = frozenset(
     "practitioner business public protection education welfare specialist deputy assistant "
     "services service medical this that both all he she they it his her their who with "
     "risk significant details persons professionals dr paediatric mental adult adults "
+    "form reports strengths worries lcs mosaic case conference chaired page printed "
     "decisions recommendations actions action pre-birth transfer-in icpc rcpc dor".split()
 )
 

@@ -174,10 +174,22 @@ def _from_lines(scan: Scan, row: Row, doctors: Sequence[str]) -> Iterator[Action
             continue
         seen.add(first)
         yield Action(
-            text=_tidy(rest if is_label else text[start:last]),
+            text=_bare(rest),
             owner=text[start:end].strip(),
             due=_day(scan, start, last),
         )
+
+
+def _bare(rest: str) -> str:
+    """The action without its owner, its date and its full stop."""
+    words = re.sub(r"^(?:to|will|should)\s+", "", rest.strip())
+    words = re.sub(
+        r",?\s(?:by|before|no later than|on or before)\s(?:the\s)?(?:\w+\s)?"
+        r"\d{1,2}(?:st|nd|rd|th)?[\s./\-][\w./\- ]{2,16}\.?$",
+        "",
+        words,
+    )
+    return _tidy(words).rstrip(".")
 
 
 def _leads(before: str) -> bool:

@@ -9,7 +9,7 @@ from gp_toolkit.finding.dates import DateMention, Shape, resolve, scan_dates
 from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out, sentences
 from gp_toolkit.finding.times import TimeMention, find_times
 from gp_toolkit.finding.vocabulary import Hit, Words, find_cues, tokens
-from gp_toolkit.model.document import Document
+from gp_toolkit.model.document import Document, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,12 @@ class Scan:
         dates: All date mentions, in order.
         times: All time mentions, in order.
         hits: Group → cues found, in order.
+        starts: Group → where its cues begin.
+        date_starts: Where the dates begin.
+        time_starts: Where the times begin.
+        spans: The sentences of all cells, in order.
+        span_starts: Where they begin.
+        base_depth: How deep in a thread the message lies that says something.
     """
 
     sheet: Sheet
@@ -32,6 +38,7 @@ class Scan:
     time_starts: tuple[int, ...] = field(repr=False)
     spans: tuple[tuple[int, int], ...] = field(repr=False)
     span_starts: tuple[int, ...] = field(repr=False)
+    base_depth: int = 0
 
     def cues(self, group: str, start: int, end: int) -> tuple[Hit, ...]:
         """The cues of a group that begin within `text[start:end]`."""
@@ -86,8 +93,13 @@ def look_over(document: Document, words: Words) -> Scan:
         group: tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
         for group, found in groups.items()
     }
+    base = _base_depth(sheet, hits.get("meetings", ()))
+    if base:
+        rows = (replace(r, depth=max(r.depth - base, 0)) for r in sheet.rows)
+        sheet = replace(sheet, rows=tuple(rows))
     return Scan(
         sheet=sheet,
+        base_depth=base,
         dates=dates,
         times=times,
         hits=hits,
@@ -97,6 +109,18 @@ def look_over(document: Document, words: Words) -> Scan:
         spans=tuple(spoken),
         span_starts=tuple(span[0] for span in spoken),
     )
+
+
+def _base_depth(sheet: Sheet, hits: tuple[Hit, ...]) -> int:
+    """The first message of a thread whose own words speak of a conference."""
+    depths = [
+        row.depth
+        for hit in hits
+        if hit.cue.kind in ("next", "conference", "this", "strategy", "core_group")
+        and (row := sheet.row_at(hit.start)).part is not Part.EMAIL_HEADER
+        and not sheet.words(row).lstrip("> ").lower().startswith("subject")
+    ]
+    return min(depths, default=0)
 
 
 def _cell_hits(sheet: Sheet, cell: Cell, words: Words) -> list[Hit]:
