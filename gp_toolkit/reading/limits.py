@@ -20,6 +20,7 @@ class Limits:
         parts: Most parts of one e-mail.
         pages: Most pages of a PDF that are read.
         characters: Most characters of text that are kept of one file.
+        blocks: Most paragraphs and table rows that are kept of one file.
         picture_bytes: A picture inside an e-mail smaller than this is taken for a
             logo or signature, not for a scanned page.
         seconds: Wall time for one file.
@@ -36,6 +37,7 @@ class Limits:
     parts: int = 200
     pages: int = 400
     characters: int = 5_000_000
+    blocks: int = 100_000
     picture_bytes: int = 100_000
     seconds: float = 20.0
     start_seconds: float = 30.0

@@ -97,10 +97,10 @@ def _ended(name: str, kind: Kind, why: Problem) -> Document:
 
 
 def _document(name: str, kind: Kind, content: Content, limits: Limits) -> Document:
-    blocks, whole = _kept(content.blocks, limits.characters)
+    blocks, whole = _kept(content.blocks, limits)
     problems = list(dict.fromkeys(content.problems))
     if not whole:
-        problems.append(problem("too_long", characters=f"{limits.characters:,}"))
+        problems.append(problem("too_long"))
     if not blocks:
         problems = problems or [problem("no_text")]
         state = _worst(problems)
@@ -124,8 +124,12 @@ def _worst(problems: list[Problem]) -> DocumentState:
     return firm[0] if firm else DocumentState.UNREADABLE
 
 
-def _kept(blocks: tuple[Block, ...], most: int) -> tuple[tuple[Block, ...], bool]:
-    total = 0
+def _kept(blocks: tuple[Block, ...], limits: Limits) -> tuple[tuple[Block, ...], bool]:
+    """As many blocks as the limits allow, and whether that is all of them."""
+    total, most = 0, limits.characters
+    if len(blocks) > limits.blocks:
+        kept, _ = _kept(blocks[: limits.blocks], limits)
+        return kept, False
     for index, block in enumerate(blocks):
         room = most - total
         total += len(block.text) + 1

@@ -2,6 +2,8 @@
 
 import codecs
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from gp_toolkit.model.document import Block, Part
 from gp_toolkit.reading.content import Content, Request
@@ -18,7 +20,7 @@ _LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-def read_words(data: bytes, _request: Request) -> Content:
+def read_words(data: bytes, request: Request) -> Content:
     """The lines of a text file; a form feed begins a page.
 
     Raises:
@@ -27,30 +29,32 @@ def read_words(data: bytes, _request: Request) -> Content:
     text = decode(data)
     if text is None:
         raise CannotRead("unsupported_format")
-    return Content(blocks=line_blocks(text))
+    # One more than is kept, so that `read` sees that there was more.
+    blocks = islice(_lines(text, "", Part.BODY), request.limits.blocks + 1)
+    return Content(blocks=tuple(blocks))
 
 
 def line_blocks(
     text: str, *, place: str = "", part: Part = Part.BODY
 ) -> tuple[Block, ...]:
     """One block for each line that is not blank, its words left as they are."""
-    blocks = []
+    return tuple(_lines(text, place, part))
+
+
+def _lines(text: str, place: str, part: Part) -> Iterator[Block]:
     pages = text.split("\f")
     number = 0
     for page, page_text in enumerate(pages, start=1):
         for line in _LINE_END.split(page_text):
             number += 1
-            if line.strip():
-                where = f"{place}, line {number}" if place else f"line {number}"
-                blocks.append(
-                    Block(
-                        text=_CONTROL.sub("", line).rstrip(),
-                        part=part,
-                        where=where,
-                        page=page if len(pages) > 1 else None,
-                    )
+            words = _CONTROL.sub("", line).rstrip()
+            if words:
+                yield Block(
+                    text=words,
+                    part=part,
+                    where=f"{place}, line {number}" if place else f"line {number}",
+                    page=page if len(pages) > 1 else None,
                 )
-    return tuple(block for block in blocks if block.text.strip())
 
 
 def decode(data: bytes, *, declared: str | None = None) -> str | None:

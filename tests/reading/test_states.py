@@ -113,6 +113,8 @@ def test_a_long_text_is_kept_up_to_a_limit_and_says_so() -> None:
     assert len(document.blocks) == 10
     one_line = read(b"x" * 500, "x", limits=Limits(characters=130))
     assert one_line.text == "x" * 130
+    many = read(b"a\n\n" * 50, "x", limits=Limits(blocks=7))
+    assert (len(many.blocks), _code(many)) == (7, "too_long")
 
 
 @pytest.mark.parametrize("share", [0.97, 0.9, 0.8])
