@@ -337,8 +337,12 @@ def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
 
 def _is_pair(scan: Scan, row: Row, column: int) -> bool:
     """Whether a row above is a label with its value, not the head of columns."""
-    label = scan.sheet.cell_text(row.cells[column - 1]).strip().lower() if column else ""
-    return bool(re.match(r"(?:type|kind|nature|status|name|title) of\b|.{1,60}:$", label))
+    label = (
+        scan.sheet.cell_text(row.cells[column - 1]).strip().lower() if column else ""
+    )
+    return bool(
+        re.match(r"(?:type|kind|nature|status|name|title) of\b|.{1,60}:$", label)
+    )
 
 
 def _above(scan: Scan, row: Row) -> Hit | None:

@@ -48,14 +48,19 @@ def tell_nature(scan: Scan) -> Nature:
 
 def title_rows(scan: Scan, count: int = _TITLE_ROWS) -> tuple[Row, ...]:
     """The first rows of the body, with subject lines and headings."""
-    body = [row for row in scan.sheet.rows if row.depth == 0]
-    subject = [
-        row
-        for row in body
-        if row.part is Part.EMAIL_HEADER and _is_subject(scan.sheet.words(row))
-    ]
-    rest = [r for r in body if r.part not in (Part.EMAIL_HEADER, Part.FOOTER)]
-    return (*subject, *rest[:count])
+    subjects: list[Row] = []
+    rest: list[Row] = []
+    for row in scan.sheet.rows:
+        if row.depth or row.part is Part.FOOTER:
+            continue
+        if row.part is Part.EMAIL_HEADER:
+            if _is_subject(scan.sheet.words(row)):
+                subjects.append(row)
+        elif len(rest) < count:
+            rest.append(row)
+        else:
+            break
+    return (*subjects, *rest)
 
 
 def _is_subject(words: str) -> bool:

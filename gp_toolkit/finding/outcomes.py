@@ -138,10 +138,12 @@ def _verdicts(scan: Scan, people: People) -> Iterator[_Verdict]:
 def _verdict(
     scan: Scan, people: People, hit: Hit, row: Row, decided: int
 ) -> _Verdict | None:
+    text = scan.sheet.text
     plan = _PLANS.get(hit.cue.kind)
+    if hit.cue.kind == "value" and _is_value(scan, row, hit):
+        plan = PlanStatus.CHILD_PROTECTION
     if plan is None:
         return None
-    text = scan.sheet.text
     first, last = scan.sentence_at(hit.start)
     before, after = text[first : hit.start], text[hit.end : last]
     if "?" in after[:3] or _UNMARKED.search(before):
@@ -166,6 +168,17 @@ def _verdict(
         start=first,
         end=last,
     )
+
+
+def _is_value(scan: Scan, row: Row, hit: Hit) -> bool:
+    """Whether the words are the whole answer to "Outcome" or "Decision"."""
+    cell = row.cells[scan.sheet.column_at(row, hit.start)]
+    lead = scan.sheet.text[row.start : hit.start].rstrip()
+    rest = scan.sheet.text[hit.end : min(cell.end, hit.end + 3)].strip()
+    if rest[:1].isalpha() or len(lead) > 60:
+        return False
+    begins = hit.start - cell.start <= 3 or lead.endswith(":")
+    return begins and bool(_DECISION.search(lead))
 
 
 def _is_other_meeting(scan: Scan, hit: Hit) -> bool:

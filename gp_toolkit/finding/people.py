@@ -43,7 +43,9 @@ from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
 _SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b)?\s*(?:[:\t]|\s[–\-]\s|\n)")
-_OF_WHOM = re.compile(r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:")
+_OF_WHOM = re.compile(
+    r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
+)
 _LONGEST_ROW = 2500
 _LIST_LENGTH = 260
 _ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
@@ -449,7 +451,7 @@ def _fill(
 
 
 def _add_named(state: _State, value: str, place: int) -> None:
-    first = value.split("\n")[0].split("\t")[0]
+    first = value.split("\n", maxsplit=1)[0].split("\t", maxsplit=1)[0]
     name = first_name_in(first[:120])
     if name is None and is_unborn(first):
         name = first[:60]
@@ -460,7 +462,7 @@ def _add_named(state: _State, value: str, place: int) -> None:
 
 
 def _add_part(state: _State, kind: str, value: str, place: int) -> None:
-    words = tidy_name(value.split("\n")[0].split("\t")[0])
+    words = tidy_name(value.split("\n", maxsplit=1)[0].split("\t", maxsplit=1)[0])
     if not words or len(words) > 40:
         return
     current = state.current
@@ -494,9 +496,7 @@ def _set(
     text = scan.sheet.text[start:end]
     match kind:
         case "birth":
-            if is_unborn(draft.full_name()):
-                draft.delivery = draft.delivery or day_in(scan, start, end)
-            elif re.search(r"\bED[DC]\b", text):
+            if is_unborn(draft.full_name()) or re.search(r"\bED[DC]\b", text):
                 draft.delivery = draft.delivery or day_in(scan, start, end)
             else:
                 draft.birth = draft.birth or birth_in(scan, start, end, state.today)
@@ -691,7 +691,9 @@ def _read_list_line(
 def _stands_apart(words: str, name: str) -> bool:
     """Whether a name is an entry of a list and not the subject of a sentence."""
     rest = words[words.find(name) + len(name) :]
-    return bool(re.match(r"\s*(?:$|[,(;\t:]|\s?[–\-]\s|\d|(?:DOB|EDD|dob|born|aged)\b)", rest))
+    return bool(
+        re.match(r"\s*(?:$|[,(;\t:]|\s?[–\-]\s|\d|(?:DOB|EDD|dob|born|aged)\b)", rest)
+    )
 
 
 def _settled(state: _State) -> Everybody:

@@ -17,28 +17,7 @@ _UNBORN = re.compile(
     rf"(?:\s{_WORD}){{0,3}}(?!\w)|(?<!\w)Baby\s(?:of\s)?{_WORD}(?:\s{_WORD}){{0,2}}(?!\w)"
 )
 _NOT_NAMES = frozenset(
-    "the a an and of for to in on at is was child children unborn date birth name address "
-    "nhs no number conference review initial protection plan core group meeting social "
-    "worker chair health visitor school nurse midwife police officer gp practice surgery "
-    "council city county borough children's services care safeguarding unit team report "
-    "street road avenue lane close drive house centre center hall court way gardens "
-    "monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april june july august september october november december yes no apologies "
-    "present attended invited minute taker record notes dear yours kind regards status "
-    "category neglect emotional physical sexual abuse harm decision outcome agency role "
-    "primary academy college nursery hospital nhs trust foundation community university "
-    "mother father parent carer parents tel telephone email mobile dob edd edc age male "
-    "female white british english english/ none known unknown tbc confidential mr mrs ms "
-    "discussion strategy section confirmed independent reviewing manager lead senior "
-    "administrator head teacher headteacher designated family support next venue time "
-    "your our reference ref re subject teams microsoft welsh scottish asian black mixed "
-    "subjects living lives same as above not recorded relationship designation attendance "
-    "detective constable sergeant inspector constabulary consultant paediatrician general "
-    "practitioner business public protection education welfare specialist deputy assistant "
-    "services service medical this that both all he she they it his her their who with "
-    "risk significant details persons professionals dr paediatric mental adult adults "
-    "form reports strengths worries lcs mosaic case conference chaired page printed "
-    "decisions recommendations actions action pre-birth transfer-in icpc rcpc dor".split()
+    ["the", "a", "an", "and", "of", "for", "to", "in", "on", "at", "is", "was", "child", "children", "unborn", "date", "birth", "name", "address", "nhs", "no", "number", "conference", "review", "initial", "protection", "plan", "core", "group", "meeting", "social", "worker", "chair", "health", "visitor", "school", "nurse", "midwife", "police", "officer", "gp", "practice", "surgery", "council", "city", "county", "borough", "children's", "services", "care", "safeguarding", "unit", "team", "report", "street", "road", "avenue", "lane", "close", "drive", "house", "centre", "center", "hall", "court", "way", "gardens", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "yes", "no", "apologies", "present", "attended", "invited", "minute", "taker", "record", "notes", "dear", "yours", "kind", "regards", "status", "category", "neglect", "emotional", "physical", "sexual", "abuse", "harm", "decision", "outcome", "agency", "role", "primary", "academy", "college", "nursery", "hospital", "nhs", "trust", "foundation", "community", "university", "mother", "father", "parent", "carer", "parents", "tel", "telephone", "email", "mobile", "dob", "edd", "edc", "age", "male", "female", "white", "british", "english", "english/", "none", "known", "unknown", "tbc", "confidential", "mr", "mrs", "ms", "discussion", "strategy", "section", "confirmed", "independent", "reviewing", "manager", "lead", "senior", "administrator", "head", "teacher", "headteacher", "designated", "family", "support", "next", "venue", "time", "your", "our", "reference", "ref", "re", "subject", "teams", "microsoft", "welsh", "scottish", "asian", "black", "mixed", "subjects", "living", "lives", "same", "as", "above", "not", "recorded", "relationship", "designation", "attendance", "detective", "constable", "sergeant", "inspector", "constabulary", "consultant", "paediatrician", "general", "practitioner", "business", "public", "protection", "education", "welfare", "specialist", "deputy", "assistant", "services", "service", "medical", "this", "that", "both", "all", "he", "she", "they", "it", "his", "her", "their", "who", "with", "risk", "significant", "details", "persons", "professionals", "dr", "paediatric", "mental", "adult", "adults", "form", "reports", "strengths", "worries", "lcs", "mosaic", "case", "conference", "chaired", "page", "printed", "decisions", "recommendations", "actions", "action", "pre-birth", "transfer-in", "icpc", "rcpc", "dor"]
 )
 
 
@@ -80,7 +59,7 @@ def is_name(words: str) -> bool:
     return all(part[0].isupper() or part.lower() in _LINKS for part in parts)
 
 
-_LINKS = frozenset("de van von bin bint al el ap ab da dos du la le der den of".split())
+_LINKS = frozenset(["de", "van", "von", "bin", "bint", "al", "el", "ap", "ab", "da", "dos", "du", "la", "le", "der", "den", "of"])
 
 
 def first_name_in(text: str) -> str | None:

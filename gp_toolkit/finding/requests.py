@@ -142,7 +142,7 @@ def _is_practice(
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1].lower()
+    return name.rsplit(maxsplit=1)[-1].lower()
 
 
 def _from_lines(scan: Scan, row: Row, doctors: Sequence[str]) -> Iterator[Action]:

@@ -24,7 +24,9 @@ _LEFT_OPEN = re.compile(
     r"(?:[,(&/]|\b(?:on|at|for|the|of|to|by|is|in|and|a|an|from|with|or|be|held))\s*$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?]+[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9~])|;\s*|\n\s*\n")
+_SENTENCE = re.compile(
+    r"[.!?]{1,3}[\"')\]]?\s{1,20}(?=[\"'(\[]?[A-Z0-9~])|;\s{0,20}|\n[ \t]{0,20}\n"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[ap]\.?\s?m|Dr|Mrs?|Ms|Mx|Prof|St|No|Nos|Rd|Ave|Tel|Ext|approx|conf|dept"
     r"|e\.g|i\.e|vs|cont|[A-Z]|Sept?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Mon|Tues?"
@@ -179,6 +181,7 @@ def _pieces(
 def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
     rows: list[Row] = []
     last_line = ""
+    wrapped = document.media in ("pdf", "txt", "eml", "")
     for start, end, index in _pieces(document, even, starts):
         line = even.text[start:end]
         block = document.blocks[index]
@@ -186,7 +189,9 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
             last_line = ""
             continue
         table = None if block.table is None else (block.source, block.table)
-        joined = bool(rows) and _continues(even.text, rows[-1], last_line, line, table)
+        joined = bool(rows) and _continues(
+            even.text, rows[-1], last_line, line, table, wrapped=wrapped
+        )
         joined = joined or (bool(rows) and start > 0 and even.text[start - 1] != "\n")
         if joined and rows[-1].part is block.part and rows[-1].table is table is None:
             start = rows.pop().start
@@ -213,7 +218,13 @@ def _block_of(starts: list[int], origin: int) -> int:
 
 
 def _continues(
-    text: str, row: Row, last_line: str, line: str, table: tuple[str, int] | None
+    text: str,
+    row: Row,
+    last_line: str,
+    line: str,
+    table: tuple[str, int] | None,
+    *,
+    wrapped: bool,
 ) -> bool:
     """Whether a line is the rest of the sentence that the row before it began."""
     if table is not None or row.table is not None or not last_line or row.heading:
@@ -227,9 +238,15 @@ def _continues(
         return True
     if line.lstrip()[:1].islower():
         return True
-    return len(last_line.strip()) >= 60 and bool(
-        _GOES_ON.match(line) or len(last_line) >= 75
-    )
+    if len(last_line.strip()) < 60:
+        return False
+    return bool(_GOES_ON.match(line)) or (wrapped and _is_prose(last_line))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is running text: many small words, no address at its end."""
+    small = sum(word[:1].islower() for word in line.split())
+    return len(line) >= 70 and small >= 7 and "@" not in line.rsplit(maxsplit=1)[-1]
 
 
 def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:

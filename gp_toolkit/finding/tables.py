@@ -91,6 +91,8 @@ def _column_kind(scan: Scan, start: int, end: int) -> str | None:
         if before or kind is None:
             continue
         rest = scan.sheet.text[hit.end : end].strip(" \n:)*.")
+        if rest[:1].isupper() and not rest.isupper():
+            continue
         if len(rest) <= 25 and not words.strip().endswith(":"):
             return kind
     return None

@@ -20,7 +20,7 @@ _CONFIDENTIAL = re.compile(
 )
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _ADDRESS_END = re.compile(
-    r"\s*(?:;|\bTel\b|\bTelephone\b|\bDOB\b|\bNHS\b|\bSchool\b|\bGP\b).*", re.S
+    r"\s*(?:;|\bTel\b|\bTelephone\b|\bDOB\b|\bNHS\b|\bSchool\b|\bGP\b).*", re.DOTALL
 )
 _UNKNOWN = re.compile(
     r"(?:not known|unknown|n/?a|tbc|none|not recorded|as above|same as above|-+)\.?",

@@ -171,7 +171,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if not (word.isalpha() or word.isdigit()):
             word = _LETTERS_ROUND_A_DIGIT.sub(_to_letter, word)
         gap = text[last : match.start()]
-        dotted = gap == "." and len(word) == 1 and bool(found) and len(found[-1].word) == 1
+        dotted = (
+            gap == "." and len(word) == 1 and bool(found) and len(found[-1].word) == 1
+        )
         breaks = _is_break(gap) and not dotted
         found.append(Token(match.start(), match.end(), word, breaks))
         last = match.end()

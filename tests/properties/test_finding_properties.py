@@ -1,0 +1,166 @@
+"""What holds of any text whatever."""
+
+import datetime as dt
+import string
+from importlib import resources
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gp_toolkit.finding.cleaning import clean
+from gp_toolkit.finding.dates import Shape, find_dates
+from gp_toolkit.finding.find import find
+from gp_toolkit.finding.times import find_times
+from gp_toolkit.finding.vocabulary import Words, parse_words
+from gp_toolkit.model.document import Block, Document, DocumentState, Part
+from gp_toolkit.model.reading import NextStatus, Reading, Trust
+
+TODAY = dt.date(2026, 3, 24)
+QUICK = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+PIECES = [
+    "Date of next conference",
+    "Review Child Protection Conference",
+    "RCPC",
+    "ICPC",
+    "Core group",
+    "4 June 2026",
+    "04/06/2026",
+    "31 June",
+    "w/c 1 June",
+    "3/12",
+    "28/40",
+    "at 10am",
+    "10-11.30",
+    "Child: Ava Carter DOB 04/06/2018",
+    "Unborn Baby Carter EDD 9/9/26",
+    "NHS No 999 000 0018",
+    "Mother",
+    "Chair: Jo Smith",
+    "GP to review by 20 March",
+    "cancelled",
+    "rearranged to",
+    "TBC",
+    "~~",
+    "\t",
+    "\n",
+    ": ",
+    " – ",
+    ". ",
+    "; ",
+    "confer-\n",
+    "ence",
+    "\u00ad",
+    "\u00a0",
+    "’",
+    "From: a@example.org",
+    "Sent: 2 March 2026",
+    "| ",
+    "☒",
+    "☐",
+    "Name\tDate of birth\tRelationship",
+    "plan ended",
+    "Decision",
+    "Category: Neglect",
+]
+texts = st.one_of(
+    st.text(max_size=300),
+    st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
+    st.text(alphabet=string.digits + "./-: \n\tOolISB", max_size=200),
+)
+blocks = st.builds(
+    Block,
+    text=texts,
+    part=st.sampled_from(list(Part)),
+    page=st.one_of(st.none(), st.integers(1, 9)),
+    table=st.one_of(st.none(), st.integers(1, 3)),
+    row=st.one_of(st.none(), st.integers(1, 9)),
+    heading=st.booleans(),
+    changed=st.booleans(),
+    source=st.sampled_from(["", "minutes.docx"]),
+)
+documents = st.builds(
+    Document,
+    name=st.text(max_size=20),
+    media=st.sampled_from(["txt", "pdf", "docx", "eml", ""]),
+    state=st.sampled_from(list(DocumentState)),
+    blocks=st.lists(blocks, max_size=12).map(tuple),
+)
+
+
+def _words() -> Words:
+    folder = resources.files("gp_toolkit.finding") / "words"
+    return parse_words(
+        {
+            file.name.removesuffix(".toml"): file.read_text(encoding="utf-8")
+            for file in folder.iterdir()
+            if file.name.endswith(".toml")
+        }
+    )
+
+
+WORDS = _words()
+
+
+def read(document: Document) -> Reading:
+    return find(document, words=WORDS, holidays={}, authorities=(), today=TODAY)
+
+
+@QUICK
+@given(documents)
+def test_any_document_gives_a_reading_and_every_quote_is_a_slice(
+    document: Document,
+) -> None:
+    reading = read(document)
+    text = document.text
+    for entry in reading.next:
+        for line in entry.evidence:
+            assert text[line.start : line.end] == line.quote
+        assert (entry.trust is Trust.CHECK) == bool(entry.warnings)
+        if entry.status is NextStatus.BOOKED:
+            assert entry.date is not None
+        if entry.status is NextStatus.DUE_BY:
+            assert entry.date is None
+    if reading.document.child_protection:
+        assert reading.next
+
+
+@QUICK
+@given(texts)
+def test_cleaning_keeps_every_characters_place(text: str) -> None:
+    even = clean(text)
+    assert len(even.origins) == len(even.text) + 1
+    assert list(even.origins) == sorted(even.origins)
+    for place, character in enumerate(even.text):
+        original = text[even.origins[place]]
+        assert character == original or not (character.isalpha() and original.isalpha())
+
+
+@QUICK
+@given(texts)
+def test_mentions_lie_in_order_and_never_overlap(text: str) -> None:
+    dates = find_dates(text, anchor=TODAY)
+    spans = [(mention.start, mention.end) for mention in dates]
+    times = find_times(text, taken=spans)
+    spans = sorted([*spans, *((time.start, time.end) for time in times)])
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@QUICK
+@given(st.dates(dt.date(2020, 1, 1), dt.date(2040, 12, 31)))
+def test_every_british_form_of_a_day_is_read_day_first(day: dt.date) -> None:
+    forms = [
+        f"{day:%d/%m/%Y}",
+        f"{day:%d.%m.%y}",
+        f"{day.day} {day:%B %Y}",
+        f"{day:%a} {day.day} {day:%b %Y}",
+        f"{day:%d-%b-%Y}",
+        f"{day:%Y-%m-%d}",
+        f"{day:%B} {day.day}, {day.year}",
+    ]
+    for form in forms:
+        (mention,) = find_dates(form, anchor=None)
+        assert mention.shape is Shape.DAY
+        assert mention.date == day, form
