@@ -356,7 +356,7 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     if Warning.POOR_SCAN in claim.warnings and mention.year_inferred:
         claim = replace(claim, status=NextStatus.UNCLEAR)
     if before == "moved_to" or _has_moved_label(context, bound):
-        return replace(claim, moved=True)
+        return replace(claim, moved=True, strength=max(claim.strength, 2))
     if before == "moved_from":
         return replace(claim, old=True)
     if _is_cancelled(context, bound):
@@ -396,6 +396,8 @@ def _may_be_next(context: Context, bound: Bound, claim: Claim) -> bool:
     said = context.scan.sheet.text[max(governor.start - 12, 0) : governor.end]
     explicit = governor.cue.kind in ("next", "bare") and bool(_NOTE_AHEAD.search(said))
     if context.nature.kind in _AHEAD:
+        if date == context.issued and bound.how is not How.SENTENCE:
+            return False
         return explicit or not _was_held(context, bound)
     if explicit and not _was_held(context, bound):
         return True

@@ -240,6 +240,8 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
     words = scan.sheet.text[bound.row.start : bound.mention.start].strip().lower()
     if words.rstrip(": ") in ("date", "date and time", "when", "day", "held"):
         return 5
+    if words.startswith(("held ", "held:", "convened ")):
+        return 6
     return 3 if not words else 0
 
 

@@ -35,6 +35,10 @@ _NO_VENUE = re.compile(
     r"(?: (?:meeting|call|conference|link|invite|only))?(?: \(virtual\))?)",
     re.IGNORECASE,
 )
+_HELD_AT = re.compile(
+    r"\b(?:held|takes? place|taking place|meet(?:ing)?|venue is)\s(?:at|in)\s"
+    r"(?P<place>(?:the\s)?[A-Z][^,.;:()\n\t]{2,60})"
+)
 _MODE_TAIL = re.compile(
     r"[\s,(–-]{1,4}(?:hybrid|blended|in person|face to face|virtual|online)\)?$",
     re.IGNORECASE,
@@ -327,7 +331,8 @@ def _venue_after(
     rest = scan.sheet.text[place : min(last, place + 200)]
     match = _PLACE.match(rest)
     if not match:
-        return None
+        later = _HELD_AT.search(rest)
+        return _tidy(later["place"]) if later else None
     words = (match["the"] or "") + match["place"]
     if stop := _PLACE_STOP.search(words):
         words = words[: stop.start()]

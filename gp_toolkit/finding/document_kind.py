@@ -85,7 +85,7 @@ def weight_of(
     words = scan.sheet.words(row).strip()
     if row.part in (Part.FOOTER, Part.COMMENT):
         return 1
-    if row in title:
+    if row in title and (row.table is None or hit.cue.kind not in _TITLE_ONLY):
         return 12 if len(words) <= _TITLE_LENGTH else 8
     if row in top:
         return 1 if hit.cue.kind in _TITLE_ONLY else 4
@@ -125,6 +125,7 @@ def _settled(
         DocumentKind(hit.cue.kind)
         for row in title
         for hit in scan.cues("kinds", row.start, row.end)
+        if row.table is None or hit.cue.kind not in _TITLE_ONLY
     }
     top_kinds = {
         DocumentKind(hit.cue.kind)

@@ -86,7 +86,7 @@ def weigh(weighing: Weighing, claims: Sequence[Claim]) -> tuple[NextConference, 
     found: list[NextConference] = []
     for children, group in groups:
         found.extend(_weigh_group(weighing, group, children))
-    found = _with_ended(weighing, _without_repeats(found))
+    found = _with_ended(weighing, _without_repeats(weighing, found))
     if not found and weighing.context.nature.child_protection:
         found = [_not_stated(weighing)]
     return tuple(found)
@@ -268,13 +268,14 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
     if not live:
         return None
 
-    def rank(claim: Claim) -> tuple[int, int, int, int]:
+    def rank(claim: Claim) -> tuple[int, ...]:
         dated = claim.date or claim.latest
         ahead = dated is not None and not _has_gone(weighing, claim)
         return (
             -_ORDER.index(claim.status) if claim.strength >= 2 or ahead else -9,
             int(claim.moved),
             claim.strength + int(ahead),
+            int(claim.details.start is not None),
             0 if claim.date is None else -claim.date.toordinal(),
         )
 
@@ -389,7 +390,8 @@ def _judged(
         if limit and best.kind is not None
     ):
         warnings.append(Warning.BEYOND_LIMIT)
-    if weighing.outcome.all_ended and not entry.children:
+    protection = weighing.context.nature.child_protection
+    if protection and weighing.outcome.all_ended and not entry.children:
         warnings.append(Warning.OUTCOME_CONFLICT)
     if any(c.status is NextStatus.TO_BE_CONFIRMED and c.strength == 3 for c in live):
         warnings.append(Warning.SEVERAL_CANDIDATES)
@@ -568,9 +570,25 @@ def _not_stated(weighing: Weighing) -> NextConference:
     return _trusted(weighing, entry, doubt, firm=True)
 
 
-def _without_repeats(found: Sequence[NextConference]) -> list[NextConference]:
+def _without_repeats(
+    weighing: Weighing, found: Sequence[NextConference]
+) -> list[NextConference]:
+    """One entry a conference: children told of the same one share it."""
     kept: dict[tuple[object, ...], NextConference] = {}
     for entry in found:
-        key = (entry.status, entry.date, entry.latest, entry.kind, entry.children)
-        kept.setdefault(key, entry)
+        key = (entry.status, entry.date, entry.latest, entry.kind, entry.start)
+        known = kept.get(key)
+        if known is None or not known.children or not entry.children:
+            kept.setdefault(key, entry)
+            continue
+        named = {*known.children, *entry.children}
+        children = tuple(name for name in weighing.children if name in named)
+        warnings = _unique((*known.warnings, *entry.warnings))
+        kept[key] = replace(
+            known,
+            children=() if len(children) == len(weighing.children) else children,
+            warnings=warnings,
+            trust=Trust.CHECK if warnings else Trust.CLEAR,
+            evidence=(*known.evidence, *entry.evidence)[:_MOST_EVIDENCE],
+        )
     return list(kept.values())

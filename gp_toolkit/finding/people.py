@@ -43,6 +43,8 @@ from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
 _SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b)?\s*(?:[:\t]|\s[–\-]\s|\n)")
+_LEAD = re.compile(r"^\s*(?:[\d.)•]+\s*)?(?:(?:the|your|our|their)\s)?", re.IGNORECASE)
+_IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
 _OF_WHOM = re.compile(
     r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
 )
@@ -226,8 +228,10 @@ def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
     cell = row.cells[scan.sheet.column_at(row, hit.start)]
     before = text[cell.start : hit.start]
     line = before.rsplit("\n", 1)[-1]
-    opens = not re.search(r"[^\W_]", re.sub(r"^\s*[\d.)•]+", "", line))
+    opens = not re.search(r"[^\W_]", _LEAD.sub("", line))
     divided = bool(_SEPARATOR.match(text[hit.end : min(hit.end + 6, row.end)]))
+    if group_of(hit) == "roles" and not divided:
+        divided = bool(_IS_SOMEBODY.match(text[hit.end : min(hit.end + 12, row.end)]))
     if group_of(hit) == "relationships" and not divided:
         divided = bool(_OF_WHOM.match(text[hit.end : min(hit.end + 60, row.end)]))
     at_end = hit.end >= cell.end - 1 and cell.end < row.end and opens
@@ -321,6 +325,7 @@ def _add_professional(
     scan: Scan, state: _State, pair: _Pair, role: ProfessionalRole
 ) -> None:
     text = scan.sheet.text[pair.start : pair.end]
+    text = re.sub(r"^\s(?:is|will be|was)\s", " ", text)
     first_line = text.strip(" \t\n:–-").split("\n")[0]
     name = first_name_in(first_line[:120])
     if name is None or not _leads(first_line, name):

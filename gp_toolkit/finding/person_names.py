@@ -54,7 +54,7 @@ def is_name(words: str) -> bool:
     parts = [part for part in re.split(r"[\s,]+", bare) if part]
     if not parts or len(parts) > 6:
         return False
-    if any(part.lower().strip(".'") in _NOT_NAMES for part in parts):
+    if any(len(p) > 1 and p.lower().strip(".'") in _NOT_NAMES for p in parts):
         return bool(_UNBORN.fullmatch(words.strip()))
     return all(part[0].isupper() or part.lower() in _LINKS for part in parts)
 

@@ -28,12 +28,16 @@ _UNKNOWN = re.compile(
 )
 
 
-def birth_date(mention: DateMention, today: dt.date) -> dt.date | None:
+def birth_date(
+    mention: DateMention, today: dt.date, *, written: str
+) -> dt.date | None:
     """A date of birth: a two-digit year that would lie ahead is of the last century."""
     date = mention.date
     if mention.shape is not Shape.DAY or mention.year is None or date is None:
         return None
     if date > today:
+        if str(date.year) in written:
+            return None
         date = day_or_none(date.year - 100, date.month, date.day)
     if date is None or date.year < 1900:
         return None
@@ -43,7 +47,8 @@ def birth_date(mention: DateMention, today: dt.date) -> dt.date | None:
 def birth_in(scan: Scan, start: int, end: int, today: dt.date) -> dt.date | None:
     """The first date of birth in a stretch of text."""
     for mention in scan.dates_in(start, end):
-        found = birth_date(mention, today)
+        written = scan.sheet.text[mention.start : mention.end]
+        found = birth_date(mention, today, written=written)
         if found:
             return found
     return None
