@@ -210,6 +210,10 @@ def _strength(context: Context, bound: Bound, governor: Hit) -> int:
             return 3
         case "conference":
             return 3 if context.nature.kind in _AHEAD else 2
+        case "other" if not context.nature.child_protection:
+            begin = max(governor.start - 12, 0)
+            said = text[begin : governor.end].lower()
+            return 2 if "next" in said or "date of" in said else 0
         case "bare":
             return _bare_strength(context, bound, governor)
         case "bare_meeting":

@@ -203,10 +203,17 @@ def _anchor_score(
             return 8 if kind is MeetingKind.CORE_GROUP and title else 0
         case "conference" | "next" | "bare_meeting" | "bare":
             return _conference_score(scan, bound, nature, kind, title=title)
+        case "other" if not nature.child_protection and title:
+            return 0 if governor_says_next(scan, bound) else 6
         case "":
             return _bare_date_score(scan, bound, nature)
         case _:
             return 0
+
+
+def governor_says_next(scan: Scan, bound: Bound) -> bool:
+    """Whether the word that governs a date speaks of a coming meeting."""
+    return bound.governor is not None and _says_next(scan, bound.governor)
 
 
 def _conference_score(

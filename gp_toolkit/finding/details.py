@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gp_toolkit.finding.binding import Bound, governors
+from gp_toolkit.finding.months import WEEKDAY
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.times import TimeMention
@@ -34,6 +35,10 @@ _NO_VENUE = re.compile(
     r"(?:teams|zoom|skype|webex|video|telephone|phone|virtual(?:ly)?|online|remote(?:ly)?)"
     r"(?: (?:meeting|call|conference|link|invite|only))?(?: \(virtual\))?)",
     re.IGNORECASE,
+)
+_DATE_TAIL = re.compile(
+    rf",?\s(?:on\s)(?:{WEEKDAY}\s)?(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?[\s./\-].*",
+    re.IGNORECASE | re.DOTALL,
 )
 _HELD_AT = re.compile(
     r"\b(?:held|takes? place|taking place|meet(?:ing)?|venue is)\s(?:at|in)\s"
@@ -311,7 +316,7 @@ def _column_venue(scan: Scan, bound: Bound) -> str | None:
 def _tidy(words: str) -> str | None:
     lines = [line.strip() for line in _VALUE.sub("", words).split("\n")]
     value = re.sub(r"\s+", " ", ", ".join(line.rstrip(",") for line in lines if line))
-    value = _MODE_TAIL.sub("", value).strip(" .,;:-–")
+    value = _MODE_TAIL.sub("", _DATE_TAIL.sub("", value)).strip(" .,;:-–")
     if not re.search(r"[^\W_]", value) or len(value) > 160:
         return None
     if re.fullmatch(

@@ -15,6 +15,10 @@ from gp_toolkit.model.reading import DocumentKind
 _TITLE_ROWS = 4
 _TOP_ROWS = 25
 _TITLE_LENGTH = 110
+_MOST_COUNTED = 12
+_ENOUGH_WEAK = 6
+_FIRM_ROWS = 12
+_FIRM_KINDS = ("conference", "next", "strategy", "core_group")
 _MOVES = (DocumentKind.CANCELLATION, DocumentKind.REARRANGEMENT)
 _TITLE_ONLY = ("plan", "core_group_record", "strategy_record")
 
@@ -27,11 +31,13 @@ class Nature:
         kind: What sort.
         child_protection: Whether it is about child protection.
         letter: Whether it is a letter or message, whose "Date" is its own.
+        firm: Whether its head names the conference that it is about.
     """
 
     kind: DocumentKind
     child_protection: bool
     letter: bool
+    firm: bool
 
 
 def tell_nature(scan: Scan) -> Nature:
@@ -43,7 +49,14 @@ def tell_nature(scan: Scan) -> Nature:
     kind = _settled(scan, kind, scores)
     if not protection and kind is not DocumentKind.OTHER:
         kind = DocumentKind.OTHER
-    return Nature(kind=kind, child_protection=protection, letter=_is_letter(scan))
+    if is_guidance(scan):
+        kind = DocumentKind.OTHER
+    return Nature(
+        kind=kind,
+        child_protection=protection,
+        letter=_is_letter(scan),
+        firm=is_firm(scan),
+    )
 
 
 def title_rows(scan: Scan, count: int = _TITLE_ROWS) -> tuple[Row, ...]:
@@ -120,40 +133,39 @@ def _settled(
 ) -> DocumentKind:
     """Settle what a plain count gets wrong."""
     title = title_rows(scan)
-    top = title_rows(scan, _TOP_ROWS)
-    title_kinds = {
-        DocumentKind(hit.cue.kind)
-        for row in title
-        for hit in scan.cues("kinds", row.start, row.end)
-        if row.table is None or hit.cue.kind not in _TITLE_ONLY
-    }
-    top_kinds = {
-        DocumentKind(hit.cue.kind)
-        for row in top
-        for hit in scan.cues("kinds", row.start, row.end)
-    }
-    attended = DocumentKind.CONFERENCE_RECORD in top_kinds or _has_attendance(scan)
-    for moved in _MOVES:
-        if kind is moved and moved not in title_kinds and attended:
-            return DocumentKind.CONFERENCE_RECORD
-    if (
-        kind in _MOVES
-        and DocumentKind(kind) not in title_kinds
-        and _is_dated_record(scan)
-    ):
-        return DocumentKind.CONFERENCE_RECORD
-    if kind is DocumentKind.CANCELLATION and DocumentKind.REARRANGEMENT in top_kinds:
+    in_title = _kinds_in(scan, title)
+    in_top = _kinds_in(scan, title_rows(scan, _TOP_ROWS))
+    letter = _is_letter(scan)
+    record = DocumentKind.CONFERENCE_RECORD
+    attended = record in in_top or _has_attendance(scan)
+    if kind is DocumentKind.INVITATION and DocumentKind.OUTCOME_LETTER in in_top:
+        return DocumentKind.OUTCOME_LETTER
+    if kind in _MOVES and kind not in in_title:
+        if attended or _is_dated_record(scan):
+            return record
+    if kind is DocumentKind.CANCELLATION and DocumentKind.REARRANGEMENT in in_top:
         return DocumentKind.REARRANGEMENT
-    if kind.value in _TITLE_ONLY and kind not in title_kinds:
+    if kind is DocumentKind.OUTCOME_LETTER and kind not in in_title and not letter:
+        kind = record if attended or _names_conference(scan, title) else kind
+    if kind.value in _TITLE_ONLY and kind not in in_title:
         others = {k: n for k, n in scores.items() if k.value not in _TITLE_ONLY}
         firm = max(others, key=lambda k: others[k], default=DocumentKind.OTHER)
         kind = firm if others.get(firm, 0) >= 4 else DocumentKind.OTHER
     if kind is DocumentKind.OTHER and is_child_protection(scan):
-        if _names_conference(scan, title) and not _is_letter(scan):
-            return DocumentKind.CONFERENCE_RECORD
-        if _is_letter(scan) and _invites(scan):
+        if _names_conference(scan, title) and not letter:
+            return record
+        if letter and _invites(scan):
             return DocumentKind.INVITATION
     return kind
+
+
+def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
+    return {
+        DocumentKind(hit.cue.kind)
+        for row in rows
+        for hit in scan.cues("kinds", row.start, row.end)
+        if row.table is None or hit.cue.kind not in _TITLE_ONLY
+    }
 
 
 def _is_dated_record(scan: Scan) -> bool:
@@ -190,33 +202,83 @@ def _invites(scan: Scan) -> bool:
 def is_child_protection(scan: Scan) -> bool:
     """Whether the document is about child protection.
 
-    It needs a child protection word near its head, or several anywhere, and no
-    stronger sign of another process (adult protection, MARAC, parish council…).
+    The first word of the title that tells decides: "Child in Need Meeting" above
+    "Ava was on a child protection plan" is no child protection document. Where the
+    title says nothing, the words of the whole are weighed.
     """
-    title = title_rows(scan)
+    for row in title_rows(scan, _TITLE_ROWS + 2):
+        found = _title_says(scan, row)
+        if found is not None:
+            return found
     top = title_rows(scan, _TOP_ROWS)
     yes = no = weak = 0
-    title_yes = title_no = False
     counted: dict[str, int] = {}
     for hit in scan.hits.get("protection", ()):
-        weight = weight_of(scan, hit, top, title)
         counted[hit.cue.id] = counted.get(hit.cue.id, 0) + 1
-        if counted[hit.cue.id] > 12 and weight < 8:
+        if counted[hit.cue.id] > _MOST_COUNTED:
             continue
-        score = weight * hit.cue.weight
+        weight = weight_of(scan, hit, top, ())
         match hit.cue.kind:
             case "yes":
-                yes += score
-                title_yes = title_yes or weight >= 8
+                yes += weight * hit.cue.weight
             case "no":
-                no += score
-                title_no = title_no or weight >= 8
-            case _:
+                no += weight * hit.cue.weight
+            case "weak":
                 weak += weight
-    if title_yes and not title_no:
-        return True
-    if title_no and not title_yes:
-        return yes > no * 3
+            case _:
+                pass
     if yes:
-        return yes + weak > no
-    return weak >= 6 and not no
+        return yes + weak > no and (not no or yes >= 2 * no or _names_next(scan))
+    return weak >= _ENOUGH_WEAK and not no
+
+
+def _title_says(scan: Scan, row: Row) -> bool | None:
+    """What a short line at the head says; None when it is prose or says nothing."""
+    words = scan.sheet.words(row).strip()
+    if len(words) > _TITLE_LENGTH or (len(words) > 60 and words.endswith(".")):
+        return None
+    hits = scan.cues("protection", row.start, row.end)
+    told = [h for h in hits if h.cue.kind in ("yes", "no")]
+    if not told:
+        return None
+    conference = any(
+        h.cue.kind in ("conference", "next") and h.cue.weight
+        for h in scan.cues("meetings", row.start, row.end)
+    )
+    if told[0].cue.kind == "no" and len(told) > 1 and conference:
+        return any(h.cue.kind == "yes" for h in told)
+    return told[0].cue.kind == "yes"
+
+
+def _names_next(scan: Scan) -> bool:
+    return any(h.cue.kind == "next" for h in scan.hits.get("meetings", ()))
+
+
+def is_guidance(scan: Scan) -> bool:
+    """Whether the title is of a policy, guide or list: about conferences in general."""
+    for row in title_rows(scan, 3):
+        words = scan.sheet.words(row).strip()
+        if len(words) > _TITLE_LENGTH:
+            continue
+        hits = scan.cues("protection", row.start, row.end)
+        if any(h.cue.kind == "guidance" for h in hits):
+            return True
+    return False
+
+
+def is_firm(scan: Scan) -> bool:
+    """Whether the head of the paper names the meeting that it is about."""
+    if is_guidance(scan):
+        return False
+    letter = _is_letter(scan)
+    for row in title_rows(scan, _FIRM_ROWS):
+        words = scan.sheet.words(row).strip()
+        if len(words) > _TITLE_LENGTH and not letter:
+            continue
+        meetings = scan.cues("meetings", row.start, row.end)
+        if any(h.cue.kind in _FIRM_KINDS for h in meetings):
+            return True
+        kinds = scan.cues("kinds", row.start, row.end)
+        if any(h.cue.kind == "plan" for h in kinds):
+            return True
+    return False

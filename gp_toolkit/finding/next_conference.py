@@ -517,7 +517,8 @@ def _trusted(
     found = list(warnings)
     if not firm:
         found.append(Warning.KIND_UNSURE)
-    if entry.kind is None:
+    dated = entry.status in (NextStatus.BOOKED, NextStatus.ENDED, NextStatus.DUE_BY)
+    if entry.kind is None or (dated and not context.nature.firm):
         found.append(Warning.KIND_UNSURE)
     if not context.nature.child_protection:
         found.append(Warning.NOT_CHILD_PROTECTION)

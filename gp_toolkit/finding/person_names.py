@@ -6,8 +6,10 @@ from collections.abc import Iterator
 TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|PC|DC|DS|DI|PS|Sgt|Sister|Rev|Cllr)\.?\s)"
 _WORD = r"(?:(?:O'|Mc|Mac|D')?[A-Z\u00c0-\u00de][\w'\-\u00c0-\u024f]{0,29})"
 _LINK = r"(?:(?:de|van|von|bin|bint|al|el|ap|ab|da|dos|du|la|le|der|den|of)\s)"
+_INITIAL = r"(?:[A-Z]\.)"
 _PERSON = re.compile(
-    rf"(?<![\w@.]){TITLES}?{_WORD}\.?(?:\s{_LINK}?{_WORD}\.?){{1,4}}(?![\w@])"
+    rf"(?<![\w@.]){TITLES}?(?:{_INITIAL}|{_WORD})"
+    rf"(?:\s{_LINK}?(?:{_INITIAL}|{_WORD})){{1,4}}(?![\w@])"
 )
 _SURNAME_FIRST = re.compile(
     rf"(?<![\w@])[A-Z][A-Z'\-]{{1,29}},\s{_WORD}(?:\s{_WORD}){{0,2}}(?![\w@])"
