@@ -185,7 +185,7 @@ def _within(
     scan: Scan, mention: DateMention, start: int, end: int
 ) -> tuple[Hit, How] | None:
     found = governors(scan, start, end)
-    before = [hit for hit in found if hit.end <= mention.start]
+    before = [h for h in found if h.start < mention.start and h.end < mention.end]
     after = [hit for hit in found if hit.start >= mention.end]
     if before and not _date_first(scan, start, end, found):
         return _best_before(scan, before, mention), How.SENTENCE

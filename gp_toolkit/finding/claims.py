@@ -23,6 +23,7 @@ _GAP = re.compile(
     r"|to|for|take|place|which|has|been|set|as|until)[\s:,()\-–]{1,4}){0,5}"
 )
 _BLANK = re.compile(r"^[\s:–\-]*(?:[_.…]{3,}[\s_.…/]*|\[\s*\]|x{2,}|\?+)?[\s_]*$")
+_NAME_LABEL = re.compile(r"[^\n.:–]{2,50}(?::|\s[–\-]\s)")
 _ILLEGIBLE = re.compile(
     r"\[?(?:handwrit\w*|illegible|unclear|unreadable)\]?", re.IGNORECASE
 )
@@ -140,6 +141,9 @@ def _whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
         names = names or named_in(text[claim.bound.mention.end : last], people)
         row = claim.bound.row
         column = scan.sheet.column_at(row, claim.bound.mention.start)
+        lead = scan.sheet.text[row.cells[column].start : begin][:60]
+        if not names and (label := _NAME_LABEL.match(lead)):
+            names = named_in(label.group(), people)
         for cell in row.cells[:column]:
             names = names or named_in(scan.sheet.cell_text(cell), people)
         del first
@@ -210,21 +214,31 @@ def _strength(context: Context, bound: Bound, governor: Hit) -> int:
             return 3
         case "conference":
             return 3 if context.nature.kind in _AHEAD else 2
+        case "this":
+            return 3 if context.nature.kind in _AHEAD else 0
         case "other" if not context.nature.child_protection:
             begin = max(governor.start - 12, 0)
             said = text[begin : governor.end].lower()
             return 2 if "next" in said or "date of" in said else 0
+        case "bare" | "bare_meeting" if _is_general(context):
+            return 0
         case "bare":
             return _bare_strength(context, bound, governor)
         case "bare_meeting":
             said = text[governor.start : governor.end].lower()
-            if bound.how is How.AFTER and said == "review":
-                return 0
-            if not _starts_piece(scan, bound, governor):
-                return 0 if said in ("review", "conference", "conf") else 1
+            if context.nature.kind in _AHEAD and said != "review":
+                return 2
+            if said in ("review", "conference", "conf"):
+                return int(_is_bare_label(scan, governor))
             return 1
         case _:
             return 0
+
+
+def _is_general(context: Context) -> bool:
+    """A policy or guide: its own "next review" is no conference."""
+    nature = context.nature
+    return nature.child_protection and nature.kind is DocumentKind.OTHER
 
 
 def _bare_strength(context: Context, bound: Bound, governor: Hit) -> int:
@@ -250,6 +264,15 @@ def _starts_piece(scan: Scan, bound: Bound, governor: Hit) -> bool:
     before = scan.sheet.text[begin : governor.start]
     before = re.split(r"[,;–|\n]|\s-\s|\d\s", before)[-1]
     return len(re.findall(r"[^\W\d_]{2,}", before)) <= 3
+
+
+def _is_bare_label(scan: Scan, governor: Hit) -> bool:
+    """Whether a lone "review" opens its line or cell: a label, not a passing word."""
+    row = scan.sheet.row_at(governor.start)
+    cell = row.cells[scan.sheet.column_at(row, governor.start)]
+    begin = max(cell.start, scan.sentence_at(governor.start)[0])
+    before = scan.sheet.text[begin : governor.start].rsplit("\n", 1)[-1]
+    return re.fullmatch(r"[^\w]*(?:(?:the|for|date|of|\d\.?)\W+)*", before, re.I) is not None
 
 
 def _is_action_table(scan: Scan, bound: Bound) -> bool:
@@ -308,8 +331,8 @@ def _face_warnings(context: Context, bound: Bound) -> tuple[Warning, ...]:
         found.append(Warning.WEEKDAY_MISMATCH)
     if scan.sheet.changed(_evidence_start(scan, bound), mention.end):
         found.append(Warning.TRACKED_CHANGE)
-    first, last = segment(scan, bound)
-    if any(h.cue.kind == "vague" for h in scan.cues("modifiers", first, last)):
+    said = scan.cues("modifiers", bound.start, bound.end)
+    if any(h.cue.kind == "vague" for h in said):
         found.append(Warning.VAGUE_DATE)
     return tuple(found)
 
@@ -399,6 +422,9 @@ def _may_be_next(context: Context, bound: Bound, claim: Claim) -> bool:
         return False
     said = context.scan.sheet.text[max(governor.start - 12, 0) : governor.end]
     explicit = governor.cue.kind in ("next", "bare") and bool(_NOTE_AHEAD.search(said))
+    labelled = _is_bare_label(context.scan, governor)
+    if governor.cue.meeting == "review" and context.kind is not MeetingKind.REVIEW:
+        explicit = explicit or (labelled and governor.cue.kind == "next")
     if context.nature.kind in _AHEAD:
         if date == context.issued and bound.how is not How.SENTENCE:
             return False
@@ -466,7 +492,7 @@ def _interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | Non
             latest=None,
             strength=min(claim.strength, 2),
         )
-    latest = mention.latest
+    latest = mention.latest if context.anchor.date else None
     near = text[mention.end : mention.end + 60].lower()
     weeks = mention.unit in ("weeks", "gestation")
     pregnant = mention.unit == "gestation" or "gestation" in near

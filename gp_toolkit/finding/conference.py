@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gp_toolkit.finding.binding import Bound, How, is_day
 from gp_toolkit.finding.document_kind import Nature, title_rows
+from gp_toolkit.finding.months import last_such_day
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Hit
@@ -15,6 +16,7 @@ from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
 _TICKED = re.compile(r"[\u2611\u2612\u2714\u2713\u25a0\u25cf]|\[\s?[xX\u2713]\s?\]")
 _UNTICKED = re.compile(r"[\u2610\u25a1\u25cb]|\[\s{0,2}\]")
+_NEXT = re.compile(r"\b(?:next|future|1st|first)\b")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
 _KIND_LABEL = re.compile(
     r"\b(?:type|kind|nature|status) of (?:conference|meeting)|\bconference type"
@@ -43,15 +45,25 @@ _AHEAD = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """The day of the meeting recorded, and the mention it was taken from."""
+    """The day of the meeting recorded, and the mention it was taken from.
+
+    Attributes:
+        date: The day; None if unknown.
+        bound: Where it is written.
+        rivals: Other days with an equal claim.
+        supposed: Its year is not written, and was taken from `today`.
+    """
 
     date: dt.date | None
     bound: Bound | None
     rivals: tuple[dt.date, ...] = ()
+    supposed: bool = False
 
 
 def meeting_kind(scan: Scan, nature: Nature) -> MeetingKind | None:
     """The kind of the meeting that the document records or invites to."""
+    if not nature.child_protection:
+        return MeetingKind.OTHER
     match nature.kind:
         case DocumentKind.STRATEGY_RECORD:
             return MeetingKind.STRATEGY
@@ -66,8 +78,6 @@ def meeting_kind(scan: Scan, nature: Nature) -> MeetingKind | None:
     for count in (6, 14, 40):
         if found := _named_kind(scan, title_rows(scan, count)):
             return found
-    if not nature.child_protection:
-        return MeetingKind.OTHER
     return _named_kind(scan, tuple(r for r in scan.sheet.rows if r.depth == 0))
 
 
@@ -159,33 +169,39 @@ def find_anchor(
     if nature.kind in _AHEAD:
         return Anchor(date=None, bound=None)
     scored = [
-        (score, bound)
+        (score, day, bound)
         for bound in bounds
-        if (score := _anchor_score(scan, bound, nature, kind)) > 0
-        and (score >= _OUTRIGHT or not _is_later(bound, today))
+        if (day := _day_of(bound, today)) is not None
+        and (score := _anchor_score(scan, bound, nature, kind)) > 0
+        and (score >= _OUTRIGHT or day <= today)
     ]
     if not scored:
         return Anchor(date=_file_date(scan), bound=None)
-    best = max(score for score, _ in scored)
-    top = [bound for score, bound in scored if score == best]
-    first = top[0]
-    rivals = {
-        b.mention.date
-        for b in top[1:]
-        if b.mention.date and b.mention.date != first.mention.date
-    }
-    return Anchor(date=first.mention.date, bound=first, rivals=tuple(sorted(rivals)))
+    best = max(score for score, _, _ in scored)
+    top = [(day, bound) for score, day, bound in scored if score == best]
+    day, first = top[0]
+    rivals = {other for other, _ in top[1:] if other != day}
+    return Anchor(
+        date=day,
+        bound=first,
+        rivals=tuple(sorted(rivals)),
+        supposed=first.mention.date is None,
+    )
 
 
-def _is_later(bound: Bound, today: dt.date) -> bool:
-    return bound.mention.date is not None and bound.mention.date > today
+def _day_of(bound: Bound, today: dt.date) -> dt.date | None:
+    """A mention's day; without a year, the last such day up to today."""
+    mention = bound.mention
+    if not is_day(mention) or mention.date is not None or not mention.day:
+        return mention.date if is_day(mention) else None
+    return last_such_day(mention.month, mention.day, until=today)
 
 
 def _anchor_score(
     scan: Scan, bound: Bound, nature: Nature, kind: MeetingKind | None
 ) -> int:
     mention = bound.mention
-    if not is_day(mention) or mention.date is None or bound.row.depth:
+    if not is_day(mention) or bound.row.depth:
         return 0
     if bound.row.part in (Part.EMAIL_HEADER, Part.FOOTER):
         return 0
@@ -220,10 +236,14 @@ def _conference_score(
     scan: Scan, bound: Bound, nature: Nature, kind: MeetingKind | None, *, title: bool
 ) -> int:
     governor = bound.governor
-    if governor is None or _says_next(scan, governor):
+    if governor is None:
         return 0
     named = _KINDS.get(governor.cue.meeting)
-    same = named is None or named is kind
+    same = named in (None, kind) or (kind is None and bound.row in title_rows(scan, 4))
+    if _NEXT.search(_said_before(scan, bound)):
+        return 0
+    if _says_next(scan, governor) and (named is None or not same):
+        return 0
     held = any(
         m.cue.kind == "held" for m in scan.cues("modifiers", bound.start, bound.end)
     )

@@ -30,16 +30,12 @@ _NOT_PLACE = re.compile(
     r"|Join|Passcode|Mr|Mrs|Ms|Dr|\d+[\s.]*$|Initial|Review|Next|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|This|You|Your|Apologies|Invit|I |We |It |Mins)"
 )
-_NO_VENUE = re.compile(
-    r"(?:tbc|tba|to be (?:confirmed|advised|arranged).*|n/?a|(?:via |by |on |held )?(?:ms |microsoft )?"
-    r"(?:teams|zoom|skype|webex|video|telephone|phone|virtual(?:ly)?|online|remote(?:ly)?)"
-    r"(?: (?:meeting|call|conference|link|invite|only))?(?: \(virtual\))?)",
-    re.IGNORECASE,
-)
 _DATE_TAIL = re.compile(
     rf",?\s(?:on\s)(?:{WEEKDAY}\s)?(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?[\s./\-].*",
     re.IGNORECASE | re.DOTALL,
 )
+_NOT_KNOWN = re.compile(r"(?:tbc|tba|to be (?:confirmed|advised|arranged).*|n/?a)", re.I)
+_MODE_HEAD = re.compile(r"(?:hybrid|blended|in person)\s?[:,–-]\s?", re.IGNORECASE)
 _HELD_AT = re.compile(
     r"\b(?:held|takes? place|taking place|meet(?:ing)?|venue is)\s(?:at|in)\s"
     r"(?P<place>(?:the\s)?[A-Z][^,.;:()\n\t]{2,60})"
@@ -319,11 +315,9 @@ def _tidy(words: str) -> str | None:
     value = _MODE_TAIL.sub("", _DATE_TAIL.sub("", value)).strip(" .,;:-–")
     if not re.search(r"[^\W_]", value) or len(value) > 160:
         return None
-    if re.fullmatch(
-        r"(?:tbc|tba|to be (?:confirmed|advised).*|n/?a)", value, re.IGNORECASE
-    ):
+    if _NOT_KNOWN.fullmatch(value):
         return None
-    return value
+    return _MODE_HEAD.sub("", value)
 
 
 def _venue_after(

@@ -99,7 +99,9 @@ def weight_of(
     if row.part in (Part.FOOTER, Part.COMMENT):
         return 1
     if row in title and (row.table is None or hit.cue.kind not in _TITLE_ONLY):
-        return 12 if len(words) <= _TITLE_LENGTH else 8
+        if len(words) <= _TITLE_LENGTH:
+            return 12
+        return 1 if hit.cue.kind in _TITLE_ONLY else 8
     if row in top:
         return 1 if hit.cue.kind in _TITLE_ONLY else 4
     return 1
@@ -164,7 +166,8 @@ def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
         DocumentKind(hit.cue.kind)
         for row in rows
         for hit in scan.cues("kinds", row.start, row.end)
-        if row.table is None or hit.cue.kind not in _TITLE_ONLY
+        if hit.cue.kind not in _TITLE_ONLY
+        or (row.table is None and row.end - row.start <= _TITLE_LENGTH)
     }
 
 

@@ -149,8 +149,8 @@ def _meeting(context: Context, coming: Sequence[NextConference]) -> Meeting:
 def _with_outcome(child: Child, outcome: Outcome) -> Child:
     plan = outcome.plans.get(child.name, outcome.plan)
     categories = outcome.child_categories.get(child.name, outcome.categories)
-    protected = plan is PlanStatus.CHILD_PROTECTION
-    return replace(child, plan=plan, categories=categories if protected else ())
+    ended = plan in (PlanStatus.NONE, PlanStatus.CHILD_IN_NEED)
+    return replace(child, plan=plan, categories=() if ended else categories)
 
 
 def _delivery(bounds: Sequence[Bound]) -> dt.date | None:

@@ -113,3 +113,16 @@ def next_such_day(month: int, day: int, *, after: dt.date) -> dt.date | None:
         if found and found > after:
             return found
     return None
+
+
+def last_such_day(month: int, day: int, *, until: dt.date) -> dt.date | None:
+    """The latest date with this month and day up to a day, or None.
+
+    >>> last_such_day(3, 10, until=dt.date(2026, 3, 24))
+    datetime.date(2026, 3, 10)
+    """
+    for year in range(until.year, max(until.year - 9, 0), -1):
+        found = day_or_none(year, month, day)
+        if found and found <= until:
+            return found
+    return None

@@ -31,6 +31,7 @@ from gp_toolkit.model.reading import (
 )
 
 _MOST_EVIDENCE = 4
+_PERHAPS = ("", "this", "next", "conference", "bare", "bare_meeting")
 _ORDER = (
     NextStatus.BOOKED,
     NextStatus.UNCLEAR,
@@ -67,7 +68,7 @@ def loose_days(context: Context, bounds: Sequence[Bound]) -> tuple[Candidate, ..
     found: dict[dt.date, Candidate] = {}
     for bound in bounds:
         day = bound.mention.date
-        if bound.governor is not None or day is None or not start < day <= last:
+        if bound.kind not in _PERHAPS or day is None or not start < day <= last:
             continue
         if bound.row.depth or bound.row.part in (Part.FOOTER, Part.EMAIL_HEADER):
             continue
@@ -97,6 +98,7 @@ def _with_ended(
 ) -> list[NextConference]:
     """Children whose plan ended while a sibling's goes on have their own entry."""
     plans = weighing.outcome.plans
+    found = _without_the_unborn(weighing, found)
     over = tuple(
         name
         for name in weighing.children
@@ -127,6 +129,25 @@ def _with_ended(
         evidence=tuple(lines or weighing.outcome.evidence)[:_MOST_EVIDENCE],
     )
     return [*narrowed, _trusted(weighing, ended, (), firm=True)]
+
+
+def _without_the_unborn(
+    weighing: Weighing, found: list[NextConference]
+) -> list[NextConference]:
+    """The born children's conference is not the unborn child's, if that has its own."""
+    apart = {
+        name
+        for entry in found
+        if entry.kind is MeetingKind.PRE_BIRTH
+        for name in entry.children
+    }
+    rest = tuple(name for name in weighing.children if name not in apart)
+    if not apart or not rest:
+        return found
+    return [
+        replace(e, children=rest) if not e.children and e.kind is MeetingKind.REVIEW else e
+        for e in found
+    ]
 
 
 def _shallowest(weighing: Weighing, claims: Sequence[Claim]) -> list[Claim]:
@@ -275,6 +296,7 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
             -_ORDER.index(claim.status) if claim.strength >= 2 or ahead else -9,
             int(claim.moved),
             claim.strength + int(ahead),
+            -len(claim.warnings),
             int(claim.details.start is not None),
             0 if claim.date is None else -claim.date.toordinal(),
         )
@@ -287,6 +309,9 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
     explicit = [c for c in limits if c.bound and c.bound.mention.shape is Shape.DAY]
     if explicit:
         return max(explicit, key=rank)
+    open_ones = [c for c in live if c.status is NextStatus.TO_BE_CONFIRMED]
+    if limits and any(c.strength == 3 for c in open_ones):
+        return max(open_ones, key=rank)
     return max(live, key=rank)
 
 
@@ -515,13 +540,16 @@ def _trusted(
     """Give the entry its trust: clear only when nothing at all speaks against it."""
     context = weighing.context
     found = list(warnings)
+    if not context.nature.child_protection:
+        found = [w for w in found if w is not Warning.OUTCOME_CONFLICT]
+        found.append(Warning.NOT_CHILD_PROTECTION)
+        unsure = _unique(found)
+        return replace(entry, warnings=unsure, trust=Trust.CHECK)
     if not firm:
         found.append(Warning.KIND_UNSURE)
     dated = entry.status in (NextStatus.BOOKED, NextStatus.ENDED, NextStatus.DUE_BY)
     if entry.kind is None or (dated and not context.nature.firm):
         found.append(Warning.KIND_UNSURE)
-    if not context.nature.child_protection:
-        found.append(Warning.NOT_CHILD_PROTECTION)
     if context.scan.sheet.document.state is DocumentState.PARTLY_READ:
         found.append(Warning.PARTLY_READ)
     if context.anchor.rivals:
@@ -543,6 +571,8 @@ def _needs_anchor(context: Context, entry: NextConference) -> bool:
         DocumentKind.CANCELLATION,
         DocumentKind.STRATEGY_RECORD,
     )
+    if context.anchor.supposed:
+        return True
     if context.anchor.date is not None or context.nature.kind in ahead:
         return False
     return entry.status in (NextStatus.BOOKED, NextStatus.DUE_BY, NextStatus.WINDOW)

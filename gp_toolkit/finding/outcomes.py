@@ -279,6 +279,16 @@ def _category_spans(
                 continue
             stop = named_in_place(text, label.end, last, people)
             yield label.end, min(end, stop), owner
+    for hit in scan.cues("outcomes", row.start, row.end):
+        if hit.cue.kind in ("made", "continues", "value"):
+            first, last = scan.sentence_at(hit.start)
+            if _OPEN.search(text[first : hit.start]):
+                continue
+            rest = text[hit.end : hit.end + 4].lstrip()
+            if rest[:1] in ("(", "-", "–", ",", ":"):
+                stop = named_in_place(text, hit.end, last, people)
+                owner = named_in(text[row.start : hit.start], people)
+                yield hit.end, min(last, stop, hit.end + 80), owner
     yield from _table_categories(scan, people, row)
 
 

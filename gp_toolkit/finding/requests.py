@@ -108,6 +108,9 @@ def _heads(scan: Scan, row: Row) -> dict[str, int]:
             return {}
         for hit in scan.cues("actions", cell.start, cell.end):
             if hit.cue.kind != "gp" and hit.start - cell.start <= 3:
+                said = scan.sheet.text[hit.start : hit.end].lower()
+                if hit.cue.kind == "what" and said.startswith(("action", "task")):
+                    columns["what"] = number
                 columns.setdefault(hit.cue.kind, number)
                 break
     return columns if "what" in columns and "who" in columns else {}

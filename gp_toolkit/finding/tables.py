@@ -1,5 +1,6 @@
 """Tables of people: which column holds what."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -7,6 +8,10 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 
 _HEAD_LENGTH = 60
+_REST = re.compile(
+    r"(?:$|[(/&*,?]|'?s?\b$|(?:and|or|to|of|no|ref|details?|with|if|as|the)\b)",
+    re.IGNORECASE,
+)
 _COLUMN_KINDS = {
     "name": "name",
     "child": "child",
@@ -91,8 +96,6 @@ def _column_kind(scan: Scan, start: int, end: int) -> str | None:
         if before or kind is None:
             continue
         rest = scan.sheet.text[hit.end : end].strip(" \n:)*.")
-        if rest[:1].isupper() and not rest.isupper():
-            continue
-        if len(rest) <= 25 and not words.strip().endswith(":"):
+        if _REST.match(rest) and not words.strip().endswith(":"):
             return kind
     return None
