@@ -23,6 +23,7 @@ _GAP = re.compile(
     r"|to|for|take|place|which|has|been|set|as|until)[\s:,()\-–]{1,4}){0,5}"
 )
 _BLANK = re.compile(r"^[\s:–\-]*(?:[_.…]{3,}[\s_.…/]*|\[\s*\]|x{2,}|\?+)?[\s_]*$")
+_DATE_OF = re.compile(r"^\W*dates?(?: and time)? of (?:the |any |next )*$|\n\W*date of (?:the )?$")
 _NAME_LABEL = re.compile(r"[^\n.:–]{2,50}(?::|\s[–\-]\s)")
 _ILLEGIBLE = re.compile(
     r"\[?(?:handwrit\w*|illegible|unclear|unreadable)\]?", re.IGNORECASE
@@ -558,7 +559,10 @@ def _undated_claim(context: Context, hit: Hit) -> Claim | None:
         elif not value.strip(" :") and (below := _below(scan, hit)):
             value, end = below
         elif not value.strip(" :") and ":" not in value:
-            return None
+            if not _asks_a_date(scan, hit):
+                return None
+    if last < cell.end and not governors(scan, last, min(cell.end, last + 80)):
+        end = max(end, scan.sentence_at(last)[1])
     following = [g for g in governors(scan, hit.end, end) if g.cue.weight]
     stop = following[0].start if following else end
     kinds = [
@@ -583,6 +587,14 @@ def _undated_claim(context: Context, hit: Hit) -> Claim | None:
         start=first,
         end=max(end, hit.end),
     )
+
+
+def _asks_a_date(scan: Scan, hit: Hit) -> bool:
+    """Whether the label itself has the word "date": an empty answer is a blank."""
+    said = scan.sheet.text[max(hit.start - 30, 0) : hit.end].lower()
+    own = said[-(hit.end - hit.start) :]
+    before = said[: -(hit.end - hit.start)]
+    return "date" in own or bool(_DATE_OF.search(before))
 
 
 def _below(scan: Scan, hit: Hit) -> tuple[str, int] | None:

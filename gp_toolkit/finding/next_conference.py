@@ -548,6 +548,8 @@ def _trusted(
     if not firm:
         found.append(Warning.KIND_UNSURE)
     dated = entry.status in (NextStatus.BOOKED, NextStatus.ENDED, NextStatus.DUE_BY)
+    if context.nature.kind is DocumentKind.OTHER:
+        found.append(Warning.KIND_UNSURE)
     if entry.kind is None or (dated and not context.nature.firm):
         found.append(Warning.KIND_UNSURE)
     if context.scan.sheet.document.state is DocumentState.PARTLY_READ:
