@@ -199,6 +199,10 @@ def _within(
 
 def _best_before(scan: Scan, before: list[Hit], mention: DateMention) -> Hit:
     """The nearest; but a weak word, or "held on", yields to the one before it."""
+    while len(before) > 1 and before[-1].cue.kind in ("birth", "delivery"):
+        if not scan.days_in(before[-1].end, mention.start):
+            break
+        before = before[:-1]
     nearest = before[-1]
     said = scan.sheet.text[nearest.start : nearest.end].lower()
     yields = nearest.cue.kind == "bare_meeting" or said in ("held on", "took place on")

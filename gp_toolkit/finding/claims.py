@@ -44,6 +44,7 @@ _NOTE_AHEAD = re.compile(
     r"|(?:three|six|[36])[ -]month review",
     re.IGNORECASE,
 )
+_FAR_DAYS = 200
 _KINDS = {
     "initial": MeetingKind.INITIAL,
     "review": MeetingKind.REVIEW,
@@ -225,6 +226,10 @@ def _strength(context: Context, bound: Bound, governor: Hit) -> int:
             return 0
         case "bare":
             return _bare_strength(context, bound, governor)
+        case "bare_meeting" if bound.how is How.COLUMN and _is_action_table(
+            scan, bound
+        ):
+            return 0
         case "bare_meeting":
             said = text[governor.start : governor.end].lower()
             if context.nature.kind in _AHEAD and said != "review":
@@ -462,7 +467,8 @@ def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
         return None
     if known and latest <= known:
         return None
-    if claim.strength < 2 and known and latest > add_days(known, 400):
+    bare = bound.kind in ("bare", "bare_meeting")
+    if bare and known and bound.mention.date > add_days(known, _FAR_DAYS):
         return None
     claim = _with_details(context, claim)
     if _modifier_before(context.scan, bound) == "limit":

@@ -36,6 +36,7 @@ _KIND_WORDS = (
     (re.compile(r"initial|icpc", re.IGNORECASE), "initial"),
 )
 _OUTRIGHT = 8
+_LATE_DAYS = 120
 _AHEAD = (
     DocumentKind.INVITATION,
     DocumentKind.REARRANGEMENT,
@@ -194,7 +195,8 @@ def _day_of(bound: Bound, today: dt.date) -> dt.date | None:
     mention = bound.mention
     if not is_day(mention) or mention.date is not None or not mention.day:
         return mention.date if is_day(mention) else None
-    return last_such_day(mention.month, mention.day, until=today)
+    found = last_such_day(mention.month, mention.day, until=today)
+    return found if found and (today - found).days <= _LATE_DAYS else None
 
 
 def _anchor_score(

@@ -330,7 +330,9 @@ def _venue_after(
     rest = scan.sheet.text[place : min(last, place + 200)]
     match = _PLACE.match(rest)
     if not match:
-        later = _HELD_AT.search(rest)
+        later = _HELD_AT.search(rest) or _HELD_AT.search(
+            scan.sheet.text, bound.start, min(place, bound.start + 300)
+        )
         return _tidy(later["place"]) if later else None
     words = (match["the"] or "") + match["place"]
     if stop := _PLACE_STOP.search(words):

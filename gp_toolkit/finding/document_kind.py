@@ -149,7 +149,7 @@ def _settled(
         return DocumentKind.REARRANGEMENT
     if kind is DocumentKind.OUTCOME_LETTER and kind not in in_title and not letter:
         kind = record if attended or _names_conference(scan, title) else kind
-    if kind.value in _TITLE_ONLY and kind not in in_title:
+    if kind.value in _TITLE_ONLY and not _leads_title(scan, kind, title):
         others = {k: n for k, n in scores.items() if k.value not in _TITLE_ONLY}
         firm = max(others, key=lambda k: others[k], default=DocumentKind.OTHER)
         kind = firm if others.get(firm, 0) >= 4 else DocumentKind.OTHER
@@ -159,6 +159,16 @@ def _settled(
         if letter and _invites(scan):
             return DocumentKind.INVITATION
     return kind
+
+
+def _leads_title(scan: Scan, kind: DocumentKind, title: tuple[Row, ...]) -> bool:
+    """Whether the title names this kind, and no conference on a line above it."""
+    for row in title:
+        if kind in _kinds_in(scan, (row,)):
+            return True
+        if _names_conference(scan, (row,)):
+            return False
+    return False
 
 
 def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:

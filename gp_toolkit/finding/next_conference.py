@@ -443,7 +443,7 @@ def _is_rival(weighing: Weighing, claim: Claim, best: Claim) -> bool:
         if claim.date and claim.date <= best.date <= claim.latest:
             return False
     if _has_gone(weighing, claim) and not _has_gone(weighing, best):
-        return claim.strength == 3
+        return False
     return not (best.moved and not claim.moved and claim.strength < 3)
 
 
