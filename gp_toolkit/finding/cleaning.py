@@ -76,9 +76,9 @@ class Clean:
 
 
 def clean(text: str) -> Clean:
-    """Make text even.
+    r"""Make text even.
 
-    >>> clean("confer-\\nence: ~~4 June~~ 11 June").text
+    >>> clean("confer-\nence: ~~4 June~~ 11 June").text
     'conference: 11 June'
     """
     even = text.translate(_ONE_FOR_ONE)

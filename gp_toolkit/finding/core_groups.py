@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from gp_toolkit.finding.binding import Bound, is_day
-from gp_toolkit.finding.claims import Context, is_limit, says_core_group
+from gp_toolkit.finding.claim_dates import is_limit
+from gp_toolkit.finding.claim_words import says_core_group
+from gp_toolkit.finding.claims import Context
 from gp_toolkit.finding.details import find_details
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import CoreGroup

@@ -34,7 +34,9 @@ _DATE_TAIL = re.compile(
     rf",?\s(?:on\s)(?:{WEEKDAY}\s)?(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?[\s./\-].*",
     re.IGNORECASE | re.DOTALL,
 )
-_NOT_KNOWN = re.compile(r"(?:tbc|tba|to be (?:confirmed|advised|arranged).*|n/?a)", re.I)
+_NOT_KNOWN = re.compile(
+    r"(?:tbc|tba|to be (?:confirmed|advised|arranged).*|n/?a)", re.IGNORECASE
+)
 _MODE_HEAD = re.compile(r"(?:hybrid|blended|in person)\s?[:,–-]\s?", re.IGNORECASE)
 _HELD_AT = re.compile(
     r"\b(?:held|takes? place|taking place|meet(?:ing)?|venue is)\s(?:at|in)\s"
@@ -72,7 +74,7 @@ def find_details(scan: Scan, bound: Bound) -> Details:
     chosen = own[0] if own else None
     near_rows = tuple(_label_rows(scan, bound))
     if chosen is None:
-        chosen = _time_from_rows(scan, bound, near_rows)
+        chosen = _time_from_rows(scan, near_rows)
     venue = _labelled_venue(scan, bound, near_rows) or _venue_after(
         scan, bound, chosen, last
     )
@@ -236,9 +238,7 @@ def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
     return bool(modes) and len(words) <= 60
 
 
-def _time_from_rows(
-    scan: Scan, bound: Bound, rows: tuple[Row, ...]
-) -> TimeMention | None:
+def _time_from_rows(scan: Scan, rows: tuple[Row, ...]) -> TimeMention | None:
     for row in rows:
         for time in scan.times_in(row.start, row.end):
             if not _is_other_time(scan, row.start, time):
@@ -323,7 +323,7 @@ def _tidy(words: str) -> str | None:
 def _venue_after(
     scan: Scan, bound: Bound, time: TimeMention | None, last: int
 ) -> str | None:
-    """`…, 10am, Civic Centre Room 3` or `… at the Safeguarding Unit.`"""
+    """`…, 10am, Civic Centre Room 3`, or `… at the Safeguarding Unit`."""
     place = bound.mention.end
     if time and bound.mention.end <= time.start < last:
         place = time.end

@@ -1,5 +1,4 @@
-"""What a document is: record, letter, plan, invitation… and whether it is about child
-protection at all.
+"""What a document is: record, letter, plan, invitation…; and is it child protection?
 
 The title and the first lines weigh most; a word deep in the narrative weighs little.
 """
@@ -142,9 +141,9 @@ def _settled(
     attended = record in in_top or _has_attendance(scan)
     if kind is DocumentKind.INVITATION and DocumentKind.OUTCOME_LETTER in in_top:
         return DocumentKind.OUTCOME_LETTER
-    if kind in _MOVES and kind not in in_title:
-        if attended or _is_dated_record(scan):
-            return record
+    held = attended or _is_dated_record(scan)
+    if kind in _MOVES and kind not in in_title and held:
+        return record
     if kind is DocumentKind.CANCELLATION and DocumentKind.REARRANGEMENT in in_top:
         return DocumentKind.REARRANGEMENT
     if kind is DocumentKind.OUTCOME_LETTER and kind not in in_title and not letter:

@@ -152,7 +152,7 @@ def _verdict(
         return None
     if hit.cue.kind in ("made", "continues") and _NEGATION.search(before):
         plan = PlanStatus.NONE
-    elif hit.cue.kind in ("ended",) and _NEGATION.search(before):
+    elif hit.cue.kind == "ended" and _NEGATION.search(before):
         plan = PlanStatus.CHILD_PROTECTION
     weight = 2
     if _DECISION.search(before) or _DECISION.search(_left(scan, row, hit)):

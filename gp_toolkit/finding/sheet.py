@@ -183,6 +183,7 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
     last_line = ""
     wrapped = document.media in ("pdf", "txt", "eml", "")
     for start, end, index in _pieces(document, even, starts):
+        begin = start
         line = even.text[start:end]
         block = document.blocks[index]
         if not line.strip():
@@ -194,15 +195,15 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
         )
         joined = joined or (bool(rows) and start > 0 and even.text[start - 1] != "\n")
         if joined and rows[-1].part is block.part and rows[-1].table is table is None:
-            start = rows.pop().start
-            index = _block_of(starts, even.origins[start])
+            begin = rows.pop().start
         last_line = line
+        index = _block_of(starts, even.origins[begin])
         rows.append(
             Row(
                 number=len(rows),
-                start=start,
+                start=begin,
                 end=end,
-                cells=_cells(even.text, start, end),
+                cells=_cells(even.text, begin, end),
                 block=index,
                 table=table,
                 heading=document.blocks[index].heading,

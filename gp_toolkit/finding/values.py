@@ -1,4 +1,4 @@
-"""Values that stand beside a label: birth dates, NHS numbers, telephone numbers…"""
+"""Values that stand beside a label: birth dates, NHS numbers, telephone numbers."""
 
 import datetime as dt
 import re
@@ -28,9 +28,7 @@ _UNKNOWN = re.compile(
 )
 
 
-def birth_date(
-    mention: DateMention, today: dt.date, *, written: str
-) -> dt.date | None:
+def birth_date(mention: DateMention, today: dt.date, *, written: str) -> dt.date | None:
     """A date of birth: a two-digit year that would lie ahead is of the last century."""
     date = mention.date
     if mention.shape is not Shape.DAY or mention.year is None or date is None:

@@ -1,0 +1,298 @@
+"""A date with its word → what it says about a next conference."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from gp_toolkit.finding.binding import Bound, How, governors
+from gp_toolkit.finding.claim_words import is_bare_label, kind_of, strength_of
+from gp_toolkit.finding.claims import Claim, Context
+from gp_toolkit.finding.dates import Shape
+from gp_toolkit.finding.details import find_details, segment
+from gp_toolkit.finding.months import add_days
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus, Warning
+
+GESTATION_TERM_WEEKS = 40
+_GAP = re.compile(
+    r"[\s:,()\-–\"'=>/]{0,6}(?:(?:the|end|of|on|at|is|be|held|i\.?e\.?|latest|date|day"
+    r"|to|for|take|place|which|has|been|set|as|until)[\s:,()\-–]{1,4}){0,5}"
+)
+_ILLEGIBLE = re.compile(
+    r"\[?(?:handwrit\w*|illegible|unclear|unreadable)\]?", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"(?:\bin|\bby|\bwithin|\bafter|\bat|no later than|every|[:\-–=]|due|approx\w*|about)\s*"
+    r"(?:the\s)?(?:next\s)?(?:a\smaximum\sof\s)?$",
+    re.IGNORECASE,
+)
+_UNKNOWN_ANCHOR = re.compile(
+    r"^\s{0,2}(?:time\s)?(?:of|after|from|following)\s(?:the\s|their\s|his\s|her\s)?"
+    r"(?:\w+'?s?\s)?(?:birth|delivery|discharge|release|baby)",
+    re.IGNORECASE,
+)
+_NOTE_AHEAD = re.compile(
+    r"\bnext\b|\bfuture\b|date of (?:the )?(?:\w+ )?(?:review|rcpc)|reconven|\b1st\b"
+    r"|\bfirst\b|\b2nd\b|\bsecond\b|review date|rcpc date|to be reviewed|date reconv"
+    r"|(?:three|six|[36])[ -]month review",
+    re.IGNORECASE,
+)
+_FAR_DAYS = 200
+_AHEAD = (
+    DocumentKind.INVITATION,
+    DocumentKind.REARRANGEMENT,
+    DocumentKind.CANCELLATION,
+)
+
+
+def claim_from_date(context: Context, bound: Bound) -> Claim | None:
+    governor = bound.governor
+    if governor is None or bound.row.part is Part.FOOTER:
+        return None
+    strength = strength_of(context, bound, governor)
+    if not strength:
+        return None
+    claim = Claim(
+        status=NextStatus.BOOKED,
+        kind=kind_of(context, governor),
+        strength=strength,
+        start=_evidence_start(context.scan, bound),
+        end=bound.end,
+        date=bound.mention.date,
+        latest=bound.mention.latest,
+        bound=bound,
+        warnings=_face_warnings(context, bound),
+    )
+    match bound.mention.shape:
+        case Shape.INTERVAL:
+            return _interval_claim(context, bound, claim)
+        case Shape.WINDOW:
+            return _window_claim(context, bound, claim)
+        case Shape.IMPOSSIBLE:
+            warnings = (*claim.warnings, Warning.IMPOSSIBLE_DATE)
+            return _with_details(
+                context, replace(claim, status=NextStatus.UNCLEAR, warnings=warnings)
+            )
+        case Shape.DAY:
+            return _day_claim(context, bound, claim)
+
+
+def _evidence_start(scan: Scan, bound: Bound) -> int:
+    governor = bound.governor
+    if governor is None or bound.how in (How.AFTER, How.RIGHT):
+        return bound.start
+    if bound.start - governor.start > 400:
+        return bound.start
+    begin = scan.sentence_at(governor.start)[0]
+    return min(begin, bound.start)
+
+
+def _face_warnings(context: Context, bound: Bound) -> tuple[Warning, ...]:
+    scan, mention = context.scan, bound.mention
+    found: list[Warning] = []
+    if mention.poor_scan or _ILLEGIBLE.search(
+        scan.sheet.text, max(bound.start, mention.start - 60), mention.end + 40
+    ):
+        found.append(Warning.POOR_SCAN)
+    if mention.year_inferred and not mention.weekday_agrees:
+        found.append(Warning.YEAR_INFERRED)
+    if mention.weekday_agrees is False:
+        found.append(Warning.WEEKDAY_MISMATCH)
+    if scan.sheet.changed(_evidence_start(scan, bound), mention.end):
+        found.append(Warning.TRACKED_CHANGE)
+    said = scan.cues("modifiers", bound.start, bound.end)
+    if any(h.cue.kind == "vague" for h in said):
+        found.append(Warning.VAGUE_DATE)
+    return tuple(found)
+
+
+def _modifier_before(scan: Scan, bound: Bound) -> str:
+    """The kind of the modifier that leads straight to the date."""
+    mention, governor = bound.mention, bound.governor
+    begin = bound.start
+    if governor and governor.end <= mention.start:
+        begin = (
+            governor.start
+            if bound.how is not How.SENTENCE
+            else max(governor.start, bound.start)
+        )
+    earlier = scan.dates_in(max(begin, mention.start - 200), mention.start)
+    begin = max(begin, earlier[-1].end) if earlier else begin
+    found = scan.cues("modifiers", max(begin, mention.start - 200), mention.start)
+    for hit in reversed(found):
+        gap = scan.sheet.text[hit.end : mention.start]
+        if _GAP.fullmatch(gap):
+            return hit.cue.kind
+        label_ends = governor is not None and hit.end >= governor.end - 1
+        if label_ends and not re.search(r"[^\W\d_]{3,}", gap):
+            return hit.cue.kind
+        same_cell_label = governor is not None and hit.start >= governor.start
+        if same_cell_label and bound.how in (How.LEFT, How.COLUMN, How.ABOVE):
+            return hit.cue.kind
+    return ""
+
+
+def _limit_after(scan: Scan, bound: Bound) -> bool:
+    rest = scan.sheet.text[bound.mention.end : bound.mention.end + 30].lower()
+    return bool(
+        re.match(r"\W{0,3}(?:at the latest|latest|or (?:before|sooner|earlier))", rest)
+    )
+
+
+def is_limit(scan: Scan, bound: Bound) -> bool:
+    """Whether a date is only the latest day for something."""
+    return _modifier_before(scan, bound) == "limit" or _limit_after(scan, bound)
+
+
+def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
+    scan, mention = context.scan, bound.mention
+    if mention.date is None:
+        return None
+    if not _may_be_next(context, bound):
+        return None
+    before = _modifier_before(scan, bound)
+    if is_limit(scan, bound):
+        return replace(claim, status=NextStatus.DUE_BY, date=None, latest=mention.date)
+    claim = _with_details(context, claim)
+    if Warning.POOR_SCAN in claim.warnings and mention.year_inferred:
+        claim = replace(claim, status=NextStatus.UNCLEAR)
+    if before == "moved_to" or _has_moved_label(context, bound):
+        return replace(claim, moved=True, strength=max(claim.strength, 2))
+    if before == "moved_from":
+        return replace(claim, old=True)
+    if _is_cancelled(context, bound):
+        return replace(claim, status=NextStatus.CANCELLED)
+    return claim
+
+
+def _has_moved_label(context: Context, bound: Bound) -> bool:
+    governor = bound.governor
+    if governor is None:
+        return False
+    said = context.scan.sheet.text[governor.start : governor.end].lower()
+    return any(word in said for word in ("new", "revised", "rearranged"))
+
+
+def _with_details(context: Context, claim: Claim) -> Claim:
+    if claim.bound is None:
+        return claim
+    details = find_details(context.scan, claim.bound)
+    warnings = claim.warnings
+    if details.unsure:
+        warnings = (*warnings, Warning.TIME_UNSURE)
+    return replace(claim, details=details, warnings=warnings)
+
+
+def _may_be_next(context: Context, bound: Bound) -> bool:
+    """Whether a day can be meant as a coming conference and not as one gone by."""
+    date, governor = bound.mention.date, bound.governor
+    anchor = context.anchor.date
+    if date is None or governor is None:
+        return False
+    if (
+        context.anchor.bound
+        and context.anchor.bound.mention.start == bound.mention.start
+    ):
+        return False
+    said = context.scan.sheet.text[max(governor.start - 12, 0) : governor.end]
+    explicit = governor.cue.kind in ("next", "bare") and bool(_NOTE_AHEAD.search(said))
+    labelled = is_bare_label(context.scan, governor)
+    if governor.cue.meeting == "review" and context.kind is not MeetingKind.REVIEW:
+        explicit = explicit or (labelled and governor.cue.kind == "next")
+    if context.nature.kind in _AHEAD:
+        if date == context.issued and bound.how is not How.SENTENCE:
+            return False
+        return explicit or not _was_held(context, bound)
+    if explicit and not _was_held(context, bound):
+        return True
+    known = anchor or context.counted_from
+    if known is not None and date <= known:
+        return False
+    return not (_was_held(context, bound) and date <= context.today)
+
+
+def _was_held(context: Context, bound: Bound) -> bool:
+    begin = max(bound.start, bound.mention.start - 60)
+    earlier = context.scan.dates_in(begin, bound.mention.start)
+    begin = earlier[-1].end if earlier else begin
+    found = context.scan.cues("modifiers", begin, bound.mention.start)
+    return any(h.cue.kind == "held" for h in found)
+
+
+def _is_cancelled(context: Context, bound: Bound) -> bool:
+    scan = context.scan
+    first, last = segment(scan, bound)
+    for hit in scan.cues("modifiers", first, bound.end):
+        if hit.cue.kind == "cancelled" and (hit.start < last or hit.start < bound.end):
+            return True
+    return False
+
+
+def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
+    known = context.anchor.date or context.counted_from
+    latest = bound.mention.latest
+    if bound.mention.date is None or latest is None:
+        return None
+    if known and latest <= known:
+        return None
+    bare = bound.kind in ("bare", "bare_meeting")
+    if bare and known and bound.mention.date > add_days(known, _FAR_DAYS):
+        return None
+    claim = _with_details(context, claim)
+    if _modifier_before(context.scan, bound) == "limit":
+        return replace(claim, status=NextStatus.DUE_BY, date=None, latest=latest)
+    return replace(
+        claim,
+        status=NextStatus.WINDOW,
+        warnings=(*claim.warnings, Warning.VAGUE_DATE),
+    )
+
+
+def _interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
+    """`in 3 months`, `3/12`, `by 28 weeks`: a limit, never an appointment."""
+    scan, mention, governor = context.scan, bound.mention, bound.governor
+    if governor is None or bound.how in (How.AFTER, How.RIGHT):
+        return None
+    if governor.start <= mention.start < governor.end:
+        return None
+    text = scan.sheet.text
+    before = text[max(bound.start, mention.start - 30) : mention.start]
+    alone = before.strip() == "" or bound.how in (How.LEFT, How.COLUMN)
+    if not (alone or _RELATIVE.search(before)):
+        return None
+    if _UNKNOWN_ANCHOR.match(text[mention.end : mention.end + 50]):
+        return replace(
+            claim,
+            status=NextStatus.TO_BE_CONFIRMED,
+            latest=None,
+            strength=min(claim.strength, 2),
+        )
+    latest = mention.latest if context.anchor.date else None
+    near = text[mention.end : mention.end + 60].lower()
+    weeks = mention.unit in ("weeks", "gestation")
+    pregnant = mention.unit == "gestation" or "gestation" in near
+    pregnant = pregnant or (
+        claim.kind is MeetingKind.PRE_BIRTH and mention.count >= 20 and weeks
+    )
+    if pregnant:
+        latest = _gestation_day(context, bound)
+    if latest is None and mention.unit != "working_days":
+        return None
+    if latest is None:
+        return replace(claim, status=NextStatus.DUE_BY, strength=1, date=None)
+    return replace(claim, status=NextStatus.DUE_BY, date=None, latest=latest)
+
+
+def _gestation_day(context: Context, bound: Bound) -> dt.date | None:
+    """28 weeks of pregnancy is the expected date of delivery less 84 days."""
+    delivery = context.delivery
+    for mention in context.scan.days_in(bound.start, bound.end):
+        found = governors(
+            context.scan, max(bound.start, mention.start - 40), mention.start
+        )
+        if found and found[-1].cue.kind == "delivery" and mention.date:
+            delivery = mention.date
+    if delivery is None:
+        return None
+    return add_days(delivery, -7 * (GESTATION_TERM_WEEKS - bound.mention.count))

@@ -1,0 +1,151 @@
+"""How firmly a word speaks of the next conference, and of which kind."""
+
+import re
+
+from gp_toolkit.finding.binding import Bound, How, governors
+from gp_toolkit.finding.claims import Context
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.model.reading import DocumentKind, MeetingKind
+
+_NOTE_AHEAD = re.compile(
+    r"\bnext\b|\bfuture\b|date of (?:the )?(?:\w+ )?(?:review|rcpc)|reconven|\b1st\b"
+    r"|\bfirst\b|\b2nd\b|\bsecond\b|review date|rcpc date|to be reviewed|date reconv"
+    r"|(?:three|six|[36])[ -]month review",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "initial": MeetingKind.INITIAL,
+    "review": MeetingKind.REVIEW,
+    "pre_birth": MeetingKind.PRE_BIRTH,
+    "transfer_in": MeetingKind.TRANSFER_IN,
+}
+_AHEAD = (
+    DocumentKind.INVITATION,
+    DocumentKind.REARRANGEMENT,
+    DocumentKind.CANCELLATION,
+)
+
+
+def says_core_group(context: Context, bound: Bound) -> bool:
+    """Whether a date is a core group's: by name, or "next meeting" in its notes."""
+    if bound.kind == "core_group":
+        return True
+    governor = bound.governor
+    if governor is None or context.kind is not MeetingKind.CORE_GROUP:
+        return False
+    if bound.kind not in ("bare", "bare_meeting"):
+        return False
+    said = context.scan.sheet.text[governor.start : governor.end].lower()
+    return "meeting" in said and "review" not in said
+
+
+def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
+    scan = context.scan
+    text = scan.sheet.text
+    if says_core_group(context, bound):
+        return 0
+    match governor.cue.kind:
+        case "next":
+            return 3
+        case "conference":
+            return 3 if context.nature.kind in _AHEAD else 2
+        case "this":
+            return 3 if context.nature.kind in _AHEAD else 0
+        case "other" if not context.nature.child_protection:
+            begin = max(governor.start - 12, 0)
+            said = text[begin : governor.end].lower()
+            return 2 if "next" in said or "date of" in said else 0
+        case "bare" | "bare_meeting" if _is_general(context):
+            return 0
+        case "bare":
+            return _bare_strength(context, bound, governor)
+        case "bare_meeting" if bound.how is How.COLUMN and _is_action_table(
+            scan, bound
+        ):
+            return 0
+        case "bare_meeting":
+            said = text[governor.start : governor.end].lower()
+            if context.nature.kind in _AHEAD and said != "review":
+                return 2
+            if said in ("review", "conference", "conf"):
+                return int(is_bare_label(scan, governor))
+            return 1
+        case _:
+            return 0
+
+
+def _bare_strength(context: Context, bound: Bound, governor: Hit) -> int:
+    """A bare "review" counts as a label; not amid an action table or a policy."""
+    scan = context.scan
+    if bound.how is How.COLUMN and _is_action_table(scan, bound):
+        return 0
+    if not _starts_piece(scan, governor):
+        said = scan.sheet.text[governor.start : governor.end].lower()
+        return 1 if "next" in said or "reconven" in said else 0
+    return (
+        2 if _NOTE_AHEAD.search(scan.sheet.text[governor.start : governor.end]) else 1
+    )
+
+
+def _is_general(context: Context) -> bool:
+    """A policy or guide: its own "next review" is no conference."""
+    nature = context.nature
+    return nature.child_protection and nature.kind is DocumentKind.OTHER
+
+
+def _starts_piece(scan: Scan, governor: Hit) -> bool:
+    """Whether nothing but a short run of words stands before the governor."""
+    row = scan.sheet.row_at(governor.start)
+    cell = row.cells[scan.sheet.column_at(row, governor.start)]
+    begin = max(cell.start, scan.sentence_at(governor.start)[0])
+    earlier = governors(scan, begin, governor.start)
+    begin = earlier[-1].end if earlier else begin
+    before = scan.sheet.text[begin : governor.start]
+    before = re.split(r"[,;–|\n]|\s-\s|\d\s", before)[-1]
+    return len(re.findall(r"[^\W\d_]{2,}", before)) <= 3
+
+
+def is_bare_label(scan: Scan, governor: Hit) -> bool:
+    """Whether a lone "review" opens its line or cell: a label, not a passing word."""
+    row = scan.sheet.row_at(governor.start)
+    cell = row.cells[scan.sheet.column_at(row, governor.start)]
+    begin = max(cell.start, scan.sentence_at(governor.start)[0])
+    before = scan.sheet.text[begin : governor.start].rsplit("\n", 1)[-1]
+    return (
+        re.fullmatch(r"[^\w]*(?:(?:the|for|date|of|\d\.?)\W+)*", before, re.IGNORECASE)
+        is not None
+    )
+
+
+def _is_action_table(scan: Scan, bound: Bound) -> bool:
+    governor = bound.governor
+    if governor is None:
+        return False
+    head = scan.sheet.words(scan.sheet.row_at(governor.start)).lower()
+    return bool(
+        re.search(r"\b(?:action|outcome|who|task|owner|responsib|lead|goal|what)", head)
+    )
+
+
+def kind_of(context: Context, governor: Hit) -> MeetingKind | None:
+    named = _KINDS.get(governor.cue.meeting)
+    said = context.scan.sheet.text[governor.start : governor.end].lower()
+    if named is MeetingKind.REVIEW and re.search(r"pre-?\s?birth", said):
+        return MeetingKind.PRE_BIRTH
+    if named is not None:
+        return named
+    if not context.nature.child_protection:
+        return MeetingKind.MEETING
+    if context.nature.kind in _AHEAD:
+        is_known = context.kind in _KINDS.values()
+        return context.kind if is_known else None
+    if context.kind is MeetingKind.STRATEGY:
+        return MeetingKind.INITIAL
+    if "reconven" in said and _inquorate(context):
+        return context.kind if context.kind in _KINDS.values() else None
+    return MeetingKind.REVIEW
+
+
+def _inquorate(context: Context) -> bool:
+    return any(h.cue.kind == "adjourned" for h in context.scan.hits.get("outcomes", ()))

@@ -1,0 +1,82 @@
+"""Every claim of a document, each with its children, the replaced ones marked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gp_toolkit.finding.binding import Bound
+from gp_toolkit.finding.claim_dates import claim_from_date
+from gp_toolkit.finding.claims import Claim, Context
+from gp_toolkit.finding.details import segment
+from gp_toolkit.finding.names import People, named_in
+from gp_toolkit.finding.open_claims import claims_without_date
+from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus
+
+_NAME_LABEL = re.compile(r"[^\n.:–]{2,50}(?::|\s[–\-]\s)")
+
+
+def collect(
+    context: Context, bounds: Sequence[Bound], people: People
+) -> tuple[Claim, ...]:
+    """Every claim, in the order of the text."""
+    claims = [c for b in bounds if (c := claim_from_date(context, b)) is not None]
+    claims.extend(claims_without_date(context, bounds))
+    claims.sort(key=lambda claim: claim.start)
+    named = [replace(c, children=_whose(context, c, people)) for c in claims]
+    return tuple(_without_replaced(context, named))
+
+
+def _whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
+    """The children whom a claim names: before its words, or in its row."""
+    scan = context.scan
+    text = scan.sheet.text
+    if claim.bound is None:
+        names = named_in(text[claim.start : claim.end], people)
+    else:
+        first, last = segment(scan, claim.bound)
+        begin = claim.bound.start
+        names = named_in(text[begin : claim.bound.mention.start], people)
+        names = names or named_in(text[claim.bound.mention.end : last], people)
+        row = claim.bound.row
+        column = scan.sheet.column_at(row, claim.bound.mention.start)
+        lead = scan.sheet.text[row.cells[column].start : begin][:60]
+        if not names and (label := _NAME_LABEL.match(lead)):
+            names = named_in(label.group(), people)
+        for cell in row.cells[:column]:
+            names = names or named_in(scan.sheet.cell_text(cell), people)
+        del first
+    if not names and claim.kind is MeetingKind.PRE_BIRTH:
+        unborn = [n for n in people.names if "unborn" in n.lower()]
+        born = len(people.names) - len(unborn)
+        names = tuple(unborn) if born and context.kind is not claim.kind else ()
+    return () if len(names) == len(people.names) else names
+
+
+def _without_replaced(context: Context, claims: list[Claim]) -> Iterator[Claim]:
+    """Mark claims that another one in the same sentence or document replaces."""
+    whole = context.nature.kind is DocumentKind.REARRANGEMENT
+    for claim in claims:
+        if claim.moved or claim.bound is None or claim.old:
+            yield claim
+            continue
+        rivals = [
+            other
+            for other in claims
+            if other.moved and other.date != claim.date and _same_place(claim, other)
+        ]
+        anywhere = whole and any(
+            c.moved and c.date != claim.date and c.kind == claim.kind for c in claims
+        )
+        replaced = claim.status is NextStatus.BOOKED and (bool(rivals) or anywhere)
+        yield replace(claim, old=True) if replaced else claim
+
+
+def _same_place(claim: Claim, other: Claim) -> bool:
+    return (
+        claim.bound is not None
+        and other.bound is not None
+        and (
+            claim.bound.start == other.bound.start
+            or abs(claim.bound.row.number - other.bound.row.number) <= 1
+        )
+    )

@@ -1,0 +1,154 @@
+"""The parts of a `NextConference`: its evidence, its trust."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gp_toolkit.finding.binding import Bound
+from gp_toolkit.finding.claims import Claim, Context
+from gp_toolkit.finding.outcomes import Outcome
+from gp_toolkit.finding.trust import (
+    Plausible,
+)
+from gp_toolkit.model.calendar import BankHolidays
+from gp_toolkit.model.document import DocumentState
+from gp_toolkit.model.reading import (
+    Candidate,
+    DocumentKind,
+    Evidence,
+    MeetingKind,
+    NextConference,
+    NextStatus,
+    Trust,
+    Warning,
+)
+
+_MOST_EVIDENCE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """What claims are weighed with.
+
+    Attributes:
+        context: The document.
+        outcome: What was decided, by child and for all.
+        holidays: Of the authority's nation.
+        children: Names of the children whom the document is about.
+        loose: Days ahead that nothing governs: perhaps the one that was missed.
+    """
+
+    context: Context
+    outcome: Outcome
+    holidays: BankHolidays | None
+    children: tuple[str, ...]
+    loose: tuple[Candidate, ...] = ()
+
+
+def has_gone(weighing: Weighing, claim: Claim) -> bool:
+    day = claim.date or claim.latest
+    anchor = weighing.context.anchor.date
+    return day is not None and anchor is not None and day <= anchor
+
+
+def plausible(weighing: Weighing, kind: MeetingKind | None) -> Plausible:
+    context = weighing.context
+    return Plausible(
+        anchor=context.anchor.date,
+        meeting=context.kind,
+        next_kind=kind,
+        document=context.nature.kind,
+        holidays=weighing.holidays,
+        today=context.today,
+    )
+
+
+def quote_of(weighing: Weighing, claim: Claim) -> str:
+    sheet = weighing.context.scan.sheet
+    bound: Bound | None = claim.bound
+    if bound is None:
+        return sheet.evidence(claim.start, claim.end).quote
+    return sheet.evidence(bound.mention.start, bound.mention.end).quote
+
+
+def evidence_of(weighing: Weighing, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+    sheet = weighing.context.scan.sheet
+    seen: dict[tuple[int, int], Evidence] = {}
+    for claim in claims:
+        line = sheet.evidence(claim.start, claim.end)
+        if line.quote:
+            seen.setdefault((line.start, line.end), line)
+    return tuple(seen.values())[:_MOST_EVIDENCE]
+
+
+def bare_entry(
+    weighing: Weighing, claim: Claim, children: tuple[str, ...]
+) -> NextConference:
+    details = claim.details
+    return NextConference(
+        kind=claim.kind
+        if weighing.context.nature.child_protection
+        else MeetingKind.MEETING,
+        status=claim.status,
+        date=claim.date,
+        latest=claim.latest if claim.status is not NextStatus.BOOKED else None,
+        start=details.start,
+        end=details.end,
+        venue=details.venue,
+        mode=details.mode,
+        children=children,
+        evidence=evidence_of(weighing, [claim]),
+    )
+
+
+def trusted(
+    weighing: Weighing,
+    entry: NextConference,
+    warnings: Sequence[Warning],
+    *,
+    firm: bool,
+) -> NextConference:
+    """Give the entry its trust: clear only when nothing at all speaks against it."""
+    context = weighing.context
+    found = list(warnings)
+    if not context.nature.child_protection:
+        found = [w for w in found if w is not Warning.OUTCOME_CONFLICT]
+        found.append(Warning.NOT_CHILD_PROTECTION)
+        unsure = unique(found)
+        return replace(entry, warnings=unsure, trust=Trust.CHECK)
+    if not firm:
+        found.append(Warning.KIND_UNSURE)
+    dated = entry.status in (NextStatus.BOOKED, NextStatus.ENDED, NextStatus.DUE_BY)
+    if context.nature.kind is DocumentKind.OTHER:
+        found.append(Warning.KIND_UNSURE)
+    if entry.kind is None or (dated and not context.nature.firm):
+        found.append(Warning.KIND_UNSURE)
+    if context.scan.sheet.document.state is DocumentState.PARTLY_READ:
+        found.append(Warning.PARTLY_READ)
+    if context.anchor.rivals:
+        found.append(Warning.SEVERAL_CANDIDATES)
+    if _needs_anchor(context, entry):
+        found.append(Warning.NO_CONFERENCE_DATE)
+    if entry.status is NextStatus.UNCLEAR and not found:
+        found.append(Warning.SEVERAL_CANDIDATES)
+    doubts = unique(found)
+    trust = Trust.CHECK if doubts else Trust.CLEAR
+    return replace(entry, warnings=doubts, trust=trust)
+
+
+def _needs_anchor(context: Context, entry: NextConference) -> bool:
+    """A record whose own day is unknown cannot be held against the calendar."""
+    ahead = (
+        DocumentKind.INVITATION,
+        DocumentKind.REARRANGEMENT,
+        DocumentKind.CANCELLATION,
+        DocumentKind.STRATEGY_RECORD,
+    )
+    if context.anchor.supposed:
+        return True
+    if context.anchor.date is not None or context.nature.kind in ahead:
+        return False
+    return entry.status in (NextStatus.BOOKED, NextStatus.DUE_BY, NextStatus.WINDOW)
+
+
+def unique(warnings: object) -> tuple[Warning, ...]:
+    return tuple(dict.fromkeys(warnings))  # type: ignore[call-overload]

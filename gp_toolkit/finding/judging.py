@@ -1,0 +1,131 @@
+"""A booked day held against the calendar and its rivals."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gp_toolkit.finding.claims import Claim
+from gp_toolkit.finding.entries import (
+    Weighing,
+    has_gone,
+    plausible,
+    quote_of,
+    trusted,
+    unique,
+)
+from gp_toolkit.finding.trust import (
+    doubts,
+    other_readings,
+)
+from gp_toolkit.model.reading import (
+    Candidate,
+    NextConference,
+    NextStatus,
+    Warning,
+)
+
+
+def judged(
+    weighing: Weighing,
+    entry: NextConference,
+    best: Claim,
+    live: Sequence[Claim],
+    old: Sequence[Claim],
+) -> NextConference:
+    """A booked or unclear day with its doubts and rivals."""
+    against = plausible(weighing, best.kind)
+    warnings = list(_without_confirmed_year(best, live))
+    if best.date is not None:
+        warnings.extend(doubts(best.date, against))
+    rivals = [
+        c
+        for c in live
+        if c.status in (NextStatus.BOOKED, NextStatus.WINDOW)
+        and c.date is not None
+        and c.date != best.date
+        and _is_rival(weighing, c, best)
+    ]
+    if rivals:
+        warnings.append(Warning.SEVERAL_CANDIDATES)
+    limits = [c.latest for c in live if c.status is NextStatus.DUE_BY and c.latest]
+    if best.date and any(
+        best.date > limit > (against.anchor or against.today)
+        for limit in limits
+        if limit and best.kind is not None
+    ):
+        warnings.append(Warning.BEYOND_LIMIT)
+    protection = weighing.context.nature.child_protection
+    if protection and weighing.outcome.all_ended and not entry.children:
+        warnings.append(Warning.OUTCOME_CONFLICT)
+    if any(c.status is NextStatus.TO_BE_CONFIRMED and c.strength == 3 for c in live):
+        warnings.append(Warning.SEVERAL_CANDIDATES)
+    del old
+    candidates = _candidates(weighing, best, rivals, warnings)
+    entry = _withdrawn(weighing, replace(entry, candidates=candidates), warnings)
+    return trusted(weighing, entry, unique(warnings), firm=best.strength >= 2)
+
+
+def _without_confirmed_year(best: Claim, live: Sequence[Claim]) -> tuple[Warning, ...]:
+    """A year that another statement of the same day writes out needs no question."""
+    written = any(
+        c.date == best.date and c.bound and c.bound.mention.year is not None
+        for c in live
+    )
+    skipped = {Warning.YEAR_INFERRED} if written else set()
+    return tuple(w for w in best.warnings if w not in skipped)
+
+
+def _is_rival(weighing: Weighing, claim: Claim, best: Claim) -> bool:
+    if best.strength == 3 and claim.strength == 1:
+        return False
+    if claim.status is NextStatus.WINDOW and best.date and claim.latest:
+        if claim.date and claim.date <= best.date <= claim.latest:
+            return False
+    if has_gone(weighing, claim) and not has_gone(weighing, best):
+        return False
+    return not (best.moved and not claim.moved and claim.strength < 3)
+
+
+def _withdrawn(
+    weighing: Weighing, entry: NextConference, warnings: Sequence[Warning]
+) -> NextConference:
+    """A day that its own weekday and the calendar both speak against is not offered."""
+    anchor = weighing.context.anchor.date or weighing.context.counted_from
+    wrong = Warning.WEEKDAY_MISMATCH in warnings and entry.date is not None
+    if wrong and entry.date and anchor and entry.date <= anchor and entry.candidates:
+        return replace(entry, status=NextStatus.UNCLEAR, date=None)
+    if entry.status is NextStatus.UNCLEAR and entry.date is not None:
+        return replace(entry, date=None)
+    return entry
+
+
+def _candidates(
+    weighing: Weighing,
+    best: Claim,
+    rivals: Sequence[Claim],
+    warnings: Sequence[Warning],
+) -> tuple[Candidate, ...]:
+    found: list[Candidate] = []
+    for claim in rivals:
+        if claim.date:
+            found.append(Candidate(date=claim.date, quote=quote_of(weighing, claim)))
+    if best.status is NextStatus.UNCLEAR and best.date:
+        found.insert(0, Candidate(date=best.date, quote=quote_of(weighing, best)))
+    odd = {
+        Warning.WEEKDAY_MISMATCH,
+        Warning.IMPOSSIBLE_DATE,
+        Warning.PAST,
+        Warning.BEYOND_LIMIT,
+        Warning.WEEKEND,
+        Warning.BANK_HOLIDAY,
+        Warning.TOO_SOON,
+    }
+    if best.bound and odd & set(warnings):
+        against = plausible(weighing, best.kind)
+        for day in other_readings(best.bound.mention, against):
+            found.append(Candidate(date=day, quote=quote_of(weighing, best)))
+    seen: dict[dt.date, Candidate] = {}
+    for candidate in found:
+        if candidate.date != best.date or best.status is NextStatus.UNCLEAR:
+            seen.setdefault(candidate.date, candidate)
+    return tuple(seen.values())

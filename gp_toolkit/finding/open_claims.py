@@ -1,0 +1,107 @@
+"""What is said of a next conference without a day: to be confirmed, blank, ended."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gp_toolkit.finding.binding import Bound, governors
+from gp_toolkit.finding.claim_words import kind_of
+from gp_toolkit.finding.claims import Claim, Context
+from gp_toolkit.finding.dates import DateMention, Shape
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import NextStatus
+
+_BLANK = re.compile(r"^[\s:–\-]*(?:[_.…]{3,}[\s_.…/]*|\[\s*\]|x{2,}|\?+)?[\s_]*$")
+_DATE_OF = re.compile(
+    r"^\W*dates?(?: and time)? of (?:the |any |next )*$|\n\W*date of (?:the )?$"
+)
+
+
+def claims_without_date(context: Context, bounds: Sequence[Bound]) -> Iterator[Claim]:
+    """`TBC`, a blank form field, `N/A – plan ended`, `will be notified`."""
+    scan = context.scan
+    used = {id(b.governor) for b in bounds if b.governor and _is_dated(b.mention)}
+    for hit in scan.hits.get("meetings", ()):
+        if hit.cue.kind not in ("next", "conference", "bare") or id(hit) in used:
+            continue
+        row = scan.sheet.row_at(hit.start)
+        if row.part in (Part.FOOTER, Part.EMAIL_HEADER):
+            continue
+        claim = _undated_claim(context, hit)
+        if claim is not None:
+            yield claim
+
+
+def _is_dated(mention: DateMention) -> bool:
+    return mention.shape is not Shape.INTERVAL
+
+
+def _undated_claim(context: Context, hit: Hit) -> Claim | None:
+    scan = context.scan
+    row = scan.sheet.row_at(hit.start)
+    column = scan.sheet.column_at(row, hit.start)
+    cell = row.cells[column]
+    first, last = scan.sentence_at(hit.start)
+    value = scan.sheet.text[hit.end : last]
+    label = scan.sheet.text[first : hit.start].strip().lower()
+    is_label = len(label) <= 30
+    end = last
+    if is_label and not re.search(r"[^\W_]", value) and last >= cell.end:
+        if column + 1 < len(row.cells):
+            side = row.cells[column + 1]
+            value, end = scan.sheet.cell_text(side), side.end
+        elif not value.strip(" :") and (below := _below(scan, hit)):
+            value, end = below
+        elif not value.strip(" :") and ":" not in value:
+            if not _asks_a_date(scan, hit):
+                return None
+    if last < cell.end and not governors(scan, last, min(cell.end, last + 80)):
+        end = max(end, scan.sentence_at(last)[1])
+    following = [g for g in governors(scan, hit.end, end) if g.cue.weight]
+    stop = following[0].start if following else end
+    kinds = [
+        m.cue.kind for m in scan.cues("modifiers", hit.end, min(stop, hit.end + 160))
+    ]
+    status = None
+    if "unbooked" in kinds:
+        status = NextStatus.TO_BE_CONFIRMED
+    elif is_label and "stopped" in kinds:
+        status = NextStatus.ENDED
+    elif is_label and _is_label(hit, label) and _BLANK.match(value):
+        status = NextStatus.TO_BE_CONFIRMED
+    if status is None or scan.days_in(hit.end, stop):
+        return None
+    if hit.cue.kind == "bare" and not is_label:
+        return None
+    strength = {"next": 3, "conference": 2}.get(hit.cue.kind, 1)
+    return Claim(
+        status=status,
+        kind=kind_of(context, hit),
+        strength=strength,
+        start=first,
+        end=max(end, hit.end),
+    )
+
+
+def _asks_a_date(scan: Scan, hit: Hit) -> bool:
+    """Whether the label itself has the word "date": an empty answer is a blank."""
+    said = scan.sheet.text[max(hit.start - 30, 0) : hit.end].lower()
+    own = said[-(hit.end - hit.start) :]
+    before = said[: -(hit.end - hit.start)]
+    return "date" in own or bool(_DATE_OF.search(before))
+
+
+def _below(scan: Scan, hit: Hit) -> tuple[str, int] | None:
+    row = scan.sheet.row_at(hit.start)
+    rows = scan.sheet.rows
+    if row.number + 1 >= len(rows) or rows[row.number + 1].source != row.source:
+        return None
+    below = rows[row.number + 1]
+    if governors(scan, below.start, below.end) or ":" in scan.sheet.words(below)[:40]:
+        return None
+    return scan.sheet.words(below), below.end
+
+
+def _is_label(hit: Hit, label: str) -> bool:
+    return "date" in label or hit.cue.kind in ("next", "bare")

@@ -1,0 +1,67 @@
+"""Labels of people and of their particulars, with the text that is their value."""
+
+import re
+from collections.abc import Iterator
+
+from gp_toolkit.finding.people_parts import Pair, group_of
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.vocabulary import Hit
+
+_SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b)?\s*(?:[:\t]|\s[–\-]\s|\n)")
+_LEAD = re.compile(r"^\s*(?:[\d.)•]+\s*)?(?:(?:the|your|our|their)\s)?", re.IGNORECASE)
+_IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
+_OF_WHOM = re.compile(
+    r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
+)
+_ABOUT = ("re", "in respect of", "regarding")
+
+
+def pairs_of(scan: Scan, row: Row) -> Iterator[Pair]:
+    """Labels with their values, left to right; a value ends at the next label."""
+    labels = [h for h in _labels(scan, row)]
+    for place, hit in enumerate(labels):
+        end = labels[place + 1].start if place + 1 < len(labels) else row.end
+        yield Pair(hit=hit, start=hit.end, end=max(end, hit.end))
+
+
+def _labels(scan: Scan, row: Row) -> Iterator[Hit]:
+    hits = [
+        h
+        for group in ("people", "relationships", "roles")
+        for h in scan.cues(group, row.start, row.end)
+    ]
+    hits.sort(key=lambda h: (h.start, -(h.end - h.start)))
+    last = row.start
+    for hit in hits:
+        if hit.start < last:
+            continue
+        if _is_label(scan, row, hit):
+            last = hit.end
+            yield hit
+
+
+def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
+    text = scan.sheet.text
+    cell = row.cells[scan.sheet.column_at(row, hit.start)]
+    before = text[cell.start : hit.start]
+    line = before.rsplit("\n", 1)[-1]
+    opens = not re.search(r"[^\W_]", _LEAD.sub("", line))
+    divided = bool(_SEPARATOR.match(text[hit.end : min(hit.end + 6, row.end)]))
+    if group_of(hit) == "roles" and not divided:
+        divided = bool(_IS_SOMEBODY.match(text[hit.end : min(hit.end + 12, row.end)]))
+    if group_of(hit) == "relationships" and not divided:
+        divided = bool(_OF_WHOM.match(text[hit.end : min(hit.end + 60, row.end)]))
+    at_end = hit.end >= cell.end - 1 and cell.end < row.end and opens
+    kind, group = hit.cue.kind, hit.cue.group
+    if group == "people" and kind in ("birth", "delivery", "nhs"):
+        return len(text[hit.start : hit.end]) > 1 or divided
+    if group == "people" and kind in ("phone", "email"):
+        long = hit.end - hit.start > 1
+        return (
+            long and (opens or divided or line.rstrip()[-1:] in ",;(–-|")
+        ) or divided
+    if kind == "children" and text[hit.start : hit.end].lower() in _ABOUT:
+        return opens and (divided or kind == "children")
+    after_mark = line.rstrip()[-1:] in ",;|()" or line[-3:].isspace()
+    return (opens or after_mark) and (divided or at_end)

@@ -1,0 +1,161 @@
+"""People in lists: under a heading, after "Present:", at the foot of a letter."""
+
+import re
+
+from gp_toolkit.finding.drafts import (
+    Draft,
+    Sort,
+    tidy_name,
+)
+from gp_toolkit.finding.people_parts import (
+    Pair,
+    State,
+    fill_in,
+    leads,
+    relation_in,
+    role_in,
+    set_relationship,
+)
+from gp_toolkit.finding.person_names import (
+    find_names,
+    first_name_in,
+    is_unborn,
+)
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Cell, Row
+from gp_toolkit.finding.values import (
+    email_in,
+    phone_in,
+)
+from gp_toolkit.model.family import ProfessionalRole
+
+_LIST_LENGTH = 260
+_OTHER = ProfessionalRole.OTHER
+
+
+def read_signature(scan: Scan, state: State, row: Row) -> bool:
+    """`Priti Shah` with `Conference Administrator` on the line below."""
+    words = scan.sheet.words(row).strip()
+    rows = scan.sheet.rows
+    if row.table is not None or len(words) > 60 or row.number + 1 >= len(rows):
+        return False
+    name = first_name_in(words)
+    below = rows[row.number + 1]
+    title = scan.sheet.words(below).strip()
+    if name is None or tidy_name(name) != tidy_name(words) or below.table is not None:
+        return False
+    if len(title) > 60 or ":" in title or first_name_in(title):
+        return False
+    role = role_in(scan, below.start, below.end)
+    if role is None:
+        return False
+    after = [scan.sheet.words(r) for r in rows[row.number + 2 : row.number + 5]]
+    contact = "\n".join(line for line in after if len(line) <= 90)
+    draft = Draft(
+        name=tidy_name(name),
+        sort=Sort.PROFESSIONAL,
+        role=role,
+        phone=phone_in(contact),
+        email=email_in(contact),
+    )
+    state.add(draft, row.start)
+    return True
+
+
+def cell_name(scan: Scan, cell: Cell) -> str | None:
+    words = scan.sheet.cell_text(cell).strip().split("\n")[0]
+    bare = tidy_name(words)
+    if is_unborn(bare) and len(bare) <= 60:
+        return bare
+    name = first_name_in(words[:120])
+    if name:
+        return tidy_name(name)
+    return None
+
+
+def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> None:
+    """Every name in a stretch, with the birth date and numbers that follow each."""
+    text = scan.sheet.text[start : min(end, start + 1500)]
+    found = list(find_names(text))
+    if sort is Sort.CHILD:
+        found = [m for m in found if _is_listed(text, m)]
+    surname = ""
+    for place, match in enumerate(found):
+        stop = found[place + 1].start() if place + 1 < len(found) else len(text)
+        draft = Draft(name=tidy_name(match.group()), sort=sort, firm=sort is Sort.CHILD)
+        piece = text[match.end() : stop]
+        fill_in(scan, draft, start + match.end(), start + stop, piece, state.today)
+        state.add(draft, start + match.start())
+        surname = match.group().split()[-1]
+    del surname
+
+
+def _is_listed(text: str, match: re.Match[str]) -> bool:
+    """Not a name that some role or address explains: `c/o Joan Carter`."""
+    before = text[max(match.start() - 18, 0) : match.start()].lower()
+    return not re.search(
+        r"(?:mother|father|c/o|carer|worker|with|by|at|gp|dr)\W*$", before
+    )
+
+
+def read_inline_list(scan: Scan, state: State, pair: Pair) -> None:
+    """`Present: Jo Doe (Chair), Sam Roe (Social Worker)`."""
+    if pair.hit.cue.kind == "adults":
+        read_names(scan, state, pair.start, pair.end, Sort.ADULT)
+        return
+    _read_described(scan, state, pair.start, pair.end)
+
+
+def _read_described(scan: Scan, state: State, start: int, end: int) -> None:
+    text = scan.sheet.text[start : min(end, start + 1500)]
+    found = list(find_names(text))
+    for place, match in enumerate(found):
+        stop = found[place + 1].start() if place + 1 < len(found) else len(text)
+        piece = text[match.end() : stop]
+        low, high = start + match.end(), start + stop
+        role = role_in(scan, low, high)
+        relation = relation_in(scan, low, high)
+        draft = Draft(name=tidy_name(match.group()))
+        if relation is not None and (role is None or relation.start < low + 4):
+            if relation.cue.kind != "adult":
+                continue
+            draft.sort, draft.firm = Sort.ADULT, True
+            set_relationship(draft, scan.sheet.text[relation.start : relation.end])
+        else:
+            draft.sort, draft.role = Sort.PROFESSIONAL, role or _OTHER
+        draft.phone, draft.email = phone_in(piece), email_in(piece)
+        state.add(draft, start + match.start())
+
+
+def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) -> None:
+    """A line under a heading: `Ava Carter 04/06/2018`, `Sam Roe, Social Worker`."""
+    end = row.end if stop is None else stop
+    words = scan.sheet.text[row.start : end]
+    if len(words) > _LIST_LENGTH or row.number - state.section_row > 40:
+        return
+    name = first_name_in(words[:120])
+    if name is None or not leads(words, name) or not _stands_apart(words, name):
+        if len(words) > 60:
+            state.section = Sort.UNKNOWN
+        return
+    if state.section is Sort.PROFESSIONAL:
+        _read_described(scan, state, row.start, end)
+        return
+    relation = relation_in(scan, row.start, row.end)
+    draft = Draft(name=tidy_name(name), sort=state.section)
+    draft.firm = state.section is Sort.CHILD
+    begin = row.start + words.find(name) + len(name)
+    fill_in(scan, draft, begin, end, scan.sheet.text[begin:end], state.today)
+    if relation is not None:
+        set_relationship(draft, scan.sheet.text[relation.start : relation.end])
+        draft.sort = Sort.ADULT if relation.cue.kind == "adult" else Sort.CHILD
+        draft.sibling = relation.cue.kind == "sibling"
+    state.add(draft, row.start)
+
+
+def _stands_apart(words: str, name: str) -> bool:
+    """Whether a name is an entry of a list and not the subject of a sentence."""
+    rest = words[words.find(name) + len(name) :]
+    return bool(
+        re.match(r"\s*(?:$|[,(;\t:]|\s?[–\-]\s|\d|(?:DOB|EDD|dob|born|aged)\b)", rest)
+    )

@@ -1,0 +1,222 @@
+"""People from labels: `Mother: …`, `Child: …`, `Date of birth: …`."""
+
+import re
+from collections.abc import Sequence
+
+from gp_toolkit.finding.drafts import (
+    Draft,
+    Sort,
+    tidy_name,
+)
+from gp_toolkit.finding.people_lists import (
+    cell_name,
+    read_inline_list,
+    read_list_line,
+    read_names,
+)
+from gp_toolkit.finding.people_parts import (
+    Pair,
+    State,
+    leads,
+    role_in,
+    set_particular,
+    set_relationship,
+)
+from gp_toolkit.finding.person_names import (
+    find_names,
+    first_name_in,
+    is_unborn,
+    same_person,
+)
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.values import (
+    address_in,
+    birth_in,
+    email_in,
+    phone_in,
+)
+from gp_toolkit.model.family import ProfessionalRole
+
+_OF_WHOM = re.compile(
+    r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
+)
+_ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
+_OTHER = ProfessionalRole.OTHER
+
+
+def read_pairs(scan: Scan, state: State, row: Row, pairs: Sequence[Pair]) -> None:
+    first = pairs[0]
+    lead = scan.sheet.text[row.start : first.hit.start]
+    kinds = {p.hit.cue.kind for p in pairs}
+    listed = state.section is not Sort.UNKNOWN
+    if listed and re.search(r"[^\W\d_]{2,}", lead) and kinds & set(_ATTRIBUTES):
+        read_list_line(scan, state, row, stop=first.hit.start)
+        current = state.current
+        if current is not None and current.sort is Sort.PROFESSIONAL:
+            current.email = current.email or email_in(scan.sheet.words(row))
+    for pair in pairs:
+        _read_pair(scan, state, row, pair)
+
+
+def _read_pair(scan: Scan, state: State, row: Row, pair: Pair) -> None:
+    kind, group = pair.hit.cue.kind, pair.hit.cue.group
+    value = scan.sheet.text[pair.start : pair.end].strip(" \t\n:–-")
+    if group == "roles":
+        _add_professional(scan, state, pair, ProfessionalRole(kind))
+    elif group == "relationships":
+        _add_relative(scan, state, pair)
+    elif kind in ("child", "children"):
+        _add_children(scan, state, row, pair)
+    elif kind == "name":
+        _add_named(state, value, pair.start)
+    elif kind in ("forename", "surname"):
+        _add_part(state, kind, value, pair.start)
+    elif kind in _ATTRIBUTES:
+        if kind in ("birth", "delivery", "nhs"):
+            _meet_name_before(scan, state, row, pair)
+        _add_attribute(scan, state, row, pair)
+    elif kind == "relationship" and state.current is not None:
+        set_relationship(state.current, value)
+    elif kind == "role" and state.current is not None:
+        role = role_in(scan, pair.start, pair.end)
+        if role:
+            state.current.role, state.current.sort = role, Sort.PROFESSIONAL
+    elif kind in ("adults", "professionals"):
+        read_inline_list(scan, state, pair)
+    elif kind == "other":
+        state.columns = {}
+
+
+def _meet_name_before(scan: Scan, state: State, row: Row, pair: Pair) -> None:
+    """`… conference for Unity Mbeki (date of birth 16/06/2019`: a new person."""
+    text = scan.sheet.text
+    begin = max(row.start, pair.hit.start - 90)
+    before = text[begin : pair.hit.start].rstrip(" ,(–-:\n")
+    found = list(find_names(before))
+    if not found or found[-1].end() < len(before):
+        return
+    name = tidy_name(found[-1].group())
+    known = state.current
+    if known is not None and same_person(known.full_name(), name):
+        return
+    met = next((d for d in state.drafts if same_person(d.full_name(), name)), None)
+    state.columns = {}
+    if met is not None:
+        state.current = met
+        return
+    sort = state.section if state.section is not Sort.PROFESSIONAL else Sort.UNKNOWN
+    state.add(Draft(name=name, sort=sort), begin)
+
+
+def _add_professional(
+    scan: Scan, state: State, pair: Pair, role: ProfessionalRole
+) -> None:
+    text = scan.sheet.text[pair.start : pair.end]
+    text = re.sub(r"^\s(?:is|will be|was)\s", " ", text)
+    first_line = text.strip(" \t\n:–-").split("\n")[0]
+    name = first_name_in(first_line[:120])
+    if name is None or not leads(first_line, name):
+        return
+    better = role_in(scan, pair.hit.start, pair.end) if role is _OTHER else role
+    draft = Draft(
+        name=tidy_name(name),
+        sort=Sort.PROFESSIONAL,
+        role=better or role,
+        phone=phone_in(text),
+        email=email_in(text),
+    )
+    state.add(draft, pair.start)
+
+
+def _add_relative(scan: Scan, state: State, pair: Pair) -> None:
+    said = scan.sheet.text[pair.hit.start : pair.hit.end].strip()
+    value = scan.sheet.text[pair.start : pair.end].strip(" \t\n:–-")
+    if of_whom := _OF_WHOM.match(scan.sheet.text[pair.start : pair.end]):
+        said += of_whom.group().rstrip(" :")
+        value = scan.sheet.text[pair.start + of_whom.end() : pair.end].strip()
+    name = first_name_in(value[:120])
+    if name is None or not leads(value, name):
+        return
+    draft = Draft(name=tidy_name(name))
+    set_relationship(draft, said)
+    if pair.hit.cue.kind == "adult":
+        draft.sort, draft.firm = Sort.ADULT, True
+    elif pair.hit.cue.kind == "child":
+        draft.sort, draft.firm = Sort.CHILD, True
+    else:
+        draft.sibling = True
+    rest = scan.sheet.text.find(name, pair.start)
+    draft.birth = birth_in(scan, rest, pair.end, state.today)
+    state.add(draft, pair.start)
+
+
+def _add_children(scan: Scan, state: State, row: Row, pair: Pair) -> None:
+    """`Children: Ava Carter (04/06/2018), Noah Carter and Unborn Baby Carter`."""
+    state.section, state.section_row = Sort.CHILD, row.number
+    column = scan.sheet.column_at(row, pair.start)
+    values = [
+        c
+        for c in row.cells[column + 1 :]
+        if c.start < pair.end and scan.sheet.cell_text(c).strip()
+    ]
+    if len(values) > 1:
+        state.columns = {}
+        for number, cell in enumerate(row.cells):
+            if cell in values and (name := cell_name(scan, cell)):
+                draft = state.add(
+                    Draft(name=name, sort=Sort.CHILD, firm=True), cell.start
+                )
+                state.columns[number] = draft
+        if state.columns:
+            return
+    state.columns = {}
+    start = pair.start
+    said = scan.sheet.text[pair.hit.start : pair.hit.end].lower()
+    if "unborn" in said and pair.hit.cue.kind == "child":
+        after = scan.sheet.text[pair.start : pair.end]
+        if not re.match(r"\s*:", after):
+            start = pair.hit.start
+    read_names(scan, state, start, pair.end, Sort.CHILD)
+
+
+def _add_named(state: State, value: str, place: int) -> None:
+    first = value.split("\n", maxsplit=1)[0].split("\t", maxsplit=1)[0]
+    name = first_name_in(first[:120])
+    if name is None and is_unborn(first):
+        name = first[:60]
+    if name is None:
+        return
+    sort = state.section
+    state.add(Draft(name=tidy_name(name), sort=sort, firm=sort is Sort.CHILD), place)
+
+
+def _add_part(state: State, kind: str, value: str, place: int) -> None:
+    words = tidy_name(value.split("\n", maxsplit=1)[0].split("\t", maxsplit=1)[0])
+    if not words or len(words) > 40:
+        return
+    current = state.current
+    fresh = current is None or current.name or getattr(current, kind)
+    draft = (
+        state.add(Draft(sort=state.section), place)
+        if fresh or current is None
+        else current
+    )
+    setattr(draft, kind, words)
+
+
+def _add_attribute(scan: Scan, state: State, row: Row, pair: Pair) -> None:
+    if state.columns:
+        for number, draft in state.columns.items():
+            if number < len(row.cells):
+                cell = row.cells[number]
+                set_particular(
+                    scan, state, draft, pair.hit.cue.kind, cell.start, cell.end
+                )
+        return
+    kind = pair.hit.cue.kind
+    if kind == "address" and state.section is Sort.CHILD:
+        value = scan.sheet.text[pair.start : pair.end]
+        state.family_address = address_in(value)
+    if state.current is not None:
+        set_particular(scan, state, state.current, kind, pair.start, pair.end)

@@ -1,0 +1,143 @@
+"""Where the reader of people stands, and what it knows of one person."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gp_toolkit.finding.drafts import (
+    Draft,
+    Sort,
+)
+from gp_toolkit.finding.person_names import (
+    is_unborn,
+)
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.tables import Head
+from gp_toolkit.finding.values import (
+    address_in,
+    birth_in,
+    day_in,
+    email_in,
+    nhs_in,
+    phone_in,
+)
+from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.model.family import ProfessionalRole
+
+
+@dataclass(slots=True, kw_only=True)
+class State:
+    """Where the reader stands while going down the rows."""
+
+    today: dt.date
+    drafts: list[Draft] = field(default_factory=list)
+    section: Sort = Sort.UNKNOWN
+    section_row: int = 0
+    current: Draft | None = None
+    columns: dict[int, Draft] = field(default_factory=dict)
+    head: Head | None = None
+    head_sort: Sort = Sort.UNKNOWN
+    family_address: tuple[str | None, bool] = (None, False)
+
+    def add(self, draft: Draft, place: int) -> Draft:
+        draft.place = place
+        self.drafts.append(draft)
+        self.current = draft
+        return draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A label with the stretch of text that is its value."""
+
+    hit: Hit
+    start: int
+    end: int
+
+
+def group_of(hit: Hit) -> str:
+    """The list that a cue stands in."""
+    return hit.cue.group
+
+
+def leads(value: str, name: str) -> bool:
+    place = value.find(name)
+    return place >= 0 and not re.search(r"[^\W\d_]{2,}", value[:place])
+
+
+def set_relationship(draft: Draft, said: str) -> None:
+    words = re.sub(r"\s+", " ", said).strip(" .,;:()")
+    if not words or len(words) > 80:
+        return
+    draft.relationship = words
+
+
+def fill_in(
+    scan: Scan, draft: Draft, start: int, end: int, piece: str, today: dt.date
+) -> None:
+    low = piece.lower()
+    due = re.search(r"\b(?:edd|edc|expected|due|estimated)\b", low)
+    if is_unborn(draft.name) or due:
+        draft.delivery = draft.delivery or day_in(scan, start, end)
+    else:
+        draft.birth = draft.birth or birth_in(scan, start, end, today)
+    draft.nhs = draft.nhs or nhs_in(piece)
+
+
+def set_particular(
+    scan: Scan, state: State, draft: Draft, kind: str, start: int, end: int
+) -> None:
+    text = scan.sheet.text[start:end]
+    match kind:
+        case "birth":
+            if is_unborn(draft.full_name()) or re.search(r"\bED[DC]\b", text):
+                draft.delivery = draft.delivery or day_in(scan, start, end)
+            else:
+                draft.birth = draft.birth or birth_in(scan, start, end, state.today)
+        case "delivery":
+            draft.delivery = draft.delivery or day_in(scan, start, end)
+        case "nhs":
+            draft.nhs = draft.nhs or nhs_in(text)
+        case "address":
+            if draft.sort is not Sort.PROFESSIONAL and draft.address is None:
+                draft.address, hidden = address_in(text)
+                draft.confidential = draft.confidential or hidden
+        case "phone":
+            if draft.sort is Sort.PROFESSIONAL:
+                draft.phone = draft.phone or phone_in(text)
+                draft.email = draft.email or email_in(text)
+        case "email":
+            if draft.sort is Sort.PROFESSIONAL:
+                draft.email = draft.email or email_in(text)
+        case _:
+            pass
+
+
+def is_first(relation: Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= relation.start <= start + 3 for start, _ in spans)
+
+
+def relation_in(scan: Scan, start: int, end: int) -> Hit | None:
+    hits = scan.cues("relationships", start, end)
+    text = scan.sheet.text
+    for hit in hits:
+        before = text[start : hit.start].strip().lower()
+        after = text[hit.end : min(hit.end + 14, end)].lower()
+        if re.search(r"(?:for|of|to)\s*$", before + " ") and hit.cue.kind != "adult":
+            continue
+        if re.match(
+            r"\s(?:protection|in need|care|support|worker|and family|health)", after
+        ):
+            continue
+        return hit
+    return None
+
+
+def role_in(scan: Scan, start: int, end: int) -> ProfessionalRole | None:
+    """The role that a description names; the weightiest where it names several."""
+    hits = scan.cues("roles", start, end)
+    if not hits:
+        return None
+    best = max(hits, key=lambda h: (h.cue.weight, h.end - h.start))
+    return ProfessionalRole(best.cue.kind)

@@ -1,0 +1,132 @@
+"""People from tables with a head: a row a person."""
+
+import re
+from collections.abc import Sequence
+
+from gp_toolkit.finding.drafts import (
+    Draft,
+    Sort,
+    tidy_name,
+)
+from gp_toolkit.finding.people_parts import (
+    State,
+    fill_in,
+    is_first,
+    relation_in,
+    role_in,
+    set_particular,
+    set_relationship,
+)
+from gp_toolkit.finding.person_names import (
+    first_name_in,
+    is_name,
+    is_unborn,
+)
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Cell, Row
+from gp_toolkit.finding.tables import Head
+from gp_toolkit.model.family import ProfessionalRole
+
+_ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
+_OTHER = ProfessionalRole.OTHER
+
+
+def is_same_table(scan: Scan, state: State, row: Row) -> bool:
+    return state.head is not None and scan.sheet.rows[state.head.row].table == row.table
+
+
+def sort_of_table(scan: Scan, state: State, head: Head, row: Row) -> Sort:
+    del row
+    if head.has("relationship"):
+        return Sort.UNKNOWN
+    if head.has("role") or head.has("agency") or head.has("attended"):
+        return Sort.PROFESSIONAL
+    if head.has("child"):
+        return Sort.CHILD
+    if state.section is not Sort.UNKNOWN and head.row - state.section_row <= 4:
+        return state.section
+    del scan
+    return Sort.UNKNOWN
+
+
+def read_record(scan: Scan, state: State, row: Row, head: Head) -> None:
+    """One row of a table of people."""
+    cells = {
+        k: n for n, k in reversed(tuple(head.columns.items())) if n < len(row.cells)
+    }
+    name_at = cells.get("child", cells.get("name", cells.get("forename")))
+    if name_at is None:
+        return
+    name = _record_name(scan, row, cells, name_at)
+    if not name:
+        return
+    draft = Draft(name=name, sort=state.head_sort)
+    draft.firm = state.head_sort is Sort.CHILD
+    for kind in _ATTRIBUTES:
+        if kind in cells:
+            cell = row.cells[cells[kind]]
+            set_particular(scan, state, draft, kind, cell.start, cell.end)
+    cell = row.cells[name_at]
+    if draft.birth is None and draft.delivery is None:
+        fill_in(
+            scan, draft, cell.start, cell.end, scan.sheet.cell_text(cell), state.today
+        )
+    described = [
+        row.cells[cells[k]] for k in ("relationship", "role", "agency") if k in cells
+    ]
+    _describe(scan, state, draft, described, cell)
+    if head.has("relationship") and draft.relationship is None and draft.role is None:
+        draft.sort = Sort.UNKNOWN
+    state.add(draft, cell.start)
+
+
+def _record_name(
+    scan: Scan, row: Row, cells: dict[str, int], name_at: int
+) -> str | None:
+    if "forename" in cells and "surname" in cells:
+        parts = [
+            tidy_name(scan.sheet.cell_text(row.cells[cells[k]]))
+            for k in ("forename", "surname")
+        ]
+        return " ".join(part for part in parts if part) or None
+    words = scan.sheet.cell_text(row.cells[name_at]).strip()
+    bare = tidy_name(words.split("\n")[0])
+    bare = re.split(r"\s[–\-]\s|\bDOB\b|\bd\.o\.b|\s\d", bare)[0].strip(" ,;:–-")
+    if is_unborn(bare):
+        return bare
+    if 2 <= len(bare) <= 60 and is_name(bare):
+        return bare
+    name = first_name_in(words[:120])
+    return tidy_name(name) if name else None
+
+
+def _describe(
+    scan: Scan, state: State, draft: Draft, described: Sequence[Cell], name: Cell
+) -> None:
+    """Family or professional, by what the row says of somebody."""
+    spans = [(c.start, c.end) for c in (*described, name)]
+    role = relation = None
+    for start, end in spans:
+        relation = relation or relation_in(scan, start, end)
+    for start, end in spans:
+        role = role or role_in(scan, start, end)
+    is_table = state.head_sort is Sort.PROFESSIONAL
+    if relation is not None and (
+        role is None or not is_table or is_first(relation, spans)
+    ):
+        if relation.cue.kind == "adult":
+            draft.sort, draft.firm = Sort.ADULT, True
+            cell = next(
+                (c for c in described if c.start <= relation.start < c.end), None
+            )
+            said = scan.sheet.text[relation.start : relation.end]
+            whole = scan.sheet.cell_text(cell).strip() if cell else said
+            set_relationship(draft, whole if len(whole) <= 40 else said)
+        elif relation.cue.kind == "child":
+            draft.sort, draft.firm = Sort.CHILD, not is_table
+        else:
+            draft.sibling = True
+            draft.sort = Sort.CHILD
+        return
+    if role is not None or is_table:
+        draft.sort, draft.role = Sort.PROFESSIONAL, role or _OTHER
