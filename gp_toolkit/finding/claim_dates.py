@@ -47,6 +47,7 @@ _AHEAD = (
 
 
 def claim_from_date(context: Context, bound: Bound) -> Claim | None:
+    """What a date with its word says about a next conference; None if nothing."""
     governor = bound.governor
     if governor is None or bound.row.part is Part.FOOTER:
         return None

@@ -41,45 +41,47 @@ def says_core_group(context: Context, bound: Bound) -> bool:
 
 
 def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
+    """3 for the next conference, 2 for a conference, 1 for a bare word, 0 for none."""
     scan = context.scan
     text = scan.sheet.text
     if says_core_group(context, bound):
         return 0
+    ahead = context.nature.kind in _AHEAD
     match governor.cue.kind:
         case "next":
             return 3
         case "conference":
-            return 3 if context.nature.kind in _AHEAD else 2
+            return 3 if ahead else 2
         case "this":
-            return 3 if context.nature.kind in _AHEAD else 0
+            return 3 if ahead else 0
         case "other" if not context.nature.child_protection:
-            begin = max(governor.start - 12, 0)
-            said = text[begin : governor.end].lower()
+            said = text[max(governor.start - 12, 0) : governor.end].lower()
             return 2 if "next" in said or "date of" in said else 0
-        case "bare" | "bare_meeting" if _is_general(context):
-            return 0
-        case "bare":
-            return _bare_strength(context, bound, governor)
-        case "bare_meeting" if bound.how is How.COLUMN and _is_action_table(
-            scan, bound
-        ):
-            return 0
-        case "bare_meeting":
-            said = text[governor.start : governor.end].lower()
-            if context.nature.kind in _AHEAD and said != "review":
-                return 2
-            if said in ("review", "conference", "conf"):
-                return int(is_bare_label(scan, governor))
-            return 1
+        case "bare" | "bare_meeting":
+            return _weak_strength(context, bound, governor)
         case _:
             return 0
 
 
-def _bare_strength(context: Context, bound: Bound, governor: Hit) -> int:
-    """A bare "review" counts as a label; not amid an action table or a policy."""
+def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
+    """Of "next review", "meeting": never amid an action table or a policy."""
     scan = context.scan
+    if _is_general(context):
+        return 0
     if bound.how is How.COLUMN and _is_action_table(scan, bound):
         return 0
+    if governor.cue.kind == "bare":
+        return _bare_strength(scan, governor)
+    said = scan.sheet.text[governor.start : governor.end].lower()
+    if context.nature.kind in _AHEAD and said != "review":
+        return 2
+    if said in ("review", "conference", "conf"):
+        return int(is_bare_label(scan, governor))
+    return 1
+
+
+def _bare_strength(scan: Scan, governor: Hit) -> int:
+    """A bare "review" counts as a label, at the head of its piece of text."""
     if not _starts_piece(scan, governor):
         said = scan.sheet.text[governor.start : governor.end].lower()
         return 1 if "next" in said or "reconven" in said else 0
@@ -129,6 +131,7 @@ def _is_action_table(scan: Scan, bound: Bound) -> bool:
 
 
 def kind_of(context: Context, governor: Hit) -> MeetingKind | None:
+    """The kind of conference that a word names in this document."""
     named = _KINDS.get(governor.cue.meeting)
     said = context.scan.sheet.text[governor.start : governor.end].lower()
     if named is MeetingKind.REVIEW and re.search(r"pre-?\s?birth", said):

@@ -213,15 +213,14 @@ def _with_shared_years(text: str, mentions: list[DateMention]) -> list[DateMenti
 def resolve(mention: DateMention, anchor: dt.date | None) -> DateMention:
     """Supply what a mention leaves open, from an anchor."""
     if mention.shape is Shape.INTERVAL and anchor and mention.unit in _COUNTED:
-        latest = count_on(anchor, mention.count, mention.unit)
-        return replace(mention, latest=latest)
+        return replace(mention, latest=count_on(anchor, mention.count, mention.unit))
     if anchor is None or mention.date is not None or mention.year is not None:
         return mention
     if mention.shape is Shape.WINDOW and not mention.day:
-        first = next_such_day(mention.month, 28, after=anchor)
-        if first is None:
+        month_day = next_such_day(mention.month, 28, after=anchor)
+        if month_day is None:
             return mention
-        return _month_window(replace(mention, year_inferred=True), first.year)
+        return _month_window(replace(mention, year_inferred=True), month_day.year)
     if mention.shape not in (Shape.DAY, Shape.WINDOW) or not mention.day:
         return mention
     found = next_such_day(mention.month, mention.day, after=anchor)

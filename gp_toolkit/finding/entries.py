@@ -45,12 +45,14 @@ class Weighing:
 
 
 def has_gone(weighing: Weighing, claim: Claim) -> bool:
+    """Whether the day or limit lies on or before the meeting recorded."""
     day = claim.date or claim.latest
     anchor = weighing.context.anchor.date
     return day is not None and anchor is not None and day <= anchor
 
 
 def plausible(weighing: Weighing, kind: MeetingKind | None) -> Plausible:
+    """What a booked day is held against."""
     context = weighing.context
     return Plausible(
         anchor=context.anchor.date,
@@ -63,6 +65,7 @@ def plausible(weighing: Weighing, kind: MeetingKind | None) -> Plausible:
 
 
 def quote_of(weighing: Weighing, claim: Claim) -> str:
+    """The words of the date that a claim rests on."""
     sheet = weighing.context.scan.sheet
     bound: Bound | None = claim.bound
     if bound is None:
@@ -71,6 +74,7 @@ def quote_of(weighing: Weighing, claim: Claim) -> str:
 
 
 def evidence_of(weighing: Weighing, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+    """The lines that some claims rest on, each once."""
     sheet = weighing.context.scan.sheet
     seen: dict[tuple[int, int], Evidence] = {}
     for claim in claims:
@@ -83,6 +87,7 @@ def evidence_of(weighing: Weighing, claims: Sequence[Claim]) -> tuple[Evidence, 
 def bare_entry(
     weighing: Weighing, claim: Claim, children: tuple[str, ...]
 ) -> NextConference:
+    """An entry as its claim has it, before it is judged."""
     details = claim.details
     return NextConference(
         kind=claim.kind
@@ -151,4 +156,5 @@ def _needs_anchor(context: Context, entry: NextConference) -> bool:
 
 
 def unique(warnings: object) -> tuple[Warning, ...]:
+    """Warnings in order, each once."""
     return tuple(dict.fromkeys(warnings))  # type: ignore[call-overload]

@@ -78,9 +78,9 @@ def _without_confirmed_year(best: Claim, live: Sequence[Claim]) -> tuple[Warning
 def _is_rival(weighing: Weighing, claim: Claim, best: Claim) -> bool:
     if best.strength == 3 and claim.strength == 1:
         return False
-    if claim.status is NextStatus.WINDOW and best.date and claim.latest:
-        if claim.date and claim.date <= best.date <= claim.latest:
-            return False
+    first, last = claim.date, claim.latest
+    if claim.status is NextStatus.WINDOW and best.date and first and last:
+        return not first <= best.date <= last
     if has_gone(weighing, claim) and not has_gone(weighing, best):
         return False
     return not (best.moved and not claim.moved and claim.strength < 3)
@@ -105,10 +105,11 @@ def _candidates(
     rivals: Sequence[Claim],
     warnings: Sequence[Warning],
 ) -> tuple[Candidate, ...]:
-    found: list[Candidate] = []
-    for claim in rivals:
-        if claim.date:
-            found.append(Candidate(date=claim.date, quote=quote_of(weighing, claim)))
+    found = [
+        Candidate(date=claim.date, quote=quote_of(weighing, claim))
+        for claim in rivals
+        if claim.date
+    ]
     if best.status is NextStatus.UNCLEAR and best.date:
         found.insert(0, Candidate(date=best.date, quote=quote_of(weighing, best)))
     odd = {
@@ -122,8 +123,10 @@ def _candidates(
     }
     if best.bound and odd & set(warnings):
         against = plausible(weighing, best.kind)
-        for day in other_readings(best.bound.mention, against):
-            found.append(Candidate(date=day, quote=quote_of(weighing, best)))
+        found.extend(
+            Candidate(date=day, quote=quote_of(weighing, best))
+            for day in other_readings(best.bound.mention, against)
+        )
     seen: dict[dt.date, Candidate] = {}
     for candidate in found:
         if candidate.date != best.date or best.status is NextStatus.UNCLEAR:

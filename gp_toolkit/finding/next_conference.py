@@ -93,7 +93,7 @@ def _weigh_group(
     for claim in claims:
         by_kind.setdefault(claim.kind, []).append(claim)
     if len(by_kind) > 1:
-        by_kind = _settle_kinds(weighing, by_kind)
+        by_kind = _settle_kinds(by_kind)
     found: list[NextConference] = []
     for kind in by_kind:
         found.extend(_entries(weighing, by_kind[kind], children))
@@ -101,7 +101,7 @@ def _weigh_group(
 
 
 def _settle_kinds(
-    weighing: Weighing, by_kind: dict[MeetingKind | None, list[Claim]]
+    by_kind: dict[MeetingKind | None, list[Claim]],
 ) -> dict[MeetingKind | None, list[Claim]]:
     """Conferences of two kinds are two entries only if both are firmly booked."""
     firm = {
@@ -138,9 +138,11 @@ def _entries(
         cancelled += [replace(c, status=NextStatus.CANCELLED) for c in old if c.date]
         live = newly
     dates = {c.date for c in live if c.status is NextStatus.BOOKED}
-    for claim in _distinct(cancelled):
-        if claim.date not in dates or claim.date is None:
-            entries.append(_cancelled(weighing, claim, children))
+    entries.extend(
+        _cancelled(weighing, claim, children)
+        for claim in _distinct(cancelled)
+        if claim.date not in dates or claim.date is None
+    )
     best = _best(weighing, live)
     if best is None and entries and _expects_another(weighing):
         entries.append(

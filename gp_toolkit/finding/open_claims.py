@@ -48,28 +48,17 @@ def _undated_claim(context: Context, hit: Hit) -> Claim | None:
     is_label = len(label) <= 30
     end = last
     if is_label and not re.search(r"[^\W_]", value) and last >= cell.end:
-        if column + 1 < len(row.cells):
-            side = row.cells[column + 1]
-            value, end = scan.sheet.cell_text(side), side.end
-        elif not value.strip(" :") and (below := _below(scan, hit)):
-            value, end = below
-        elif not value.strip(" :") and ":" not in value:
-            if not _asks_a_date(scan, hit):
-                return None
+        elsewhere = _value_elsewhere(scan, hit, value, last)
+        if elsewhere is None:
+            return None
+        value, end = elsewhere
     if last < cell.end and not governors(scan, last, min(cell.end, last + 80)):
         end = max(end, scan.sentence_at(last)[1])
     following = [g for g in governors(scan, hit.end, end) if g.cue.weight]
     stop = following[0].start if following else end
-    kinds = [
-        m.cue.kind for m in scan.cues("modifiers", hit.end, min(stop, hit.end + 160))
-    ]
-    status = None
-    if "unbooked" in kinds:
-        status = NextStatus.TO_BE_CONFIRMED
-    elif is_label and "stopped" in kinds:
-        status = NextStatus.ENDED
-    elif is_label and _is_label(hit, label) and _BLANK.match(value):
-        status = NextStatus.TO_BE_CONFIRMED
+    said = scan.cues("modifiers", hit.end, min(stop, hit.end + 160))
+    blank = _is_label(hit, label) and bool(_BLANK.match(value))
+    status = _status({m.cue.kind for m in said}, is_label=is_label, blank=blank)
     if status is None or scan.days_in(hit.end, stop):
         return None
     if hit.cue.kind == "bare" and not is_label:
@@ -82,6 +71,33 @@ def _undated_claim(context: Context, hit: Hit) -> Claim | None:
         start=first,
         end=max(end, hit.end),
     )
+
+
+def _value_elsewhere(
+    scan: Scan, hit: Hit, value: str, last: int
+) -> tuple[str, int] | None:
+    """The value of a label that nothing follows: in the next cell or the line below.
+
+    None for a word alone on its line that does not ask for a date: a heading.
+    """
+    row = scan.sheet.row_at(hit.start)
+    column = scan.sheet.column_at(row, hit.start)
+    if column + 1 < len(row.cells):
+        side = row.cells[column + 1]
+        return scan.sheet.cell_text(side), side.end
+    if value.strip(" :"):
+        return value, last
+    if below := _below(scan, hit):
+        return below
+    return (value, last) if ":" in value or _asks_a_date(scan, hit) else None
+
+
+def _status(said: set[str], *, is_label: bool, blank: bool) -> NextStatus | None:
+    if "unbooked" in said:
+        return NextStatus.TO_BE_CONFIRMED
+    if is_label and "stopped" in said:
+        return NextStatus.ENDED
+    return NextStatus.TO_BE_CONFIRMED if is_label and blank else None
 
 
 def _asks_a_date(scan: Scan, hit: Hit) -> bool:

@@ -220,26 +220,24 @@ def _categories(
     scan: Scan, people: People
 ) -> tuple[tuple[Category, ...], Mapping[str, tuple[Category, ...]]]:
     """Categories that follow a label or a plan's words, in the document's order."""
-    found: dict[tuple[str, ...], list[Category]] = {}
+    general: dict[Category, None] = {}
+    by_child: dict[str, dict[Category, None]] = {}
     for row in scan.sheet.rows:
         if row.depth:
             continue
         for start, end, owner in _category_spans(scan, people, row):
-            for hit in scan.cues("categories", start, end):
-                if hit.cue.kind == "label" or _is_unmarked(scan, hit):
-                    continue
-                kinds = found.setdefault(owner, [])
-                category = Category(hit.cue.kind)
-                if category not in kinds:
-                    kinds.append(category)
-    general = tuple(found.pop((), ()))
-    by_child: dict[str, list[Category]] = {}
-    for names, kinds in found.items():
-        for name in names:
-            for category in kinds:
-                if category not in by_child.setdefault(name, []):
-                    by_child[name].append(category)
-    return general, {name: tuple(kinds) for name, kinds in by_child.items()}
+            kinds = dict.fromkeys(_categories_in(scan, start, end))
+            if not owner:
+                general.update(kinds)
+            for name in owner:
+                by_child.setdefault(name, {}).update(kinds)
+    return tuple(general), {name: tuple(kinds) for name, kinds in by_child.items()}
+
+
+def _categories_in(scan: Scan, start: int, end: int) -> Iterator[Category]:
+    for hit in scan.cues("categories", start, end):
+        if hit.cue.kind != "label" and not _is_unmarked(scan, hit):
+            yield Category(hit.cue.kind)
 
 
 def _is_unmarked(scan: Scan, hit: Hit) -> bool:
@@ -279,6 +277,15 @@ def _category_spans(
                 continue
             stop = named_in_place(text, label.end, last, people)
             yield label.end, min(end, stop), owner
+    yield from _after_plan_words(scan, people, row)
+    yield from _table_categories(scan, people, row)
+
+
+def _after_plan_words(
+    scan: Scan, people: People, row: Row
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """`Child Protection Plan (Neglect)`, `plan to continue - emotional abuse`."""
+    text = scan.sheet.text
     for hit in scan.cues("outcomes", row.start, row.end):
         if hit.cue.kind in ("made", "continues", "value"):
             first, last = scan.sentence_at(hit.start)
@@ -289,7 +296,6 @@ def _category_spans(
                 stop = named_in_place(text, hit.end, last, people)
                 owner = named_in(text[row.start : hit.start], people)
                 yield hit.end, min(last, stop, hit.end + 80), owner
-    yield from _table_categories(scan, people, row)
 
 
 def named_in_place(text: str, start: int, end: int, people: People) -> int:

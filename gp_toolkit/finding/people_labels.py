@@ -19,7 +19,7 @@ _ABOUT = ("re", "in respect of", "regarding")
 
 def pairs_of(scan: Scan, row: Row) -> Iterator[Pair]:
     """Labels with their values, left to right; a value ends at the next label."""
-    labels = [h for h in _labels(scan, row)]
+    labels = list(_labels(scan, row))
     for place, hit in enumerate(labels):
         end = labels[place + 1].start if place + 1 < len(labels) else row.end
         yield Pair(hit=hit, start=hit.end, end=max(end, hit.end))

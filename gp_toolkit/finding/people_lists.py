@@ -63,6 +63,7 @@ def read_signature(scan: Scan, state: State, row: Row) -> bool:
 
 
 def cell_name(scan: Scan, cell: Cell) -> str | None:
+    """The name that a cell holds."""
     words = scan.sheet.cell_text(cell).strip().split("\n")[0]
     bare = tidy_name(words)
     if is_unborn(bare) and len(bare) <= 60:

@@ -46,6 +46,7 @@ _OTHER = ProfessionalRole.OTHER
 
 
 def read_pairs(scan: Scan, state: State, row: Row, pairs: Sequence[Pair]) -> None:
+    """Take in the labels of a row with their values."""
     first = pairs[0]
     lead = scan.sheet.text[row.start : first.hit.start]
     kinds = {p.hit.cue.kind for p in pairs}
@@ -68,24 +69,25 @@ def _read_pair(scan: Scan, state: State, row: Row, pair: Pair) -> None:
         _add_relative(scan, state, pair)
     elif kind in ("child", "children"):
         _add_children(scan, state, row, pair)
-    elif kind == "name":
-        _add_named(state, value, pair.start)
-    elif kind in ("forename", "surname"):
+    elif kind in ("name", "forename", "surname"):
         _add_part(state, kind, value, pair.start)
     elif kind in _ATTRIBUTES:
-        if kind in ("birth", "delivery", "nhs"):
-            _meet_name_before(scan, state, row, pair)
         _add_attribute(scan, state, row, pair)
-    elif kind == "relationship" and state.current is not None:
-        set_relationship(state.current, value)
-    elif kind == "role" and state.current is not None:
-        role = role_in(scan, pair.start, pair.end)
-        if role:
-            state.current.role, state.current.sort = role, Sort.PROFESSIONAL
     elif kind in ("adults", "professionals"):
         read_inline_list(scan, state, pair)
     elif kind == "other":
         state.columns = {}
+    elif state.current is not None:
+        _describe_current(scan, state.current, pair, value)
+
+
+def _describe_current(scan: Scan, current: Draft, pair: Pair, value: str) -> None:
+    """`Relationship: …` or `Role: …` under somebody's name."""
+    role = role_in(scan, pair.start, pair.end)
+    if pair.hit.cue.kind == "relationship":
+        set_relationship(current, value)
+    elif pair.hit.cue.kind == "role" and role:
+        current.role, current.sort = role, Sort.PROFESSIONAL
 
 
 def _meet_name_before(scan: Scan, state: State, row: Row, pair: Pair) -> None:
@@ -192,6 +194,10 @@ def _add_named(state: State, value: str, place: int) -> None:
 
 
 def _add_part(state: State, kind: str, value: str, place: int) -> None:
+    """A name, or a name in parts."""
+    if kind == "name":
+        _add_named(state, value, place)
+        return
     words = tidy_name(value.split("\n", maxsplit=1)[0].split("\t", maxsplit=1)[0])
     if not words or len(words) > 40:
         return
@@ -206,6 +212,8 @@ def _add_part(state: State, kind: str, value: str, place: int) -> None:
 
 
 def _add_attribute(scan: Scan, state: State, row: Row, pair: Pair) -> None:
+    if pair.hit.cue.kind in ("birth", "delivery", "nhs"):
+        _meet_name_before(scan, state, row, pair)
     if state.columns:
         for number, draft in state.columns.items():
             if number < len(row.cells):

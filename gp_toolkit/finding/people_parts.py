@@ -41,6 +41,7 @@ class State:
     family_address: tuple[str | None, bool] = (None, False)
 
     def add(self, draft: Draft, place: int) -> Draft:
+        """Put somebody on the list; what follows is about them."""
         draft.place = place
         self.drafts.append(draft)
         self.current = draft
@@ -62,11 +63,13 @@ def group_of(hit: Hit) -> str:
 
 
 def leads(value: str, name: str) -> bool:
+    """Whether nothing but signs stands before a name."""
     place = value.find(name)
     return place >= 0 and not re.search(r"[^\W\d_]{2,}", value[:place])
 
 
 def set_relationship(draft: Draft, said: str) -> None:
+    """Note what somebody is to the child, as written."""
     words = re.sub(r"\s+", " ", said).strip(" .,;:()")
     if not words or len(words) > 80:
         return
@@ -76,6 +79,7 @@ def set_relationship(draft: Draft, said: str) -> None:
 def fill_in(
     scan: Scan, draft: Draft, start: int, end: int, piece: str, today: dt.date
 ) -> None:
+    """Take the birth date and numbers that follow a name."""
     low = piece.lower()
     due = re.search(r"\b(?:edd|edc|expected|due|estimated)\b", low)
     if is_unborn(draft.name) or due:
@@ -88,6 +92,7 @@ def fill_in(
 def set_particular(
     scan: Scan, state: State, draft: Draft, kind: str, start: int, end: int
 ) -> None:
+    """Take one labelled particular."""
     text = scan.sheet.text[start:end]
     match kind:
         case "birth":
@@ -99,26 +104,24 @@ def set_particular(
             draft.delivery = draft.delivery or day_in(scan, start, end)
         case "nhs":
             draft.nhs = draft.nhs or nhs_in(text)
-        case "address":
-            if draft.sort is not Sort.PROFESSIONAL and draft.address is None:
-                draft.address, hidden = address_in(text)
-                draft.confidential = draft.confidential or hidden
-        case "phone":
-            if draft.sort is Sort.PROFESSIONAL:
-                draft.phone = draft.phone or phone_in(text)
-                draft.email = draft.email or email_in(text)
-        case "email":
-            if draft.sort is Sort.PROFESSIONAL:
-                draft.email = draft.email or email_in(text)
+        case "address" if draft.sort is not Sort.PROFESSIONAL:
+            address, hidden = address_in(text)
+            draft.address = draft.address or address
+            draft.confidential = draft.confidential or hidden
+        case "phone" | "email" if draft.sort is Sort.PROFESSIONAL:
+            draft.email = draft.email or email_in(text)
+            draft.phone = draft.phone or (phone_in(text) if kind == "phone" else None)
         case _:
             pass
 
 
 def is_first(relation: Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a relationship is the first word of a cell."""
     return any(start <= relation.start <= start + 3 for start, _ in spans)
 
 
 def relation_in(scan: Scan, start: int, end: int) -> Hit | None:
+    """The relationship that a description names."""
     hits = scan.cues("relationships", start, end)
     text = scan.sheet.text
     for hit in hits:

@@ -32,10 +32,12 @@ _OTHER = ProfessionalRole.OTHER
 
 
 def is_same_table(scan: Scan, state: State, row: Row) -> bool:
+    """Whether a row is of the table whose head was read last."""
     return state.head is not None and scan.sheet.rows[state.head.row].table == row.table
 
 
 def sort_of_table(scan: Scan, state: State, head: Head, row: Row) -> Sort:
+    """Whom a table lists, by its columns and the heading above it."""
     del row
     if head.has("relationship"):
         return Sort.UNKNOWN

@@ -197,16 +197,16 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
         if joined and rows[-1].part is block.part and rows[-1].table is table is None:
             begin = rows.pop().start
         last_line = line
-        index = _block_of(starts, even.origins[begin])
+        first = _block_of(starts, even.origins[begin])
         rows.append(
             Row(
                 number=len(rows),
                 start=begin,
                 end=end,
                 cells=_cells(even.text, begin, end),
-                block=index,
+                block=first,
                 table=table,
-                heading=document.blocks[index].heading,
+                heading=document.blocks[first].heading,
                 part=block.part,
                 source=block.source,
             )

@@ -67,24 +67,18 @@ def other_readings(mention: DateMention, against: Plausible) -> tuple[dt.date, .
     year = mention.year or (mention.date.year if mention.date else None)
     if year is None:
         return ()
-    found: list[dt.date] = []
+    month, day = mention.month, mention.day
+    found: list[dt.date | None] = []
     if mention.date is None:
-        for day in range(mention.day - 1, mention.day - 4, -1):
-            if near := day_or_none(year, mention.month, day):
-                found.append(near)
-                break
-    if mention.day <= 12 and mention.day != mention.month:
-        if swapped := day_or_none(year, mention.day, mention.month):
-            found.append(swapped)
-    for other in (year + 1, year - 1):
-        if shifted := day_or_none(other, mention.month, mention.day):
-            found.append(shifted)
+        earlier = (day_or_none(year, month, day - less) for less in (1, 2, 3))
+        found.append(next((d for d in earlier if d), None))
+    if day <= 12 and day != month:
+        found.append(day_or_none(year, day, month))
+    found.extend(day_or_none(other, month, day) for other in (year + 1, year - 1))
     if mention.weekday is not None and mention.date is not None:
-        for shift in (1, -1, 2, -2, 3, -3):
-            near = add_days(mention.date, shift)
-            if near.weekday() == mention.weekday:
-                found.append(near)
-    return tuple(day for day in found if _likely(day, mention, against))
+        near = (add_days(mention.date, by) for by in (1, -1, 2, -2, 3, -3))
+        found.extend(d for d in near if d.weekday() == mention.weekday)
+    return tuple(d for d in found if d and _likely(d, mention, against))
 
 
 def _likely(day: dt.date, mention: DateMention, against: Plausible) -> bool:

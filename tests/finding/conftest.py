@@ -61,8 +61,8 @@ def as_document(
     blocks: list[Block] = []
     table = row = 0
     in_table = False
-    for number, line in enumerate(text.strip("\n").split("\n"), 1):
-        line = line.strip()
+    for number, written in enumerate(text.strip("\n").split("\n"), 1):
+        line = written.strip()
         if line.startswith("|"):
             table, row = (table, row + 1) if in_table else (table + 1, 1)
             in_table = True

@@ -182,7 +182,7 @@ Date of review conference: 10/03/2026
         today="2026-03-24",
         text="""
 Minutes of Review Child Protection Conference 10/03/2026
-Next RCPC must be held by 10/09/2026. 
+Next RCPC must be held by 10/09/2026.
 Next RCPC booked: 03/09/2026 10am
 """,
         kind="conference_record",

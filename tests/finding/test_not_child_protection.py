@@ -57,7 +57,7 @@ Review conference on 8 Oct 2026
         today="2026-03-24",
         text="""
 MARAC Minutes - 10 March 2026
-Case 4: KC. Children: AC, NC known to social care. 
+Case 4: KC. Children: AC, NC known to social care.
 Next MARAC: 14 April 2026
 """,
         kind="other, not child protection",

@@ -127,7 +127,7 @@ def differs(entry: NextConference, expected: dict[str, Any]) -> str:
     if expected["status"] in ("unconfirmed", "past") and entry.trust is Trust.CLEAR:
         return "clear, should ask"
     asked = entry.trust is Trust.CHECK and expected["date"] is None
-    if expected["status"] in STATUSES and expected["status"] not in ("window",):
+    if expected["status"] in STATUSES and expected["status"] != "window":
         found = entry.date.isoformat() if entry.date else None
         if found != expected["date"] and not (asked and expected["status"] == "past"):
             return f"date {found}"

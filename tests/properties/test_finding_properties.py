@@ -3,6 +3,7 @@
 import datetime as dt
 import string
 from importlib import resources
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -144,7 +145,7 @@ def test_mentions_lie_in_order_and_never_overlap(text: str) -> None:
     spans = [(mention.start, mention.end) for mention in dates]
     times = find_times(text, taken=spans)
     spans = sorted([*spans, *((time.start, time.end) for time in times)])
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
