@@ -12,13 +12,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gp_toolkit.finding.date_patterns import (
+    CLINICAL,
+    COUNTED,
+    DOTTED,
+    INTERVAL,
+    ISO,
+    LIST_GAP,
+    MONTH_FIRST,
+    MONTH_ONLY,
+    NUMERIC,
+    ROAD_AFTER,
+    SLASH,
+    SPACED,
+    SPAN_OF_DAYS,
+    TEXTUAL,
+    TIME_AFTER,
+    WEEK_BEFORE,
+    WEEK_ENDING,
+    WEEKDAY_AFTER,
+)
 from gp_toolkit.finding.misread import find_misread
 from gp_toolkit.finding.months import (
-    MONTH,
     NUMBERS,
-    WEEKDAY,
     add_days,
     add_months,
+    count_on,
     day_or_none,
     month_number,
     next_such_day,
@@ -79,86 +98,6 @@ class DateMention:
         return self.date.weekday() == self.weekday
 
 
-_W = rf"(?:(?P<wd>{WEEKDAY})\b[.,]{{0,2}}\s{{1,3}}(?:the\s{{1,2}})?)?"
-_NOT_AFTER = r"(?<![\w£$])(?<![\d][./:\-])"
-_YEAR = r"(?P<y>'?\d{4}|'?\d{2})(?!\d)"
-_TEXTUAL = re.compile(
-    rf"{_NOT_AFTER}{_W}(?P<d>\d{{1,2}})\s{{0,2}}(?P<o>st|nd|rd|th)?"
-    rf"(?:\s{{1,2}}(?:day\s)?of)?[\s.,/\-\u2013]{{0,3}}(?P<m>{MONTH})(?![a-z])"
-    rf"(?:\.?[\s,.\-/]{{0,3}}{_YEAR})?",
-    re.IGNORECASE,
-)
-_MONTH_FIRST = re.compile(
-    rf"(?<!\w){_W}(?P<m>{MONTH})\.?\s{{1,2}}(?:the\s)?(?P<d>\d{{1,2}})"
-    rf"(?:(?P<o>st|nd|rd|th)(?:[,\s]{{1,3}}(?P<y>\d{{4}}))?"
-    rf"|,?\s{{1,2}}(?P<y2>\d{{4}}))(?![\d])",
-    re.IGNORECASE,
-)
-_NUMERIC = re.compile(
-    rf"{_NOT_AFTER}{_W}(?P<d>\d{{1,2}})\s?(?P<s>[./\-\u2013])\s?(?P<m>\d{{1,2}})\s?"
-    r"(?P=s)\s?(?P<y>\d{4}|\d{2})(?![\d]|[./\-]\d)",
-    re.IGNORECASE,
-)
-_SLASH = re.compile(
-    rf"{_NOT_AFTER}{_W}(?P<d>\d{{1,2}})\s?/\s?(?P<m>\d{{1,2}})(?!\d|\s?/\s?\d)",
-    re.IGNORECASE,
-)
-_DOTTED = re.compile(
-    rf"{_NOT_AFTER}{_W}(?P<d>\d{{1,2}})\.(?P<m>\d{{2}})"
-    r"(?!\d|\.\d|\s{0,2}(?:am|pm|a\.m|p\.m|hrs?|hours|noon)\b)",
-    re.IGNORECASE,
-)
-_SPACED = re.compile(
-    r"(?<![\d+])(?<!\d )(?P<d>\d{2}) (?P<m>\d{2}) (?P<y>\d{4}|\d{2})"
-    r"(?!\d)(?! \d{5})(?! \d{1,3}(?!\d))"
-)
-_ISO = re.compile(
-    r"(?<![\d\-/])(?P<y>(?:19|20)\d{2})(?P<s>[\-/.])(?P<m>\d{1,2})(?P=s)"
-    r"(?P<d>\d{1,2})(?!\d|[./\-]\d)"
-)
-_MONTH_ONLY = re.compile(
-    r"(?<![\w])(?:(?P<q>early|mid|middle of|late|(?:the )?(?:start|beginning|middle"
-    r"|end) of|in|during)[\s\-]{1,2})?"
-    rf"(?P<m>{MONTH})(?![\w'])(?:[\s,]{{1,2}}(?P<y>20\d{{2}})(?!\d))?",
-    re.IGNORECASE,
-)
-_WEEK_BEFORE = re.compile(
-    r"(?:\bw\.?\s?/?\s?[cb]\.?|\bw/?\s?comm?\.?|\bwk\s?(?:/\s?c|comm?\w{0,9}\.?)"
-    r"|\bweeks?[\s\-](?:commencing|beginning|of|starting))"
-    r"[\s:]{0,2}(?:the\s)?$",
-    re.IGNORECASE,
-)
-_WEEK_ENDING = re.compile(
-    r"(?:\bw/e|\bweek[\s\-]ending)[\s:]{0,2}(?:the\s)?$", re.IGNORECASE
-)
-_INTERVAL = re.compile(
-    rf"(?<![\w./])(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})[\s\-\u2013]{{1,2}}"
-    r"(?:calendar\s|(?P<w>working\s)|consecutive\s)?(?P<u>day|week|month)s?'?(?!\w)",
-    re.IGNORECASE,
-)
-_CLINICAL = {12: "months", 52: "weeks", 40: "gestation"}
-_LIST_GAP = re.compile(r"\s{0,2}(?:,|;|&|and|,\s?and|or)\s{0,2}")
-_COUNTED = ("days", "weeks", "months")
-_SPAN_OF_DAYS = re.compile(
-    r"(?<![\w./:@])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s{0,2}(?:&|and|or)\s{0,2}$",
-    re.IGNORECASE,
-)
-_WEEKDAY_AFTER = re.compile(
-    rf"(?:\s{{0,2}}\(|,?\s{{1,2}})(?P<wd>{WEEKDAY})\b(?!\.?,?\s{{1,2}}(?:the\s)?\d)",
-    re.IGNORECASE,
-)
-_TIME_AFTER = re.compile(
-    r"\s{0,2}(?:[:.]\s?\d{2}(?!\d)|a\.?m\b|p\.?m\b|noon|midday|o'?clock|hrs?\b|hours"
-    r"|(?:-|\u2013|to)\s{0,2}\d)",
-    re.IGNORECASE,
-)
-_ROAD_AFTER = re.compile(
-    r"\s(?:[A-Z][a-z]{2,15}\s)?(?:Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Way"
-    r"|Gardens|Terrace|Crescent|Place|Grove|Square|Hill|Court|House|Walk|Mews|Row"
-    r"|View|Rise)\b(?!\s(?:hearing|Hearing|on\b))"
-)
-
-
 def find_dates(text: str, *, anchor: dt.date | None) -> tuple[DateMention, ...]:
     """Every date mention in a cleaned text, in order, none overlapping.
 
@@ -199,7 +138,7 @@ def _with_shared_years(text: str, mentions: list[DateMention]) -> list[DateMenti
             continue
         if following.year is None or following.shape is not Shape.DAY:
             continue
-        if not _LIST_GAP.fullmatch(text[mention.end : following.start]):
+        if not LIST_GAP.fullmatch(text[mention.end : following.start]):
             continue
         rolls = (mention.month, mention.day) > (following.month, following.day)
         year = following.year - rolls
@@ -212,7 +151,7 @@ def _with_shared_years(text: str, mentions: list[DateMention]) -> list[DateMenti
 
 def resolve(mention: DateMention, anchor: dt.date | None) -> DateMention:
     """Supply what a mention leaves open, from an anchor."""
-    if mention.shape is Shape.INTERVAL and anchor and mention.unit in _COUNTED:
+    if mention.shape is Shape.INTERVAL and anchor and mention.unit in COUNTED:
         return replace(mention, latest=count_on(anchor, mention.count, mention.unit))
     if anchor is None or mention.date is not None or mention.year is not None:
         return mention
@@ -230,25 +169,18 @@ def resolve(mention: DateMention, anchor: dt.date | None) -> DateMention:
     return replace(mention, date=found, latest=latest, year_inferred=True)
 
 
-def count_on(anchor: dt.date, count: int, unit: str) -> dt.date:
-    """The last day of an interval: months clamp back, weeks are of seven days."""
-    if unit == "months":
-        return add_months(anchor, count)
-    return add_days(anchor, count * 7 if unit == "weeks" else count)
-
-
 def _week_end(first: dt.date) -> dt.date:
     return add_days(first, max(4 - first.weekday(), 0))
 
 
 def _textual(text: str) -> Iterator[DateMention]:
-    for match in _TEXTUAL.finditer(text):
+    for match in TEXTUAL.finditer(text):
         end = match.end()
         year = match["y"]
-        if _is_hour(year) and _TIME_AFTER.match(text, end):
+        if _is_hour(year) and TIME_AFTER.match(text, end):
             year, end = None, match.end("m")
         if year is None:
-            if _ROAD_AFTER.match(text, match.end("m")):
+            if ROAD_AFTER.match(text, match.end("m")):
                 continue
             if _is_verb(match["m"], text, match.end("m")) and not (
                 match["o"] or match["wd"]
@@ -275,7 +207,7 @@ def _listed_days(
     if match["wd"]:
         return
     before = max(match.start() - 14, 0)
-    other = _SPAN_OF_DAYS.search(text[before : match.start()])
+    other = SPAN_OF_DAYS.search(text[before : match.start()])
     if other and 1 <= int(other["d"]) <= 31:
         start = before + other.start("d")
         month = month_number(match["m"])
@@ -292,7 +224,7 @@ def _listed_days(
 
 
 def _month_first(text: str) -> Iterator[DateMention]:
-    for match in _MONTH_FIRST.finditer(text):
+    for match in MONTH_FIRST.finditer(text):
         year = match["y"] or match["y2"]
         yield _day(
             text, match.start(), match.end(), match, month_number(match["m"]), year
@@ -300,7 +232,7 @@ def _month_first(text: str) -> Iterator[DateMention]:
 
 
 def _numeric(text: str) -> Iterator[DateMention]:
-    for match in _NUMERIC.finditer(text):
+    for match in NUMERIC.finditer(text):
         if int(match["m"]) > 31 or int(match["d"]) > 31:
             continue
         year = match["y"]
@@ -308,12 +240,12 @@ def _numeric(text: str) -> Iterator[DateMention]:
 
 
 def _iso(text: str) -> Iterator[DateMention]:
-    for match in _ISO.finditer(text):
+    for match in ISO.finditer(text):
         yield _day(text, match.start(), match.end(), match, int(match["m"]), match["y"])
 
 
 def _spaced(text: str) -> Iterator[DateMention]:
-    for match in _SPACED.finditer(text):
+    for match in SPACED.finditer(text):
         if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
             yield _day(
                 text, match.start(), match.end(), match, int(match["m"]), match["y"]
@@ -321,9 +253,9 @@ def _spaced(text: str) -> Iterator[DateMention]:
 
 
 def _without_year(text: str) -> Iterator[DateMention]:
-    for match in _SLASH.finditer(text):
+    for match in SLASH.finditer(text):
         first, second = int(match["d"]), int(match["m"])
-        unit = _CLINICAL.get(second)
+        unit = CLINICAL.get(second)
         if unit and not match["wd"] and (second > 12 or first <= 12):
             yield DateMention(
                 start=match.start(),
@@ -334,7 +266,7 @@ def _without_year(text: str) -> Iterator[DateMention]:
             )
         elif 1 <= second <= 12 and 1 <= first <= 31:
             yield _day(text, match.start(), match.end(), match, second, None)
-    for match in _DOTTED.finditer(text):
+    for match in DOTTED.finditer(text):
         day, month = int(match["d"]), int(match["m"])
         looks_like_time = day <= 23 and month % 5 == 0 and not match["wd"]
         if 1 <= month <= 12 and 1 <= day <= 31 and not looks_like_time:
@@ -342,7 +274,7 @@ def _without_year(text: str) -> Iterator[DateMention]:
 
 
 def _months(text: str) -> Iterator[DateMention]:
-    for match in _MONTH_ONLY.finditer(text):
+    for match in MONTH_ONLY.finditer(text):
         if not (match["q"] or match["y"]):
             continue
         small = match["m"][0].islower()
@@ -377,7 +309,7 @@ def _month_window(mention: DateMention, year: int) -> DateMention:
 
 
 def _intervals(text: str) -> Iterator[DateMention]:
-    for match in _INTERVAL.finditer(text):
+    for match in INTERVAL.finditer(text):
         word = match["n"].lower()
         count = int(word) if word.isdigit() else NUMBERS[word]
         unit = "working_days" if match["w"] else match["u"].lower() + "s"
@@ -416,7 +348,7 @@ def _day(
 ) -> DateMention:
     groups = match.groupdict()
     weekday = groups.get("wd")
-    if weekday is None and (after := _WEEKDAY_AFTER.match(text, end)):
+    if weekday is None and (after := WEEKDAY_AFTER.match(text, end)):
         weekday, end = after["wd"], after.end()
     number = _year(year)
     day = int(match["d"])
@@ -446,10 +378,10 @@ def _as_window(text: str, mention: DateMention) -> DateMention:
     if mention.shape is not Shape.DAY:
         return mention
     before = text[max(mention.start - 22, 0) : mention.start]
-    if _WEEK_BEFORE.search(before):
+    if WEEK_BEFORE.search(before):
         latest = _week_end(mention.date) if mention.date else None
         return replace(mention, shape=Shape.WINDOW, latest=latest)
-    if _WEEK_ENDING.search(before) and mention.date:
+    if WEEK_ENDING.search(before) and mention.date:
         first = add_days(mention.date, -min(mention.date.weekday(), 4))
         return replace(mention, shape=Shape.WINDOW, date=first, latest=mention.date)
     return mention

@@ -17,6 +17,7 @@ _TITLE_LENGTH = 110
 _MOST_COUNTED = 12
 _ENOUGH_WEAK = 6
 _FIRM_ROWS = 12
+_LETTER_ROWS = 60
 _FIRM_KINDS = ("conference", "next", "strategy", "core_group")
 _MOVES = (DocumentKind.CANCELLATION, DocumentKind.REARRANGEMENT)
 _TITLE_ONLY = ("plan", "core_group_record", "strategy_record")
@@ -65,6 +66,8 @@ def title_rows(scan: Scan, count: int = _TITLE_ROWS) -> tuple[Row, ...]:
     for row in scan.sheet.rows:
         if row.depth or row.part is Part.FOOTER:
             continue
+        if row.source != scan.main_source and row.part is not Part.EMAIL_HEADER:
+            continue
         if row.part is Part.EMAIL_HEADER:
             if _is_subject(scan.sheet.words(row)):
                 subjects.append(row)
@@ -80,12 +83,18 @@ def _is_subject(words: str) -> bool:
 
 
 def _is_letter(scan: Scan) -> bool:
-    for row in scan.sheet.rows[:60]:
+    seen = 0
+    for row in scan.sheet.rows:
+        if row.source != scan.main_source:
+            continue
         words = scan.sheet.words(row).strip().lower()
         if words.startswith(("dear ", "yours sincerely", "yours faithfully", "hi ")):
             return True
         if row.part is Part.EMAIL_HEADER:
             return True
+        seen += 1
+        if seen > _LETTER_ROWS:
+            break
     return False
 
 

@@ -34,6 +34,7 @@ class Weighing:
         outcome: What was decided, by child and for all.
         holidays: Of the authority's nation.
         children: Names of the children whom the document is about.
+        several_families: The file seems to speak of more than one family.
         loose: Days ahead that nothing governs: perhaps the one that was missed.
     """
 
@@ -42,6 +43,7 @@ class Weighing:
     holidays: BankHolidays | None
     children: tuple[str, ...]
     loose: tuple[Candidate, ...] = ()
+    several_families: bool = False
 
 
 def has_gone(weighing: Weighing, claim: Claim) -> bool:
@@ -129,6 +131,8 @@ def trusted(
         found.append(Warning.KIND_UNSURE)
     if context.scan.sheet.document.state is DocumentState.PARTLY_READ:
         found.append(Warning.PARTLY_READ)
+    if weighing.several_families:
+        found.append(Warning.SEVERAL_FAMILIES)
     if context.anchor.rivals:
         found.append(Warning.SEVERAL_CANDIDATES)
     if _needs_anchor(context, entry):

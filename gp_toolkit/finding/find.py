@@ -13,6 +13,7 @@ from gp_toolkit.finding.core_groups import find_core_groups
 from gp_toolkit.finding.details import Details, find_details
 from gp_toolkit.finding.document_kind import Nature, tell_nature
 from gp_toolkit.finding.entries import Weighing
+from gp_toolkit.finding.families import has_several_families
 from gp_toolkit.finding.issued import find_issued
 from gp_toolkit.finding.names import people_of
 from gp_toolkit.finding.next_conference import loose_days, weigh
@@ -78,6 +79,7 @@ def find(
         holidays=holidays.get(nation),
         children=people.names,
         loose=loose_days(context, bounds),
+        several_families=has_several_families(context.scan),
     )
     coming = weigh(weighing, collect(context, bounds, people))
     return Reading(

@@ -126,3 +126,10 @@ def last_such_day(month: int, day: int, *, until: dt.date) -> dt.date | None:
         if found and found <= until:
             return found
     return None
+
+
+def count_on(anchor: dt.date, count: int, unit: str) -> dt.date:
+    """The last day of an interval: months clamp back, weeks are of seven days."""
+    if unit == "months":
+        return add_months(anchor, count)
+    return add_days(anchor, count * 7 if unit == "weeks" else count)

@@ -26,6 +26,8 @@ class Scan:
         time_starts: Where the times begin.
         spans: The sentences of all cells, in order.
         span_starts: Where they begin.
+        main_source: The attachment that says most of a conference; empty for the
+            file itself.
         base_depth: How deep in a thread the message lies that says something.
     """
 
@@ -39,6 +41,7 @@ class Scan:
     spans: tuple[tuple[int, int], ...] = field(repr=False)
     span_starts: tuple[int, ...] = field(repr=False)
     base_depth: int = 0
+    main_source: str = ""
 
     def cues(self, group: str, start: int, end: int) -> tuple[Hit, ...]:
         """The cues of a group that begin within `text[start:end]`."""
@@ -100,6 +103,7 @@ def look_over(document: Document, words: Words) -> Scan:
     return Scan(
         sheet=sheet,
         base_depth=base,
+        main_source=_main_source(sheet, hits.get("meetings", ()), dates),
         dates=dates,
         times=times,
         hits=hits,
@@ -121,6 +125,23 @@ def _base_depth(sheet: Sheet, hits: tuple[Hit, ...]) -> int:
         and not sheet.words(row).lstrip("> ").lower().startswith("subject")
     ]
     return min(depths, default=0)
+
+
+def _main_source(
+    sheet: Sheet, hits: tuple[Hit, ...], dates: tuple[DateMention, ...]
+) -> str:
+    """Where a conference is named beside a date: the mail itself, or an attachment."""
+    dated = {sheet.row_at(mention.start).number for mention in dates}
+    counts: dict[str, int] = {}
+    for hit in hits:
+        row = sheet.row_at(hit.start)
+        if row.part is Part.EMAIL_HEADER or row.number not in dated:
+            continue
+        if hit.cue.kind in ("next", "conference", "this"):
+            counts[row.source] = counts.get(row.source, 0) + 1
+    if "" in counts or not counts:
+        return ""
+    return max(counts, key=lambda source: counts[source])
 
 
 def _cell_hits(sheet: Sheet, cell: Cell, words: Words) -> list[Hit]:
