@@ -301,6 +301,8 @@ def _column_venue(scan: Scan, bound: Bound) -> str | None:
         if len(above.cells) != len(row.cells) or scan.days_in(above.start, above.end):
             continue
         for column, cell in enumerate(above.cells):
+            if column == 0:
+                continue
             hits = scan.cues("details", cell.start, cell.end)
             short = cell.end - cell.start <= 30
             heads = [h for h in hits if h.start - cell.start <= 2]

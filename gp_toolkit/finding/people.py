@@ -17,10 +17,10 @@ from gp_toolkit.finding.drafts import (
     merge,
     settle,
 )
-from gp_toolkit.finding.people_labels import pairs_of
+from gp_toolkit.finding.people_labels import label_alone, pairs_of
 from gp_toolkit.finding.people_lists import read_list_line, read_signature
 from gp_toolkit.finding.people_pairs import read_pairs
-from gp_toolkit.finding.people_parts import State
+from gp_toolkit.finding.people_parts import Pair, State
 from gp_toolkit.finding.people_records import is_same_table, read_record, sort_of_table
 from gp_toolkit.finding.person_names import (
     first_name_in,
@@ -69,6 +69,8 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
     if state.head is not None and len(row.cells) >= 2:
         read_record(scan, state, row, state.head)
         return
+    if _read_pending(scan, state, row):
+        return
     _enter_section(scan, state, row)
     if read_signature(scan, state, row):
         return
@@ -77,6 +79,23 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
         read_pairs(scan, state, row, pairs)
     elif state.section is not Sort.UNKNOWN:
         read_list_line(scan, state, row)
+
+
+def _read_pending(scan: Scan, state: State, row: Row) -> bool:
+    """A label alone on its line, whose value is the next line."""
+    waiting, state.pending = state.pending, None
+    if len(row.cells) > 1:
+        return False
+    label = label_alone(scan, row)
+    if waiting is not None and label is None and not list(pairs_of(scan, row)):
+        read_pairs(scan, state, row, [Pair(hit=waiting, start=row.start, end=row.end)])
+        return True
+    state.pending = label
+    if label is None:
+        return False
+    if label.cue.group == "relationships":
+        state.section, state.current = Sort.UNKNOWN, None
+    return label.cue.kind in ("birth", "delivery", "nhs", "address")
 
 
 def _enter_section(scan: Scan, state: State, row: Row) -> None:

@@ -15,6 +15,11 @@ _OF_WHOM = re.compile(
     r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
 )
 _ABOUT = ("re", "in respect of", "regarding")
+_ALONE: dict[str, tuple[str, ...]] = {
+    "people": ("name", "child", "birth", "delivery", "nhs", "address"),
+    "relationships": ("adult",),
+    "roles": (),
+}
 
 
 def pairs_of(scan: Scan, row: Row) -> Iterator[Pair]:
@@ -65,3 +70,19 @@ def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
         return opens and (divided or kind == "children")
     after_mark = line.rstrip()[-1:] in ",;|()" or line[-3:].isspace()
     return (opens or after_mark) and (divided or at_end)
+
+
+def label_alone(scan: Scan, row: Row) -> Hit | None:
+    """The label that is all there is on a line, if it wants a value."""
+    words = scan.sheet.words(row).strip(" :\n")
+    if not words or len(words) > 60:
+        return None
+    heads = scan.cues("people", row.start, row.start + 12)
+    if any(h.cue.kind in ("adults", "children", "professionals") for h in heads):
+        return None
+    for group, kinds in _ALONE.items():
+        for hit in scan.cues(group, row.start, row.end):
+            said = scan.sheet.text[hit.start : hit.end]
+            if said == words and (hit.cue.kind in kinds or not kinds):
+                return hit
+    return None

@@ -70,7 +70,7 @@ def _read_pair(scan: Scan, state: State, row: Row, pair: Pair) -> None:
     elif kind in ("child", "children"):
         _add_children(scan, state, row, pair)
     elif kind in ("name", "forename", "surname"):
-        _add_part(state, kind, value, pair.start)
+        _add_name(scan, state, row, pair)
     elif kind in _ATTRIBUTES:
         _add_attribute(scan, state, row, pair)
     elif kind in ("adults", "professionals"):
@@ -156,23 +156,8 @@ def _add_relative(scan: Scan, state: State, pair: Pair) -> None:
 def _add_children(scan: Scan, state: State, row: Row, pair: Pair) -> None:
     """`Children: Ava Carter (04/06/2018), Noah Carter and Unborn Baby Carter`."""
     state.section, state.section_row = Sort.CHILD, row.number
-    column = scan.sheet.column_at(row, pair.start)
-    values = [
-        c
-        for c in row.cells[column + 1 :]
-        if c.start < pair.end and scan.sheet.cell_text(c).strip()
-    ]
-    if len(values) > 1:
-        state.columns = {}
-        for number, cell in enumerate(row.cells):
-            if cell in values and (name := cell_name(scan, cell)):
-                draft = state.add(
-                    Draft(name=name, sort=Sort.CHILD, firm=True), cell.start
-                )
-                state.columns[number] = draft
-        if state.columns:
-            return
-    state.columns = {}
+    if _add_columns(scan, state, row, pair, Sort.CHILD):
+        return
     start = pair.start
     said = scan.sheet.text[pair.hit.start : pair.hit.end].lower()
     if "unborn" in said and pair.hit.cue.kind == "child":
@@ -180,6 +165,33 @@ def _add_children(scan: Scan, state: State, row: Row, pair: Pair) -> None:
         if not re.match(r"\s*:", after):
             start = pair.hit.start
     read_names(scan, state, start, pair.end, Sort.CHILD)
+
+
+def _add_columns(scan: Scan, state: State, row: Row, pair: Pair, sort: Sort) -> bool:
+    """Names side by side, one child a column; what follows fills the columns."""
+    column = scan.sheet.column_at(row, pair.hit.start)
+    values = [
+        (number, cell)
+        for number, cell in enumerate(row.cells)
+        if number > column and cell.start < pair.end
+    ]
+    named = [(n, name) for n, cell in values if (name := cell_name(scan, cell))]
+    state.columns = {}
+    if len(named) < 2:
+        return False
+    for number, name in named:
+        draft = Draft(name=name, sort=sort, firm=sort is Sort.CHILD)
+        state.columns[number] = state.add(draft, row.cells[number].start)
+    return True
+
+
+def _add_name(scan: Scan, state: State, row: Row, pair: Pair) -> None:
+    """One name, a name in parts, or names side by side."""
+    value = scan.sheet.text[pair.start : pair.end].strip(" \t\n:–-")
+    if pair.hit.cue.kind != "name":
+        _add_part(state, pair.hit.cue.kind, value, pair.start)
+    elif not _add_columns(scan, state, row, pair, state.section):
+        _add_named(state, value, pair.start)
 
 
 def _add_named(state: State, value: str, place: int) -> None:
@@ -194,10 +206,7 @@ def _add_named(state: State, value: str, place: int) -> None:
 
 
 def _add_part(state: State, kind: str, value: str, place: int) -> None:
-    """A name, or a name in parts."""
-    if kind == "name":
-        _add_named(state, value, place)
-        return
+    """A name written in parts."""
     words = tidy_name(value.split("\n", maxsplit=1)[0].split("\t", maxsplit=1)[0])
     if not words or len(words) > 40:
         return
@@ -209,6 +218,17 @@ def _add_part(state: State, kind: str, value: str, place: int) -> None:
         else current
     )
     setattr(draft, kind, words)
+
+
+def _add_births(scan: Scan, state: State, pair: Pair) -> bool:
+    """As many birth dates as the children named before them: in the same order."""
+    days = [d for d in scan.days_in(pair.start, pair.end) if d.date]
+    latest = [d for d in state.drafts if d.sort is Sort.CHILD][-len(days) :]
+    if len(days) < 2 or len(latest) != len(days) or any(d.birth for d in latest):
+        return False
+    for draft, day in zip(latest, days, strict=True):
+        set_particular(scan, state, draft, "birth", day.start, day.end)
+    return True
 
 
 def _add_attribute(scan: Scan, state: State, row: Row, pair: Pair) -> None:
@@ -223,6 +243,8 @@ def _add_attribute(scan: Scan, state: State, row: Row, pair: Pair) -> None:
                 )
         return
     kind = pair.hit.cue.kind
+    if kind == "birth" and _add_births(scan, state, pair):
+        return
     if kind == "address" and state.section is Sort.CHILD:
         value = scan.sheet.text[pair.start : pair.end]
         state.family_address = address_in(value)

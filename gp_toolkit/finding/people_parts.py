@@ -39,6 +39,7 @@ class State:
     head: Head | None = None
     head_sort: Sort = Sort.UNKNOWN
     family_address: tuple[str | None, bool] = (None, False)
+    pending: Hit | None = None
 
     def add(self, draft: Draft, place: int) -> Draft:
         """Put somebody on the list; what follows is about them."""
@@ -71,6 +72,7 @@ def leads(value: str, name: str) -> bool:
 def set_relationship(draft: Draft, said: str) -> None:
     """Note what somebody is to the child, as written."""
     words = re.sub(r"\s+", " ", said).strip(" .,;:()")
+    words = re.sub(r"'s (?:full )?(?:name|details)$", "", words, flags=re.IGNORECASE)
     if not words or len(words) > 80:
         return
     draft.relationship = words

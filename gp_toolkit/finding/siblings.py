@@ -11,6 +11,7 @@ from gp_toolkit.model.reading import (
     NextConference,
     NextStatus,
     Trust,
+    Warning,
 )
 
 _MOST_EVIDENCE = 4
@@ -64,6 +65,20 @@ def with_ended(weighing: Weighing, found: list[NextConference]) -> list[NextConf
     missing = tuple(name for name in over if name not in told)
     if not missing:
         return narrowed
+    if not narrowed and not told:
+        narrowed = [
+            trusted(
+                weighing,
+                NextConference(
+                    kind=MeetingKind.REVIEW,
+                    status=NextStatus.NOT_STATED,
+                    children=left,
+                    candidates=weighing.loose,
+                ),
+                (Warning.SEVERAL_CANDIDATES,) if weighing.loose else (),
+                firm=True,
+            )
+        ]
     lines = [
         line
         for line in weighing.outcome.evidence
