@@ -25,6 +25,8 @@ _AHEAD = (
     DocumentKind.REARRANGEMENT,
     DocumentKind.CANCELLATION,
 )
+_HEADING_ROWS = 10
+_HEADING_LENGTH = 60
 
 
 def says_core_group(context: Context, bound: Bound) -> bool:
@@ -70,6 +72,11 @@ def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
         return 0
     if bound.how is How.COLUMN and _is_action_table(scan, bound):
         return 0
+    protection = context.nature.child_protection
+    if protection and _under_another_heading(scan, governor):
+        return 0
+    if protection and _may_be_core_group(scan, governor):
+        return int(_starts_piece(scan, governor))
     if governor.cue.kind == "bare":
         return _bare_strength(scan, governor)
     said = scan.sheet.text[governor.start : governor.end].lower()
@@ -78,6 +85,32 @@ def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
     if said in ("review", "conference", "conf"):
         return int(is_bare_label(scan, governor))
     return 1
+
+
+def _under_another_heading(scan: Scan, governor: Hit) -> bool:
+    """Whether the nearest heading above is another process's: "Looked after child"."""
+    row = scan.sheet.row_at(governor.start)
+    rows = scan.sheet.rows
+    for number in range(row.number - 1, max(row.number - _HEADING_ROWS, -1), -1):
+        above = rows[number]
+        words = scan.sheet.words(above).strip()
+        plain = len(words) <= _HEADING_LENGTH and words[-1:] not in ".;,"
+        if not above.heading and not (plain and ":" not in words[:-1]):
+            continue
+        if above.table is not None or scan.days_in(above.start, above.end):
+            continue
+        hits = governors(scan, above.start, above.end)
+        if above.heading or hits:
+            return bool(hits) and hits[0].cue.kind == "other"
+    return False
+
+
+def _may_be_core_group(scan: Scan, governor: Hit) -> bool:
+    """Whether the words are "next meeting": perhaps a core group, so never firm."""
+    named = scan.sheet.text[governor.start : governor.end].lower()
+    return named.startswith(
+        ("next meeting", "date of next meeting", "date of the next")
+    )
 
 
 def _bare_strength(scan: Scan, governor: Hit) -> int:

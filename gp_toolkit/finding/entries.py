@@ -156,7 +156,9 @@ def _needs_anchor(context: Context, entry: NextConference) -> bool:
         return True
     if context.anchor.date is not None or context.nature.kind in ahead:
         return False
-    return entry.status in (NextStatus.BOOKED, NextStatus.DUE_BY, NextStatus.WINDOW)
+    loose = (NextStatus.NOT_STATED, NextStatus.TO_BE_CONFIRMED, NextStatus.ENDED)
+    record = context.nature.kind is DocumentKind.CONFERENCE_RECORD
+    return record or entry.status not in loose
 
 
 def unique(warnings: object) -> tuple[Warning, ...]:

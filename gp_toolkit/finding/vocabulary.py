@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from gp_toolkit.model.errors import UserProblem
 
@@ -66,8 +66,7 @@ class Hit:
     cue: Cue
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: lower case, scanning slips such as `c0nference` put right."""
 
     start: int
@@ -165,18 +164,18 @@ def _plant(tree: dict[str, Any], way: tuple[str, ...], cue: Cue) -> None:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of a piece of text, and whether a stop comes before each."""
     found: list[Token] = []
-    last = start
+    last, before = start, ""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        first, after = match.span()
         word = match.group().lower()
         if not (word.isalpha() or word.isdigit()):
             word = _LETTERS_ROUND_A_DIGIT.sub(_to_letter, word)
-        gap = text[last : match.start()]
-        dotted = (
-            gap == "." and len(word) == 1 and bool(found) and len(found[-1].word) == 1
-        )
-        breaks = _is_break(gap) and not dotted
-        found.append(Token(match.start(), match.end(), word, breaks))
-        last = match.end()
+        gap = text[last:first]
+        breaks = gap != " " and _is_break(gap)
+        if breaks and gap == "." and len(word) == 1 == len(before):
+            breaks = False
+        found.append(Token(first, after, word, breaks))
+        last, before = after, word
     return found
 
 

@@ -49,7 +49,7 @@ Review Child Protection Conference - Record
 """,
         kind="conference_record",
         held="Tue 10 Mar 2026",
-        coming=("review | booked | Tue 8 Sep 2026 | 10:00 | clear",),
+        coming=("review | booked | Tue 8 Sep 2026 | 10:00 | check kind_unsure",),
     ),
     Case(
         name="dates of future meetings",

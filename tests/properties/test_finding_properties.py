@@ -165,3 +165,35 @@ def test_every_british_form_of_a_day_is_read_day_first(day: dt.date) -> None:
         (mention,) = find_dates(form, anchor=None)
         assert mention.shape is Shape.DAY
         assert mention.date == day, form
+
+
+FIXED = (
+    "Minutes of the Initial Child Protection Conference",
+    "Date of conference: 10 March 2026",
+)
+UNRELATED = (
+    "The health visitor saw Ava at home on 3 March 2026 and was content.",
+    "School attendance was 91% since January 2026.",
+    "Mother has a housing appointment on 14 April 2026.",
+    "The paediatric review is on 4 May 2026 at 9am.",
+    "Father is on bail until 5 May 2026.",
+    "First core group: 19 March 2026 at 2pm.",
+    "Any amendments by 7 April 2026.",
+)
+WANTED = "Date of next review conference: Tuesday 2 June 2026 at 10am"
+
+
+@QUICK
+@given(st.permutations([*UNRELATED, WANTED]))
+def test_the_order_of_unrelated_paragraphs_changes_nothing(order: list[str]) -> None:
+    reading = read(
+        Document(
+            name="x",
+            media="docx",
+            state=DocumentState.READ,
+            blocks=tuple(Block(text=line) for line in (*FIXED, *order)),
+        )
+    )
+    (entry,) = reading.next
+    assert (entry.date, entry.start) == (dt.date(2026, 6, 2), dt.time(10))
+    assert entry.trust is Trust.CLEAR
