@@ -358,6 +358,9 @@ def _above(scan: Scan, row: Row) -> Hit | None:
             return None
         hits = governors(scan, above.start, above.end)
         words = scan.sheet.words(above).strip()
+        personal = all(h.cue.kind in ("birth", "delivery") for h in hits)
+        if hits and personal and len(words) <= _LABEL_LENGTH:
+            continue
         if hits:
             if scan.days_in(hits[-1].start, above.end):
                 return None

@@ -76,10 +76,11 @@ def meeting_kind(scan: Scan, nature: Nature) -> MeetingKind | None:
         return ticked
     if labelled := _labelled_kind(scan):
         return labelled
-    for count in (6, 14, 40):
+    for count in (6, 14):
         if found := _named_kind(scan, title_rows(scan, count)):
             return found
-    return _named_kind(scan, tuple(r for r in scan.sheet.rows if r.depth == 0))
+    rest = tuple(r for r in scan.sheet.rows if r.depth == 0)
+    return _named_kind(scan, rest, passing=True)
 
 
 def _ticked_kind(scan: Scan) -> MeetingKind | None:
@@ -125,13 +126,20 @@ def _word_kind(words: str) -> MeetingKind | None:
     return None
 
 
-def _named_kind(scan: Scan, rows: Sequence[Row]) -> MeetingKind | None:
-    """By the conference words of some rows; the first row that has any decides."""
+def _named_kind(
+    scan: Scan, rows: Sequence[Row], *, passing: bool = False
+) -> MeetingKind | None:
+    """By the conference words of some rows; the first row that has any decides.
+
+    In passing, below the head, a "review conference" is likelier the next one.
+    """
     for row in rows:
         hits = [
             h
             for h in scan.cues("meetings", row.start, row.end)
-            if h.cue.meeting and not _says_next(scan, h)
+            if h.cue.meeting
+            and not _says_next(scan, h)
+            and not (passing and h.cue.kind == "next")
         ]
         kinds = [_KINDS[h.cue.meeting] for h in hits]
         if MeetingKind.PRE_BIRTH in kinds:

@@ -151,6 +151,8 @@ def _settled(
     if kind is DocumentKind.INVITATION and DocumentKind.OUTCOME_LETTER in in_top:
         return DocumentKind.OUTCOME_LETTER
     held = attended or _is_dated_record(scan)
+    if kind is DocumentKind.INVITATION:
+        kind = next((moved for moved in _MOVES if moved in in_title), kind)
     if kind in _MOVES and kind not in in_title and held:
         return record
     if kind is DocumentKind.CANCELLATION and DocumentKind.REARRANGEMENT in in_top:

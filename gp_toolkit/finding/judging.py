@@ -19,6 +19,7 @@ from gp_toolkit.finding.trust import (
 )
 from gp_toolkit.model.reading import (
     Candidate,
+    DocumentKind,
     NextConference,
     NextStatus,
     Warning,
@@ -47,6 +48,8 @@ def judged(
     ]
     if rivals:
         warnings.append(Warning.SEVERAL_CANDIDATES)
+    if _speaks_of_cancelling(weighing):
+        warnings.append(Warning.SUPERSEDED)
     limits = [c.latest for c in live if c.status is NextStatus.DUE_BY and c.latest]
     if best.date and any(
         best.date > limit > (against.anchor or against.today)
@@ -73,6 +76,17 @@ def _without_confirmed_year(best: Claim, live: Sequence[Claim]) -> tuple[Warning
     )
     skipped = {Warning.YEAR_INFERRED} if written else set()
     return tuple(w for w in best.warnings if w not in skipped)
+
+
+def _speaks_of_cancelling(weighing: Weighing) -> bool:
+    """An invitation in which anything is "cancelled" or "postponed" is not sure."""
+    context = weighing.context
+    if context.nature.kind is not DocumentKind.INVITATION:
+        return False
+    return any(
+        hit.cue.kind == "cancelled" and not context.scan.sheet.row_at(hit.start).depth
+        for hit in context.scan.hits.get("modifiers", ())
+    )
 
 
 def _is_rival(weighing: Weighing, claim: Claim, best: Claim) -> bool:

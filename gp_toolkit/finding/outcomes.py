@@ -261,7 +261,7 @@ def _category_spans(
         for label in labels:
             said = text[label.start : label.end].lower()
             first, last = scan.sentence_at(label.start)
-            weak = said in ("for", "due to", "plan under")
+            weak = said in ("for", "due to", "plan under", "under")
             if weak and not _plan_words(scan, first, label.start):
                 continue
             if _OPEN.search(text[first : label.start]):

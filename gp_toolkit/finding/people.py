@@ -18,7 +18,11 @@ from gp_toolkit.finding.drafts import (
     settle,
 )
 from gp_toolkit.finding.people_labels import label_alone, pairs_of
-from gp_toolkit.finding.people_lists import read_list_line, read_signature
+from gp_toolkit.finding.people_lists import (
+    is_name_with_birth,
+    read_list_line,
+    read_signature,
+)
 from gp_toolkit.finding.people_pairs import read_pairs
 from gp_toolkit.finding.people_parts import Pair, State
 from gp_toolkit.finding.people_records import is_same_table, read_record, sort_of_table
@@ -32,6 +36,8 @@ from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Adult, Child, Professional
 
 _LONGEST_ROW = 2500
+_HEADS = re.compile(r"\s*(?:$|[:(,–\-/&]|[a-z])|(?:'s|s)\b")
+_CAPITALS = re.compile(r"[\d.)\s]{0,6}[A-Z][A-Z\s/&,'\-–()]{4,80}:?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +83,7 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
     pairs = list(pairs_of(scan, row))
     if pairs:
         read_pairs(scan, state, row, pairs)
-    elif state.section is not Sort.UNKNOWN:
+    elif state.section is not Sort.UNKNOWN or is_name_with_birth(scan, row):
         read_list_line(scan, state, row)
 
 
@@ -113,11 +119,12 @@ def _enter_section(scan: Scan, state: State, row: Row) -> None:
             "professionals": Sort.PROFESSIONAL,
             "child": Sort.CHILD,
         }.get(hit.cue.kind)
-        if sort is None:
+        rest = scan.sheet.text[hit.end : row.end]
+        if sort is None or not _HEADS.match(rest):
             break
         state.section, state.section_row, state.current = sort, row.number, None
         return
-    is_heading = row.heading or (words.isupper() and len(words) > 3)
+    is_heading = row.heading or bool(_CAPITALS.fullmatch(words))
     if is_heading and not first_name_in(words):
         state.section, state.current = Sort.UNKNOWN, None
 

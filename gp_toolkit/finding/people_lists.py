@@ -160,3 +160,14 @@ def _stands_apart(words: str, name: str) -> bool:
     return bool(
         re.match(r"\s*(?:$|[,(;\t:]|\s?[–\-]\s|\d|(?:DOB|EDD|dob|born|aged)\b)", rest)
     )
+
+
+def is_name_with_birth(scan: Scan, row: Row) -> bool:
+    """`Ava Carter 04/06/2018` alone on a line is somebody, whatever the heading."""
+    days = scan.days_in(row.start, row.end)
+    if len(days) != 1 or days[0].year is None or row.table is not None:
+        return False
+    before = scan.sheet.text[row.start : days[0].start].strip(" ,(–-")
+    after = scan.sheet.text[days[0].end : row.end].strip(" ,.)")
+    name = first_name_in(before[:80])
+    return not after and name is not None and tidy_name(name) == before
