@@ -44,6 +44,7 @@ _AHEAD = (
     DocumentKind.REARRANGEMENT,
     DocumentKind.CANCELLATION,
 )
+_FROM_TO = re.compile(r"\s{0,2}(?:to|until)\s{1,2}(?:the\s)?")
 
 
 def claim_from_date(context: Context, bound: Bound) -> Claim | None:
@@ -120,6 +121,8 @@ def _modifier_before(scan: Scan, bound: Bound) -> str:
         )
     earlier = scan.dates_in(max(begin, mention.start - 200), mention.start)
     begin = max(begin, earlier[-1].end) if earlier else begin
+    if earlier and _FROM_TO.fullmatch(scan.sheet.text[begin : mention.start]):
+        return "moved_to" if _speaks_of_moving(scan, bound) else ""
     found = scan.cues("modifiers", max(begin, mention.start - 200), mention.start)
     for hit in reversed(found):
         gap = scan.sheet.text[hit.end : mention.start]
@@ -132,6 +135,11 @@ def _modifier_before(scan: Scan, bound: Bound) -> str:
         if same_cell_label and bound.how in (How.LEFT, How.COLUMN, How.ABOVE):
             return hit.cue.kind
     return ""
+
+
+def _speaks_of_moving(scan: Scan, bound: Bound) -> bool:
+    said = scan.cues("modifiers", bound.start, bound.end)
+    return any(h.cue.kind in ("cancelled", "moved_to", "moved_from") for h in said)
 
 
 def _limit_after(scan: Scan, bound: Bound) -> bool:
@@ -172,7 +180,7 @@ def _has_moved_label(context: Context, bound: Bound) -> bool:
     if governor is None:
         return False
     said = context.scan.sheet.text[governor.start : governor.end].lower()
-    return any(word in said for word in ("new", "revised", "rearranged"))
+    return any(word in said for word in ("new", "revised", "rearranged", "replacement"))
 
 
 def _with_details(context: Context, claim: Claim) -> Claim:

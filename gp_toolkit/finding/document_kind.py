@@ -18,6 +18,7 @@ _MOST_COUNTED = 12
 _ENOUGH_WEAK = 6
 _FIRM_ROWS = 12
 _LETTER_ROWS = 60
+_CANCELLED_KINDS = ("conference", "next", "this", "bare_meeting")
 _FIRM_KINDS = ("conference", "next", "strategy", "core_group")
 _MOVES = (DocumentKind.CANCELLATION, DocumentKind.REARRANGEMENT)
 _TITLE_ONLY = ("plan", "core_group_record", "strategy_record")
@@ -121,7 +122,7 @@ def _scores(scan: Scan) -> dict[DocumentKind, int]:
     scores: dict[DocumentKind, int] = {}
     seen: dict[tuple[str, int], int] = {}
     for hit in scan.hits.get("kinds", ()):
-        if scan.sheet.row_at(hit.start).depth:
+        if scan.sheet.row_at(hit.start).depth or not _is_meant(scan, hit):
             continue
         weight = weight_of(scan, hit, top, title)
         key = (hit.cue.kind, weight)
@@ -186,9 +187,21 @@ def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
         DocumentKind(hit.cue.kind)
         for row in rows
         for hit in scan.cues("kinds", row.start, row.end)
-        if hit.cue.kind not in _TITLE_ONLY
-        or (row.table is None and row.end - row.start <= _TITLE_LENGTH)
+        if _is_meant(scan, hit)
+        and (
+            hit.cue.kind not in _TITLE_ONLY
+            or (row.table is None and row.end - row.start <= _TITLE_LENGTH)
+        )
     }
+
+
+def _is_meant(scan: Scan, hit: Hit) -> bool:
+    """Whether it is a conference that is cancelled, and not some appointment."""
+    if hit.cue.kind != DocumentKind.CANCELLATION:
+        return True
+    first, last = scan.sentence_at(hit.start)
+    found = scan.cues("meetings", first, last)
+    return any(h.cue.kind in _CANCELLED_KINDS for h in found)
 
 
 def _is_dated_record(scan: Scan) -> bool:

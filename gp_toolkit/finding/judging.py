@@ -48,7 +48,7 @@ def judged(
     ]
     if rivals:
         warnings.append(Warning.SEVERAL_CANDIDATES)
-    if _speaks_of_cancelling(weighing):
+    if _is_unmoved(weighing, best) or _speaks_of_cancelling(weighing):
         warnings.append(Warning.SUPERSEDED)
     limits = [c.latest for c in live if c.status is NextStatus.DUE_BY and c.latest]
     if best.date and any(
@@ -76,6 +76,12 @@ def _without_confirmed_year(best: Claim, live: Sequence[Claim]) -> tuple[Warning
     )
     skipped = {Warning.YEAR_INFERRED} if written else set()
     return tuple(w for w in best.warnings if w not in skipped)
+
+
+def _is_unmoved(weighing: Weighing, best: Claim) -> bool:
+    """A notice of change whose day is not said to be the new one."""
+    kind = weighing.context.nature.kind
+    return kind is DocumentKind.REARRANGEMENT and not best.moved
 
 
 def _speaks_of_cancelling(weighing: Weighing) -> bool:

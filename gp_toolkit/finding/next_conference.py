@@ -137,6 +137,8 @@ def _entries(
         ]
         cancelled += [replace(c, status=NextStatus.CANCELLED) for c in old if c.date]
         live = newly
+    if weighing.context.nature.kind is DocumentKind.REARRANGEMENT:
+        cancelled = [] if any(c.moved for c in live) else cancelled
     dates = {c.date for c in live if c.status is NextStatus.BOOKED}
     entries.extend(
         _cancelled(weighing, claim, children)
@@ -148,7 +150,9 @@ def _entries(
         entries.append(
             replace(
                 entries[-1],
-                status=NextStatus.TO_BE_CONFIRMED,
+                status=NextStatus.ENDED
+                if weighing.outcome.all_ended
+                else NextStatus.TO_BE_CONFIRMED,
                 date=None,
                 start=None,
                 end=None,

@@ -1,0 +1,136 @@
+"""Cancelled, moved, confirmed: what stands afterwards."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gp_toolkit.model.reading import Reading
+from tests.finding.cases import Case, told
+
+CASES = (
+    Case(
+        name="cancelled in the subject",
+        today="2026-05-12",
+        text="""
+Subject: CANCELLED: Review Child Protection Conference - 2 June 2026
+Dear colleague
+Please remove this from your diary. A replacement has been booked for 9 June 2026 at 1pm.
+""",
+        kind="cancellation",
+        held="Tue 9 Jun 2026",
+        coming=(
+            "review | cancelled | Tue 2 Jun 2026 | clear",
+            "review | booked | Tue 9 Jun 2026 | 13:00 | clear",
+        ),
+    ),
+    Case(
+        name="old and new date",
+        today="2026-05-12",
+        text="""
+Dear colleague
+RE: Review Child Protection Conference
+The date of the above conference has changed. Old date: 2 June 2026. New date: 9 June 2026, 1pm, Civic Centre.
+""",
+        kind="invitation",
+        held="Tue 9 Jun 2026",
+        coming=("review | booked | Tue 9 Jun 2026 | 13:00 | clear",),
+    ),
+    Case(
+        name="postponed until",
+        today="2026-05-12",
+        text="""
+Dear colleague
+The Initial Child Protection Conference which was due to take place on 19 May 2026 has been postponed until 26 May 2026 at 10am.
+""",
+        kind="cancellation",
+        held="Tue 26 May 2026",
+        coming=(
+            "initial | cancelled | Tue 19 May 2026 | clear",
+            "initial | booked | Tue 26 May 2026 | 10:00 | check vague_date",
+        ),
+    ),
+    Case(
+        name="goes ahead",
+        today="2026-05-12",
+        text="""
+Dear colleague
+I write to confirm that the Review Child Protection Conference scheduled for 2 June 2026 will go ahead as planned at 10am.
+""",
+        kind="invitation",
+        held="Tue 2 Jun 2026",
+        coming=("review | booked | Tue 2 Jun 2026 | 10:00 | clear",),
+    ),
+    Case(
+        name="moved by a week",
+        today="2026-05-12",
+        text="""
+Dear colleague
+The Review Child Protection Conference on 2 June 2026 has been moved forward by one week.
+""",
+        kind="rearrangement",
+        held="Tue 2 Jun 2026",
+        coming=(
+            "review | cancelled | Tue 2 Jun 2026 | clear",
+            "review | to_be_confirmed | clear",
+        ),
+    ),
+    Case(
+        name="was rearranged before",
+        today="2026-05-12",
+        text="""
+Minutes of Initial Child Protection Conference
+Date of conference: 10 March 2026
+The conference was originally planned for 3 March 2026 but was rearranged to 10 March 2026 as it was inquorate.
+Review conference: 2 June 2026
+""",
+        kind="conference_record",
+        held="Tue 10 Mar 2026",
+        coming=("review | booked | Tue 2 Jun 2026 | clear",),
+    ),
+    Case(
+        name="was in brackets",
+        today="2026-05-12",
+        text="""
+Core group minutes
+Date: 15 April 2026
+Review conference 2 June 2026 (was 9 June 2026).
+""",
+        kind="core_group_record",
+        held="Wed 15 Apr 2026",
+        coming=("review | booked | Tue 2 Jun 2026 | clear",),
+    ),
+    Case(
+        name="another thing cancelled",
+        today="2026-05-12",
+        text="""
+Invitation to Initial Child Protection Conference
+Tuesday 2 June 2026 10am
+Strategy meeting held 12 May 2026. Mother cancelled her antenatal appointment.
+""",
+        kind="invitation",
+        held="Tue 2 Jun 2026",
+        coming=("initial | booked | Tue 2 Jun 2026 | 10:00 | check superseded",),
+    ),
+    Case(
+        name="stood down as ended",
+        today="2026-05-12",
+        text="""
+Dear Dr Field
+Ava Carter 04/06/2018
+The Review Child Protection Conference due on 2 June 2026 has been stood down because the plan has ended.
+""",
+        kind="invitation",
+        held="Tue 2 Jun 2026",
+        coming=(
+            "review | cancelled | Tue 2 Jun 2026 | clear",
+            "review | ended | clear",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_change_of_date_is_read_or_asked_about(
+    case: Case, read: Callable[..., Reading]
+) -> None:
+    assert told(read(case.text, case.today)) == case
