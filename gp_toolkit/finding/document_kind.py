@@ -290,6 +290,15 @@ def _names_next(scan: Scan) -> bool:
     return any(h.cue.kind == "next" for h in scan.hits.get("meetings", ()))
 
 
+def is_of_the_past(scan: Scan) -> bool:
+    """Whether a paper tells who was there or what was decided."""
+    decided = any(
+        hit.cue.kind in ("made", "continues", "ended", "none")
+        for hit in scan.hits.get("outcomes", ())
+    )
+    return decided or _has_attendance(scan)
+
+
 def is_guidance(scan: Scan) -> bool:
     """Whether the title is of a policy, guide or list: about conferences in general."""
     for row in title_rows(scan, 3):

@@ -11,7 +11,7 @@ from gp_toolkit.finding.collecting import collect
 from gp_toolkit.finding.conference import find_anchor, meeting_kind
 from gp_toolkit.finding.core_groups import find_core_groups
 from gp_toolkit.finding.details import Details, find_details
-from gp_toolkit.finding.document_kind import Nature, tell_nature
+from gp_toolkit.finding.document_kind import Nature, is_of_the_past, tell_nature
 from gp_toolkit.finding.entries import Weighing
 from gp_toolkit.finding.families import has_several_families
 from gp_toolkit.finding.issued import find_issued
@@ -65,7 +65,7 @@ def find(
             document=DocumentFacts(kind=DocumentKind.OTHER, child_protection=False)
         )
     seen = look_over(document, words)
-    nature = tell_nature(seen)
+    nature = as_of(seen, tell_nature(seen), today)
     authority = find_authority(seen, authorities)
     kind = meeting_kind(seen, nature)
     context, bounds = _understand(seen, nature, kind, today)
@@ -98,6 +98,21 @@ def find(
         report=find_report_request(context, bounds),
         actions=find_actions(context, everybody.professionals),
     )
+
+
+def as_of(seen: Scan, nature: Nature, today: dt.date) -> Nature:
+    """A paper for a conference still to come is no record of it.
+
+    An agenda or a report form says "Date of conference" too; where that day lies ahead
+    and nothing tells of a decision or who was there, it announces the conference.
+    """
+    if nature.kind is not DocumentKind.CONFERENCE_RECORD or is_of_the_past(seen):
+        return nature
+    kind = meeting_kind(seen, nature)
+    anchor = find_anchor(seen, bind_all(seen), nature, kind, today)
+    if anchor.date is None or anchor.date <= today:
+        return nature
+    return replace(nature, kind=DocumentKind.INVITATION)
 
 
 def _understand(

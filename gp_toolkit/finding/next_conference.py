@@ -211,6 +211,8 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
     strong = [c for c in day if c.strength >= 2] or day
     if strong and not _weak_only(weighing, strong, live):
         return max(strong, key=rank)
+    rest = [c for c in live if c not in day]
+    live = rest or live
     limits = [c for c in live if c.status is NextStatus.DUE_BY]
     explicit = [c for c in limits if c.bound and c.bound.mention.shape is Shape.DAY]
     if explicit:
@@ -221,11 +223,15 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
     return max(live, key=rank)
 
 
+def _is_bare(claim: Claim) -> bool:
+    return claim.bound is not None and claim.bound.kind == "bare"
+
+
 def _weak_only(
     weighing: Weighing, strong: Sequence[Claim], live: Sequence[Claim]
 ) -> bool:
     """A bare "review" day does not beat a firm statement that the plan ended."""
-    if any(c.strength >= 2 for c in strong):
+    if any(c.strength >= 2 and not _is_bare(c) for c in strong):
         return False
     if weighing.outcome.all_ended:
         return True
