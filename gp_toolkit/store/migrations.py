@@ -1,0 +1,104 @@
+"""How the encrypted file's schema came to be, one numbered step after another.
+
+A step that has been released is never edited: a change to the schema is a new step at
+the end. The number of steps applied is kept in the file as `PRAGMA user_version`, in
+the same transaction as the steps, so that a file is never left half changed.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+Step = tuple[str, ...]
+
+VERSION_1: Step = (
+    """CREATE TABLE practice (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        body TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE documents (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        sha256 TEXT NOT NULL UNIQUE,
+        stage TEXT NOT NULL,
+        received TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE originals (
+        document TEXT PRIMARY KEY REFERENCES documents (id),
+        content BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE conferences (
+        id TEXT PRIMARY KEY,
+        reference TEXT NOT NULL UNIQUE,
+        date TEXT NOT NULL,
+        start TEXT NOT NULL,
+        status TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX conferences_by_date ON conferences (date)",
+    """CREATE TABLE clinicians (
+        position INTEGER PRIMARY KEY,
+        body TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE arrangements (
+        conference TEXT PRIMARY KEY REFERENCES conferences (id),
+        body TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE done (
+        conference TEXT NOT NULL REFERENCES conferences (id),
+        milestone TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (conference, milestone)
+    ) STRICT""",
+    """CREATE TABLE accounts (
+        id TEXT PRIMARY KEY,
+        user_name TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        active INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE counters (
+        name TEXT PRIMARY KEY,
+        value INTEGER NOT NULL
+    ) STRICT""",
+    "INSERT INTO counters VALUES ('reference', 0)",
+    """CREATE TABLE audit (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        user TEXT NOT NULL,
+        act TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        seal BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit trail cannot be changed'); END""",
+    """CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit trail cannot be changed'); END""",
+    """CREATE TABLE audit_head (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        number INTEGER NOT NULL,
+        seal BLOB NOT NULL
+    ) STRICT""",
+)
+
+STEPS: tuple[Step, ...] = (VERSION_1,)
+"""All steps, the first release's first."""
+
+
+def version_of(connection: Connection) -> int:
+    """How many steps a file has been through; 0 for a new one."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Apply the steps that a file has not been through yet, within a transaction."""
+    done = version_of(connection)
+    if done >= len(steps):
+        return
+    for step in steps[done:]:
+        for statement in step:
+            connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")
