@@ -15,6 +15,15 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from gp_toolkit.access.screen_watch import (
+    ASK_PATH,
+    SCRIPT,
+    SCRIPT_PATH,
+    AddingScript,
+    is_page,
+    uncompressed,
+)
+
 COOKIE = "gp_toolkit_session"
 """Name of the cookie that holds the session's token."""
 
@@ -97,6 +106,8 @@ class Gate:
         answer = self._answer(scope)
         if answer is not None:
             await answer(scope, receive, guarded)
+        elif scope["path"] not in OPEN_PATHS and is_page(scope):
+            await self._app(uncompressed(scope), receive, AddingScript(guarded))
         else:
             await self._app(scope, receive, guarded)
 
@@ -110,7 +121,12 @@ class Gate:
             return PlainTextResponse("Sent from another site.", status_code=403)
         if scope["path"] in OPEN_PATHS:
             return None
+        if scope["path"] == ASK_PATH:
+            lasts = self._door.lasts(token_in(headers))
+            return Response(status_code=204 if lasts else 401)
         if self._door.user_of(token_in(headers)) is not None:
+            if scope["path"] == SCRIPT_PATH:
+                return Response(SCRIPT, media_type="text/javascript")
             return None
         if scope["path"] == "/" and method == "GET":
             start = "/signin" if self._door.is_set_up() else "/setup"

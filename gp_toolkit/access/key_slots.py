@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import HashingError
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -131,7 +132,7 @@ class KeySlots:
             key = AESGCM(wrapping).decrypt(nonce, locked, _label(name, cost))
         except InvalidTag:
             return None
-        except ValueError as error:
+        except (ValueError, HashingError) as error:
             raise _damaged() from error
         return key if len(key) == KEY_BYTES else None
 

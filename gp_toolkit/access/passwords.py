@@ -55,7 +55,7 @@ def derive_key(password: str, *, salt: bytes, cost: Cost) -> bytes:
     on another keyboard open the same lock.
     """
     return hash_secret_raw(
-        unicodedata.normalize("NFKC", password[:LONGEST]).encode(),
+        unicodedata.normalize("NFKC", password[:LONGEST]).encode("utf-8", "replace"),
         salt,
         time_cost=cost.passes,
         memory_cost=cost.memory_kib,

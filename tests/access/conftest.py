@@ -20,11 +20,11 @@ PATIENCE_SECONDS = 30
 @pytest.fixture(scope="module")
 def serve(
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Callable[[], Server]]:
+) -> Iterator[Callable[..., Server]]:
     """Starts servers, each with a home of its own."""
     processes: list[subprocess.Popen[str]] = []
 
-    def start() -> Server:
+    def start(*, idle_seconds: int = 900) -> Server:
         home = tmp_path_factory.mktemp("home")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -36,7 +36,11 @@ def serve(
                 f"from tests.access.served import serve; serve({port})",
             ],
             cwd=ROOT,
-            env={**os.environ, "GP_TOOLKIT_HOME": str(home)},
+            env={
+                **os.environ,
+                "GP_TOOLKIT_HOME": str(home),
+                "GP_TOOLKIT_TEST_IDLE": str(idle_seconds),
+            },
             stdout=subprocess.PIPE,
             text=True,
         )

@@ -16,6 +16,7 @@ from gp_toolkit.access.accounts import PracticeStore
 from gp_toolkit.access.entrance import Entrance
 from gp_toolkit.access.passwords import Cost
 from gp_toolkit.access.rooms import Parts
+from gp_toolkit.access.sessions import SessionLimits
 from gp_toolkit.model.clock import FixedClock
 from gp_toolkit.model.practice import Practice, User
 from gp_toolkit.store.sql_store import create_store, open_store
@@ -44,6 +45,9 @@ def entrance() -> Entrance:
             clock=FixedClock.on(dt.date(2026, 5, 5)),
             monotonic=time.monotonic,
             cost=LEAST,
+            sessions=SessionLimits(
+                idle_seconds=float(os.environ.get("GP_TOOLKIT_TEST_IDLE", "900"))
+            ),
         )
     )
 

@@ -129,6 +129,37 @@ def test_the_example_practice_opens_with_one_click(
     assert page.url.endswith("/setup")
 
 
+def test_an_idle_page_leaves_the_screen(
+    page: Page, serve: Callable[..., Server]
+) -> None:
+    """With an idle limit of six seconds; a click puts it off, an open page does not."""
+    server = serve(idle_seconds=6)
+    page.goto(f"http://{server.address}/")
+    page.get_by_role("button", name="Open the example practice").click()
+    page.get_by_text("Example Administrator at Example practice").wait_for()
+    page.wait_for_timeout(4000)
+    page.locator('input[type="file"]').set_input_files(
+        {"name": "a.txt", "mimeType": "text/plain", "buffer": b"x" * 7}
+    )
+    page.get_by_text("7 bytes came").wait_for()
+    page.wait_for_timeout(3500)
+    assert page.get_by_text("7 bytes came").is_visible()
+    page.wait_for_url("**/setup", timeout=10_000)
+    assert "Example Administrator" not in page.content()
+
+
+def test_a_page_in_another_window_leaves_after_signing_out(
+    page: Page, serve: Callable[..., Server]
+) -> None:
+    server = serve()
+    page.goto(f"http://{server.address}/")
+    page.get_by_role("button", name="Open the example practice").click()
+    page.get_by_text("Example Administrator at Example practice").wait_for()
+    other = page.context.new_page()
+    other.goto(f"http://{server.address}/signout")
+    page.wait_for_url("**/setup", timeout=10_000)
+
+
 def test_the_pages_fit_at_twice_the_size_and_work_without_scripts(
     browser: Browser, serve: Callable[[], Server]
 ) -> None:

@@ -22,6 +22,8 @@ INNER = (
     "/_stcore/bidi-components/x",
     "/_stcore/agent",
     "/_stcore/agent/openapi.json",
+    "/session",
+    "/watch.js",
     "/media/0123456789abcdef.txt",
     "/component/x/index.html",
     "/static/js/index.js",
@@ -110,7 +112,8 @@ def test_a_link_into_the_app_says_sign_in_with_a_way_there(server: Server) -> No
 def test_with_a_session_the_app_is_served(anna: Visitor) -> None:
     for path in ("/", "/inbox", "/_stcore/health", "/favicon.png"):
         assert anna.get(path).status == 200, path
-    page = anna.get("/")
+    page = anna.get("/", **{"Accept-Encoding": "gzip, br"})
+    assert page.body.count('<script src="/watch.js" defer></script></head>') == 1
     assert "<title>Streamlit</title>" in page.body
     assert page.headers["cache-control"] == "no-store"
     assert page.headers["x-frame-options"] == "DENY"
