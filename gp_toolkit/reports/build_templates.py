@@ -77,9 +77,8 @@ def _contents(document: WordDocument, section: Mapping[str, Any]) -> None:
     match section["kind"]:
         case "facts" | "writing":
             tall = set(section.get("tall", ()))
-            low = 11 if section.get("signature") else 0
             rows = [
-                (_label(key), _tag(key), style.TALL if key in tall else low)
+                (_label(key), _tag(key), style.TALL if key in tall else 0)
                 for key in fields
             ]
             style.two_columns(document, rows, widths=(_LABEL_WIDTH, _VALUE_WIDTH))

@@ -34,6 +34,10 @@ _MESSAGES = {
         "The template asks “if {what}”, but a field is never empty: its gap stands "
         "there. Write “if {what}.value”."
     ),
+    "template_half_a_tag": (
+        "The template has half of a tag near “{what}”. See that each {{{{ has its }}}} "
+        "and each {{% its %}}."
+    ),
     "template_not_allowed": (
         "The template holds “{what}”, which is more than fields, if and for. Take it "
         "out in Word."
@@ -60,6 +64,7 @@ def check_template(data: bytes) -> tuple[Problem, ...]:
         PackageNotFoundError,
         KeyError,
         ValueError,
+        AttributeError,  # what python-docx meets in XML of another vocabulary
         etree.LxmlError,
         zipfile.BadZipFile,
     ):

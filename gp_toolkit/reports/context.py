@@ -91,6 +91,7 @@ def child_context(context: Context, case: ReportCase, child: Child | None) -> Co
     ]
     return _narrowed(
         context,
+        case,
         {
             "child": own,
             "children": [own],
@@ -113,6 +114,7 @@ def adult_context(context: Context, case: ReportCase, adult: Adult | None) -> Co
     named = [{"name": child.name} for child in case.children]
     return _narrowed(
         context,
+        case,
         {
             "adult": own,
             "adults": [own],
@@ -124,11 +126,13 @@ def adult_context(context: Context, case: ReportCase, adult: Adult | None) -> Co
     )
 
 
-def _narrowed(context: Context, own: Context, others: str) -> Context:
+def _narrowed(context: Context, case: ReportCase, own: Context, others: str) -> Context:
     report = context["report"]
     if not isinstance(report, dict):
         raise TypeError("the context of a report has no report")
-    return context | own | {"report": report | {"others": _known(others)}}
+    sources = _known("\n".join(_sources(case, ())))
+    own_report = report | {"others": _known(others), "sources": sources}
+    return context | own | {"report": own_report}
 
 
 def _others(kind: str, count: int) -> str:
@@ -266,7 +270,8 @@ def _action(action: Action) -> dict[str, str]:
 
 
 def _readers(case: ReportCase) -> list[str]:
-    return [a.name for a in case.adults] + [c.name for c in case.children]
+    born = [c for c in case.children if c.date_of_birth or not c.expected_delivery]
+    return [a.name for a in case.adults] + [c.name for c in born]
 
 
 # --- words -----------------------------------------------------------------------------

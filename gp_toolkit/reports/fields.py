@@ -60,7 +60,7 @@ _GAPS: Mapping[Fill, str] = {
     Fill.PAPERS: "Not recorded",
     Fill.SETTINGS: "Not recorded",
     Fill.WORKED_OUT: "Not recorded",
-    Fill.RECORD: "Not recorded, look in the clinical record",
+    Fill.RECORD: "Not recorded",
     Fill.GP: "To be written by the GP",
 }
 

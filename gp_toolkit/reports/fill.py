@@ -80,6 +80,8 @@ def fill_noting_gaps(template: bytes, context: Mapping[str, object]) -> Filled:
         PackageNotFoundError,
         etree.LxmlError,
         KeyError,
+        ValueError,
+        AttributeError,  # what python-docx meets in XML of another vocabulary
         zipfile.BadZipFile,
     ) as error:
         raise UserProblem(

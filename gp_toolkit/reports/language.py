@@ -46,6 +46,9 @@ _LOOP = Shape(
     members={name: Shape(leaf=True) for name in ("index", "first", "last", "length")}
 )
 
+_STRAY = re.compile(r"\}\}|%\}|\{\{|\{%")
+_MARKUP = re.compile(r"<[^>]*>|^[^<>]*>")
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f￾￿\ud800-\udfff]")
 """What XML 1.0 cannot hold, or advises against; tab and line feed are kept."""
 
@@ -142,11 +145,19 @@ def _faults(node: nodes.Node, scope: Scope, depth: int) -> Iterator[Fault]:
             if _shape_of(node, scope) is None:
                 yield Fault(code="template_unknown_field", what=_written(node))
         case nodes.Output():
-            for child in node.nodes:
-                yield from _faults(child, scope, depth)
-                shape = _shape_of(child, scope)
+            for printed in node.nodes:
+                yield from _faults(printed, scope, depth)
+                shape = _shape_of(printed, scope)
                 if shape is not None and not shape.leaf:
-                    yield Fault(code="template_not_a_field", what=_written(child))
+                    yield Fault(code="template_not_a_field", what=_written(printed))
+        case nodes.TemplateData():
+            stray = _STRAY.search(node.data)
+            if stray:
+                # Only the words of the page: what stands in <…> is Word's own.
+                before = _MARKUP.sub(" ", node.data[: stray.end()][-400:])
+                yield Fault(
+                    code="template_half_a_tag", what=" ".join(before.split())[-50:]
+                )
         case nodes.If() if _is_field(node.test, scope):
             yield Fault(code="template_tests_a_field", what=_written(node.test))
         case _ if isinstance(node, _PLAIN):

@@ -9,6 +9,7 @@ import copy
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -39,9 +40,16 @@ def file_problems(data: bytes) -> tuple[Problem, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return tuple(_zip_problems(archive))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
-        return (_NOT_WORD,)
-    except (ValueError, etree.XMLSyntaxError, zipfile.zlib.error):  # type: ignore[attr-defined]  # zipfile imports zlib; its stub does not say so
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        etree.XMLSyntaxError,
+        NotImplementedError,
+        RuntimeError,  # what zipfile says of a password
+        OSError,
+        EOFError,
+        ValueError,
+    ):
         return (_NOT_WORD,)
 
 

@@ -135,9 +135,9 @@ def _run(
 
 
 def _number(paragraph: Paragraph, field: str) -> None:
-    run = paragraph.add_run()
-    run.font.size, run.font.color.rgb = Pt(9), GREY
     for kind in ("begin", "instrText", "separate", "text", "end"):
+        run = paragraph.add_run()
+        run.font.size, run.font.color.rgb = Pt(9), GREY
         if kind == "instrText":
             element = OxmlElement("w:instrText")
             element.text = f" {field} "
@@ -275,9 +275,22 @@ def _table(document: WordDocument, widths: Sequence[float]) -> Table:
         for name, value in (("val", "single"), ("sz", "4"), ("color", LINE)):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    properties.append(borders)
-    properties.append(_padding())
+    # In the order that Word wants: indent, borders, layout, padding.
+    layout = properties.find(qn("w:tblLayout"))
+    if layout is None:
+        raise ValueError("the table has no fixed layout")
+    layout.addprevious(_indent())
+    layout.addprevious(borders)
+    layout.addnext(_padding())
     return table
+
+
+def _indent() -> _Element:
+    """As much as the padding, so that the borders stand in line with the text."""
+    indent = OxmlElement("w:tblInd")
+    indent.set(qn("w:w"), "90")
+    indent.set(qn("w:type"), "dxa")
+    return indent
 
 
 def _padding() -> _Element:
