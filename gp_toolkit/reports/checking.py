@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
@@ -48,6 +49,7 @@ _WORDS = re.compile(r"<[^>]*>")
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
+@lru_cache(maxsize=16)  # the same few templates are filled again and again
 def check_template(data: bytes) -> tuple[Problem, ...]:
     """What keeps a template from being filled; empty when nothing does.
 

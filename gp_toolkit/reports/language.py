@@ -145,19 +145,9 @@ def _faults(node: nodes.Node, scope: Scope, depth: int) -> Iterator[Fault]:
             if _shape_of(node, scope) is None:
                 yield Fault(code="template_unknown_field", what=_written(node))
         case nodes.Output():
-            for printed in node.nodes:
-                yield from _faults(printed, scope, depth)
-                shape = _shape_of(printed, scope)
-                if shape is not None and not shape.leaf:
-                    yield Fault(code="template_not_a_field", what=_written(printed))
+            yield from _output_faults(node, scope, depth)
         case nodes.TemplateData():
-            stray = _STRAY.search(node.data)
-            if stray:
-                # Only the words of the page: what stands in <…> is Word's own.
-                before = _MARKUP.sub(" ", node.data[: stray.end()][-400:])
-                yield Fault(
-                    code="template_half_a_tag", what=" ".join(before.split())[-50:]
-                )
+            yield from _text_faults(node.data)
         case nodes.If() if _is_field(node.test, scope):
             yield Fault(code="template_tests_a_field", what=_written(node.test))
         case _ if isinstance(node, _PLAIN):
@@ -165,6 +155,22 @@ def _faults(node: nodes.Node, scope: Scope, depth: int) -> Iterator[Fault]:
                 yield from _faults(child, scope, depth)
         case _:
             yield Fault(code="template_not_allowed", what=_written(node))
+
+
+def _output_faults(node: nodes.Output, scope: Scope, depth: int) -> Iterator[Fault]:
+    for printed in node.nodes:
+        yield from _faults(printed, scope, depth)
+        shape = _shape_of(printed, scope)
+        if shape is not None and not shape.leaf:
+            yield Fault(code="template_not_a_field", what=_written(printed))
+
+
+def _text_faults(text: str) -> Iterator[Fault]:
+    stray = _STRAY.search(text)
+    if stray:
+        # Only the words of the page: what stands in <…> is Word's own.
+        before = _MARKUP.sub(" ", text[: stray.end()][-400:])
+        yield Fault(code="template_half_a_tag", what=" ".join(before.split())[-50:])
 
 
 def _is_field(node: nodes.Node, scope: Scope) -> bool:
