@@ -389,7 +389,10 @@ def test_a_reading_is_reported_on_for_its_booked_conference_and_the_children_in_
     assert rows["Last conference"] == "Tuesday 10 March 2026"
     assert "Ava Smith & Jones" in texts
     assert "Noah Jones" not in texts
-    assert "Nobody in the practice has confirmed that date yet" in "\n".join(texts)
+    assert (
+        "Nobody in the practice has confirmed the date of the conference yet"
+        in "\n".join(texts)
+    )
 
 
 def test_the_profile_of_a_reading_with_two_adults_says_that_it_is_of_one() -> None:
