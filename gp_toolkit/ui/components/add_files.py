@@ -1,0 +1,131 @@
+"""Files come in: dropped or chosen, read one by one, each with its result."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from gp_toolkit.casework.filing import Filed, file_document
+from gp_toolkit.model.document import DocumentState
+from gp_toolkit.model.errors import UserProblem
+from gp_toolkit.model.filing import Stage
+from gp_toolkit.model.practice import Act
+from gp_toolkit.ui.components.places import go_to_document
+from gp_toolkit.ui.markup import alert, element, joined, show
+from gp_toolkit.ui.presenters.days import size_words
+from gp_toolkit.ui.presenters.documents import STAGES, found_words, state_words
+from gp_toolkit.ui.session import Session
+
+_RESULTS = "inbox-results"
+_ROUND = "inbox-round"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of one file.
+
+    Attributes:
+        name: As it came.
+        filed: None when it could not even be kept.
+        problem: Why not, in words.
+    """
+
+    name: str
+    filed: Filed | None = None
+    problem: str = ""
+
+
+def add_files(session: Session) -> None:
+    """The box to drop files in; in the example, the button for its minutes."""
+    if not session.may(Act.FILE_DOCUMENT):
+        return
+    batch: Sequence[tuple[str, bytes]] = ()
+    if session.example:
+        st.markdown("This is the example practice: sixteen invented papers are ready.")
+        if st.button("Add the example minutes", type="primary"):
+            batch = session.example_files()
+    turn = st.session_state.setdefault(_ROUND, 0)
+    with st.form("add-files", border=True):
+        chosen = st.file_uploader(
+            "Minutes, invitations, letters and e-mails",
+            accept_multiple_files=True,
+            key=f"files-{turn}",  # a new key empties the box, and lets go of the bytes
+            help="Word, PDF, text and saved e-mails. Several at once are all right.",
+        )
+        if st.form_submit_button("Read these files", type="primary"):
+            if chosen:
+                batch = [(file.name, file.getvalue()) for file in chosen]
+            else:
+                alert("Choose the files first, or drop them into the box.")
+    if batch:
+        st.session_state[_RESULTS] = _read_all(session, batch)
+        st.session_state[_ROUND] = turn + 1
+        st.rerun()
+
+
+def _read_all(session: Session, batch: Sequence[tuple[str, bytes]]) -> list[Result]:
+    results = []
+    bar = st.progress(0.0, text="Reading…")
+    for number, (name, data) in enumerate(batch, 1):
+        bar.progress(
+            (number - 1) / len(batch), text=f"Reading file {number} of {len(batch)}…"
+        )
+        try:
+            filed = file_document(session.desk, data, name, by=session.user)
+            results.append(Result(name=name, filed=filed))
+        except UserProblem as problem:
+            results.append(Result(name=name, problem=problem.message))
+    bar.empty()
+    return results
+
+
+def show_results() -> None:
+    """What came of the files added last, until put away."""
+    results: list[Result] = st.session_state.get(_RESULTS, [])
+    if not results:
+        return
+    added = sum(bool(r.filed and not r.filed.duplicate) for r in results)
+    with st.container(border=True, key="inbox-results-box"):
+        show(
+            element(
+                "h2", f"{size_words(added, 'file', 'files')} added of {len(results)}"
+            )
+        )
+        for number, result in enumerate(results):
+            _show_result(result, number)
+        if st.button("Put this list away"):
+            del st.session_state[_RESULTS]
+            st.rerun()
+
+
+def _show_result(result: Result, number: int) -> None:
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    with left:
+        name = element("p", result.name, kind="gp-what")
+        lines = (element("p", text) for text in _said(result))
+        colour = "gp-done" if _went_well(result) else "gp-waiting"
+        show(element("div", joined(name, *lines), kind=f"gp-item {colour}"))
+    if result.filed is not None:
+        with right:
+            label = f"Open file {number + 1}"
+            if st.button(label, key=f"result-{number}"):
+                go_to_document(result.filed.document.id)
+
+
+def _said(result: Result) -> tuple[str, ...]:
+    if result.filed is None:
+        return (f"Not added. {result.problem}",)
+    if result.filed.duplicate:
+        stage = STAGES[result.filed.document.stage].lower()
+        return (f"Here already ({stage}): the same file was added before.",)
+    if result.filed.document.document.state is DocumentState.READ:
+        return found_words(result.filed.document)
+    return (state_words(result.filed.document),)
+
+
+def _went_well(result: Result) -> bool:
+    filed = result.filed
+    return filed is not None and (
+        filed.document.document.state is DocumentState.READ
+        and filed.document.stage is not Stage.SET_ASIDE
+    )

@@ -1,0 +1,75 @@
+"""What surrounds every page: style, banner of the example, who is signed in."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from gp_toolkit.model.practice import Act, Role
+from gp_toolkit.ui.markup import alert, element, show
+from gp_toolkit.ui.session import Session
+
+_STYLE = Path(__file__).parents[1] / "style.css"
+
+_ROLES = {
+    Role.ADMINISTRATOR: "Administrator",
+    Role.GP: "GP",
+    Role.MANAGER: "Manager",
+    Role.AUDITOR: "Auditor (read only)",
+}
+
+_SAID = "said"
+
+
+def say(text: str, *, kind: str = "good") -> None:
+    """Keep a message for the top of the next page that is shown."""
+    st.session_state.setdefault(_SAID, []).append((text, kind))
+
+
+def show_said() -> None:
+    """Show the messages kept, once."""
+    for text, kind in st.session_state.pop(_SAID, []):
+        alert(text, kind=kind)
+
+
+def surround(session: Session) -> None:
+    """The style, the banner and the side of the page."""
+    st.html(_STYLE)
+    if session.example:
+        text = "Example practice. All people are invented, and whatever you do here is "
+        show(
+            element(
+                "div",
+                element(
+                    "p",
+                    element("strong", text + "gone when the program ends."),
+                    " Add the example minutes under Inbox to try the whole job.",
+                ),
+                kind="gp-example",
+                attributes={"role": "note"},
+            )
+        )
+    with st.sidebar:
+        link = {"href": "/signout", "target": "_self"}
+        leave = "Leave the example" if session.example else "Sign out"
+        show(
+            element(
+                "div",
+                element("p", _practice_name(session), kind="gp-practice"),
+                element("p", f"{session.user.name}, {role_words(session.user.role)}"),
+                element("p", element("a", leave, attributes=link)),
+                kind="gp-side",
+            )
+        )
+
+
+def role_words(role: Role) -> str:
+    """A role as people say it."""
+    return _ROLES[role]
+
+
+def _practice_name(session: Session) -> str:
+    if not session.may(Act.VIEW_CASE):
+        return ""
+    with session.desk.store.work() as work:
+        practice = work.practice()
+    return practice.name if practice else ""

@@ -1,0 +1,152 @@
+"""One conference: its facts, its time line, who goes, its files, its end."""
+
+import streamlit as st
+
+from gp_toolkit.casework.attending import arrangement_of
+from gp_toolkit.casework.schedule import (
+    cancel_conference,
+    close_conference,
+    deadlines_of,
+    done_for,
+    kept,
+    open_conference,
+)
+from gp_toolkit.model.clock import today
+from gp_toolkit.model.conference import Conference, ConferenceStatus
+from gp_toolkit.model.practice import Act
+from gp_toolkit.model.wording import MEETINGS
+from gp_toolkit.ui.components.downloads import calendar_button, report_downloads
+from gp_toolkit.ui.components.frame import say
+from gp_toolkit.ui.components.mark_done import offer_mark_done
+from gp_toolkit.ui.components.places import (
+    ROTA,
+    close_opened,
+    go_to_conference,
+    go_to_document,
+)
+from gp_toolkit.ui.components.tables import show_facts
+from gp_toolkit.ui.components.why import why_this_day
+from gp_toolkit.ui.markup import Markup, element, joined, show, show_text
+from gp_toolkit.ui.presenters.conferences import facts, who_words
+from gp_toolkit.ui.presenters.passages import place_words
+from gp_toolkit.ui.presenters.timeline import TimelineLine, timeline
+from gp_toolkit.ui.problems import told
+from gp_toolkit.ui.session import Session
+
+_SEEN = "conference-seen"
+
+
+def show_conference(session: Session, conference_id: str) -> None:
+    """The page of one conference."""
+    if st.button("Back to all conferences"):
+        close_opened()
+    conference = look_at(session, conference_id)
+    kind = MEETINGS[conference.kind]
+    show(element("h2", f"{conference.reference}: {kind}"))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _show_facts(session, conference)
+        _show_timeline(session, conference)
+    with right:
+        _show_who(session, conference)
+        show(element("h3", "Files to take away"))
+        calendar_button(session, conference)
+        report_downloads(session, conference)
+        _offer_ending(session, conference)
+
+
+def look_at(session: Session, conference_id: str) -> Conference:
+    """The conference; the first look of this session is put on record."""
+    seen: set[str] = st.session_state.setdefault(_SEEN, set())
+    if conference_id not in seen:
+        conference = open_conference(session.desk, conference_id, by=session.user)
+        seen.add(conference_id)
+        return conference
+    session.desk.check(session.user, Act.VIEW_CASE)
+    with session.desk.store.work() as work:
+        return kept(work, conference_id)
+
+
+def _show_facts(session: Session, conference: Conference) -> None:
+    authority = session.desk.procedures.pack(conference.authority).name
+    show_facts(facts(conference, authority))
+    quotes = [
+        joined(
+            element("p", f"{place_words(e)}:", kind="gp-quiet"),
+            element("p", element("mark", e.quote)),
+        )
+        for e in conference.evidence
+    ]
+    whence = "The quoted line it was confirmed from" if quotes else ""
+    typed = "A person typed this day in: the document did not state it so."
+    show(
+        element(
+            "details",
+            element("summary", "Why this day?"),
+            element("div", element("p", whence or typed), *quotes),
+            kind="gp-why",
+        )
+    )
+    if conference.document and st.button("Look at the document"):
+        go_to_document(conference.document)
+
+
+def _show_timeline(session: Session, conference: Conference) -> None:
+    show(element("h3", "Time line"))
+    due = deadlines_of(session.desk.procedures, conference)
+    done = done_for(session.desk, conference.id, by=session.user)
+    open_still = conference.status is ConferenceStatus.BOOKED
+    for line in timeline(due, done, today(session.desk.clock)):
+        left, right = st.columns([5, 2], vertical_alignment="center")
+        with left:
+            show(_line(line))
+        if open_still and line.state != "done":
+            with right:
+                offer_mark_done(
+                    session,
+                    conference.id,
+                    line.milestone,
+                    reference=conference.reference,
+                )
+
+
+def _line(line: TimelineLine) -> Markup:
+    return element(
+        "div",
+        element("p", line.what, kind="gp-what"),
+        element("p", line.when, element("span", line.stands, kind="gp-stands")),
+        why_this_day(line.why),
+        kind=f"gp-item gp-{line.state}",
+    )
+
+
+def _show_who(session: Session, conference: Conference) -> None:
+    show(element("h3", "Who goes"))
+    arrangement = arrangement_of(session.desk, conference.id, by=session.user)
+    show_text(who_words(arrangement))
+    if conference.status is not ConferenceStatus.BOOKED:
+        return
+    label = "Change who goes" if arrangement else "Choose who goes"
+    if st.button(label):
+        go_to_conference(conference.id, page=ROTA)
+
+
+def _offer_ending(session: Session, conference: Conference) -> None:
+    if conference.status is not ConferenceStatus.BOOKED:
+        return
+    if not session.may(Act.CLOSE_CONFERENCE):
+        return
+    show(element("h3", "End of this conference"))
+    with st.popover("Cancel or close"), told():
+        st.markdown(
+            "**Cancelled**: it will not take place. Its calendar file then takes it "
+            "out of calendars. **Closed**: everything is done."
+        )
+        if st.button("It is cancelled", key="end-cancel"):
+            cancel_conference(session.desk, conference.id, by=session.user)
+            say(f"{conference.reference} is cancelled. Send out its calendar file.")
+            st.rerun()
+        if st.button("Everything is done: close it", key="end-close"):
+            close_conference(session.desk, conference.id, by=session.user)
+            say(f"{conference.reference} is closed.")
+            st.rerun()

@@ -1,0 +1,106 @@
+"""The days of one conference, each with the answer to “why this day?”."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from gp_toolkit.model.deadline import Deadline, Milestone
+from gp_toolkit.model.filing import Done
+from gp_toolkit.model.wording import (
+    MILESTONES,
+    display_day,
+    display_short_day,
+    display_time,
+)
+from gp_toolkit.ui.presenters.days import until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why a deadline is on its day.
+
+    Attributes:
+        working: The sum, in a sentence or two.
+        skipped: Each day passed over, with its reason.
+        source: Title, section and the day it was checked.
+        address: Where the source can be read; empty if unknown.
+        warnings: What to keep in mind.
+    """
+
+    working: str
+    skipped: tuple[str, ...]
+    source: str
+    address: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """One day of the time line.
+
+    Attributes:
+        milestone: Which.
+        what: What falls due.
+        when: The day in full.
+        stands: "Done…", "3 days late", "in 4 days"…
+        state: "done", "late", "today" or "ahead".
+        why: Why this day.
+    """
+
+    milestone: Milestone
+    what: str
+    when: str
+    stands: str
+    state: str
+    why: Why
+
+
+def timeline(
+    due: Iterable[Deadline], done: Mapping[Milestone, Done], today: dt.date
+) -> tuple[TimelineLine, ...]:
+    """The days of a conference, the earliest first."""
+    return tuple(_line(d, done.get(d.milestone), today) for d in due)
+
+
+def _line(deadline: Deadline, done: Done | None, today: dt.date) -> TimelineLine:
+    cut = f" by {display_time(deadline.by)}" if deadline.by else ""
+    if done is not None:
+        late = ", late" if done.done_on > deadline.due else ""
+        stands = f"Done on {display_day(done.done_on)}{late}"
+        state = "done"
+    else:
+        stands = _ahead(deadline, today)
+        state = _state(deadline.due, today)
+    return TimelineLine(
+        milestone=deadline.milestone,
+        what=MILESTONES[deadline.milestone],
+        when=f"{display_day(deadline.due)}{cut}",
+        stands=stands,
+        state=state,
+        why=why_words(deadline),
+    )
+
+
+def _ahead(deadline: Deadline, today: dt.date) -> str:
+    if deadline.milestone is Milestone.CONFERENCE and deadline.due < today:
+        return "day gone by"
+    return until(deadline.due, today)
+
+
+def _state(due: dt.date, today: dt.date) -> str:
+    if due < today:
+        return "late"
+    return "today" if due == today else "ahead"
+
+
+def why_words(deadline: Deadline) -> Why:
+    """The working of a deadline, ready to show."""
+    source = deadline.source
+    checked = f"checked {display_short_day(source.checked)}"
+    return Why(
+        working=deadline.working,
+        skipped=tuple(f"{display_day(d.date)}: {d.why}" for d in deadline.skipped),
+        source=f"{source.title}, section “{source.section}”, {checked}",
+        address=source.address or "",
+        warnings=deadline.warnings,
+    )
