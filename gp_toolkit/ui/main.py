@@ -7,6 +7,8 @@ from gp_toolkit.ui.components.frame import show_said, surround
 from gp_toolkit.ui.components.places import (
     CONFERENCES,
     INBOX,
+    ONE_CONFERENCE,
+    ONE_DOCUMENT,
     REPORTS,
     ROTA,
     SETTINGS,
@@ -15,7 +17,9 @@ from gp_toolkit.ui.components.places import (
 from gp_toolkit.ui.problems import never_silent
 from gp_toolkit.ui.session import here
 
-st.set_page_config(page_title="GP safeguarding toolkit", layout="wide")
+st.set_page_config(
+    page_title="GP safeguarding toolkit", layout="wide", initial_sidebar_state=220
+)
 
 with never_silent():
     session = here()
@@ -32,7 +36,12 @@ with never_silent():
         )
         if shown
     ]
-    page = st.navigation(pages)
+    hidden = [
+        st.Page(path, title=title, visibility="hidden")
+        for path, title in ((ONE_DOCUMENT, "Document"), (ONE_CONFERENCE, "Conference"))
+        if sees_cases
+    ]
+    page = st.navigation([*pages, *hidden])
     surround(session)
     show_said()
     page.run()

@@ -8,8 +8,8 @@ import streamlit as st
 from gp_toolkit.casework.filing import Filed, file_document
 from gp_toolkit.model.document import DocumentState
 from gp_toolkit.model.errors import UserProblem
-from gp_toolkit.model.filing import Stage
 from gp_toolkit.model.practice import Act
+from gp_toolkit.model.reading import Trust
 from gp_toolkit.ui.components.places import go_to_document
 from gp_toolkit.ui.markup import alert, element, joined, show
 from gp_toolkit.ui.presenters.days import size_words
@@ -41,7 +41,9 @@ def add_files(session: Session) -> None:
         return
     batch: Sequence[tuple[str, bytes]] = ()
     if session.example:
-        st.markdown("This is the example practice: sixteen invented papers are ready.")
+        st.markdown(
+            "Invented minutes, letters and e-mails are ready to try the whole job on."
+        )
         if st.button("Add the example minutes", type="primary"):
             batch = session.example_files()
     turn = st.session_state.setdefault(_ROUND, 0)
@@ -79,11 +81,11 @@ def _read_all(session: Session, batch: Sequence[tuple[str, bytes]]) -> list[Resu
     return results
 
 
-def show_results() -> None:
-    """What came of the files added last, until put away."""
+def show_results() -> bool:
+    """What came of the files added last, until put away; whether there was any."""
     results: list[Result] = st.session_state.get(_RESULTS, [])
     if not results:
-        return
+        return False
     added = sum(bool(r.filed and not r.filed.duplicate) for r in results)
     with st.container(border=True, key="inbox-results-box"):
         show(
@@ -93,13 +95,14 @@ def show_results() -> None:
         )
         for number, result in enumerate(results):
             _show_result(result, number)
-        if st.button("Put this list away"):
+        if st.button("Go to the list of all documents", type="primary"):
             del st.session_state[_RESULTS]
             st.rerun()
+    return True
 
 
 def _show_result(result: Result, number: int) -> None:
-    left, right = st.columns([5, 1], vertical_alignment="center")
+    left, right = st.columns([4, 1], vertical_alignment="center")
     with left:
         name = element("p", result.name, kind="gp-what")
         lines = (element("p", text) for text in _said(result))
@@ -125,7 +128,7 @@ def _said(result: Result) -> tuple[str, ...]:
 
 def _went_well(result: Result) -> bool:
     filed = result.filed
-    return filed is not None and (
-        filed.document.document.state is DocumentState.READ
-        and filed.document.stage is not Stage.SET_ASIDE
-    )
+    if filed is None or filed.document.document.state is not DocumentState.READ:
+        return False
+    entries = filed.document.reading.next
+    return bool(entries) and all(e.trust is Trust.CLEAR for e in entries)

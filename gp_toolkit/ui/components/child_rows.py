@@ -18,37 +18,33 @@ def child_rows(draft: Draft, reading: Reading, *, key: str) -> tuple[TypedChild,
     """A row for each child of the document, and an empty one."""
     show(element("h3", "Children it is about"))
     others = tuple(c for c in reading.children if c not in draft.children)
-    rows = [
-        *((child, True) for child in draft.children),
-        *((child, False) for child in others),
-        (None, False),
-    ]
-    return tuple(
-        _row(child, number, meant=meant, key=f"{key}-{number}")
-        for number, (child, meant) in enumerate(rows, 1)
-    )
+    known = [*((c, True) for c in draft.children), *((c, False) for c in others)]
+    rows = []
+    for number, (child, meant) in enumerate(known, 1):
+        with st.container(border=True, key=f"child-{key}-{number}"):
+            rows.append(_row(child, number, meant=meant, key=f"{key}-{number}"))
+    number = len(known) + 1
+    with st.expander("A child who is not listed", expanded=not known):
+        rows.append(_row(None, number, meant=not known, key=f"{key}-{number}"))
+    return tuple(rows)
 
 
 def _row(child: Child | None, number: int, *, meant: bool, key: str) -> TypedChild:
-    with st.container(border=True, key=f"child-{key}"):
-        label = f"Child {number}" if child else f"Child {number}, not in the list above"
-        ticked = st.checkbox(label, value=meant, key=f"meant-{key}")
-        name = st.text_input(
-            "Name", value=child.name if child else "", key=f"name-{key}"
+    label = f"Child {number}: the conference is about this child"
+    ticked = st.checkbox(label, value=meant, key=f"meant-{key}")
+    name = st.text_input("Name", value=child.name if child else "", key=f"name-{key}")
+    left, right = st.columns(2)
+    with left:
+        born = _born(child, key)
+    with right:
+        number_text = st.text_input(
+            "NHS number, if known", value=_nhs(child), key=f"nhs-{key}"
         )
-        left, right = st.columns(2)
-        with left:
-            born = _born(child, key)
-        with right:
-            number_text = st.text_input(
-                "NHS number",
-                value=_nhs(child),
-                key=f"nhs-{key}",
-                help="Ten digits; leave it empty if it is not known.",
-            )
+    unborn = False
+    if child is None or child.date_of_birth is None:
         unborn = st.checkbox(
             "Not born yet: the date is the expected delivery",
-            value=bool(child and child.expected_delivery and not child.date_of_birth),
+            value=bool(child and child.expected_delivery),
             key=f"unborn-{key}",
         )
     return TypedChild(

@@ -35,14 +35,14 @@ def surround(session: Session) -> None:
     """The style, the banner and the side of the page."""
     st.html(_STYLE)
     if session.example:
-        text = "Example practice. All people are invented, and whatever you do here is "
         show(
             element(
                 "div",
                 element(
                     "p",
-                    element("strong", text + "gone when the program ends."),
-                    " Add the example minutes under Inbox to try the whole job.",
+                    element("strong", "Example practice."),
+                    " Everybody in it is invented, and everything here is gone when "
+                    "the program ends.",
                 ),
                 kind="gp-example",
                 attributes={"role": "note"},

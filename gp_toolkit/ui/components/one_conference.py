@@ -20,7 +20,6 @@ from gp_toolkit.ui.components.frame import say
 from gp_toolkit.ui.components.mark_done import offer_mark_done
 from gp_toolkit.ui.components.places import (
     ROTA,
-    close_opened,
     go_to_conference,
     go_to_document,
 )
@@ -38,18 +37,16 @@ _SEEN = "conference-seen"
 
 def show_conference(session: Session, conference_id: str) -> None:
     """The page of one conference."""
-    if st.button("Back to all conferences"):
-        close_opened()
     conference = look_at(session, conference_id)
     kind = MEETINGS[conference.kind]
-    show(element("h2", f"{conference.reference}: {kind}"))
+    show(element("h1", f"{conference.reference}: {kind}"))
     left, right = st.columns([3, 2], gap="large")
     with left:
         _show_facts(session, conference)
         _show_timeline(session, conference)
     with right:
         _show_who(session, conference)
-        show(element("h3", "Files to take away"))
+        show(element("h2", "Files to take away"))
         calendar_button(session, conference)
         report_downloads(session, conference)
         _offer_ending(session, conference)
@@ -92,7 +89,7 @@ def _show_facts(session: Session, conference: Conference) -> None:
 
 
 def _show_timeline(session: Session, conference: Conference) -> None:
-    show(element("h3", "Time line"))
+    show(element("h2", "Time line"))
     due = deadlines_of(session.desk.procedures, conference)
     done = done_for(session.desk, conference.id, by=session.user)
     open_still = conference.status is ConferenceStatus.BOOKED
@@ -121,7 +118,7 @@ def _line(line: TimelineLine) -> Markup:
 
 
 def _show_who(session: Session, conference: Conference) -> None:
-    show(element("h3", "Who goes"))
+    show(element("h2", "Who goes"))
     arrangement = arrangement_of(session.desk, conference.id, by=session.user)
     show_text(who_words(arrangement))
     if conference.status is not ConferenceStatus.BOOKED:
@@ -136,7 +133,7 @@ def _offer_ending(session: Session, conference: Conference) -> None:
         return
     if not session.may(Act.CLOSE_CONFERENCE):
         return
-    show(element("h3", "End of this conference"))
+    show(element("h2", "End of this conference"))
     with st.popover("Cancel or close"), told():
         st.markdown(
             "**Cancelled**: it will not take place. Its calendar file then takes it "

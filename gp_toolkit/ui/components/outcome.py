@@ -40,7 +40,7 @@ def show_outcome(session: Session, filed: FiledDocument) -> None:
 def _show_conference(session: Session, conference: Conference) -> None:
     with st.container(border=True, key=f"outcome-{conference.id}"):
         when = span_words(conference.date, conference.start, conference.end)
-        show(element("h3", f"{conference.reference} is in the diary"))
+        show(element("h2", f"{conference.reference} is in the diary"))
         show(element("p", f"{MEETINGS[conference.kind]}, {when}", kind="gp-strong"))
         due = deadlines_of(session.desk.procedures, conference)
         for line in timeline(due, {}, today(session.desk.clock)):

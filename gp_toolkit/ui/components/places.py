@@ -12,6 +12,8 @@ CONFERENCES = "pages/conferences.py"
 ROTA = "pages/rota.py"
 REPORTS = "pages/reports.py"
 SETTINGS = "pages/settings.py"
+ONE_DOCUMENT = "pages/document.py"
+ONE_CONFERENCE = "pages/conference.py"
 
 DOCUMENT = "document"
 CONFERENCE = "conference"
@@ -19,10 +21,10 @@ CONFERENCE = "conference"
 
 def go_to_document(document_id: str) -> None:
     """Show one document."""
-    st.switch_page(INBOX, query_params={DOCUMENT: document_id})
+    st.switch_page(ONE_DOCUMENT, query_params={DOCUMENT: document_id})
 
 
-def go_to_conference(conference_id: str, *, page: str = CONFERENCES) -> None:
+def go_to_conference(conference_id: str, *, page: str = ONE_CONFERENCE) -> None:
     """Show one conference, on its page or another that is about one."""
     st.switch_page(page, query_params={CONFERENCE: conference_id})
 
@@ -30,9 +32,3 @@ def go_to_conference(conference_id: str, *, page: str = CONFERENCES) -> None:
 def opened(kind: str) -> str:
     """The id of what is open on this page; empty for nothing."""
     return str(st.query_params.get(kind, ""))
-
-
-def close_opened() -> None:
-    """Go back to the list."""
-    st.query_params.clear()
-    st.rerun()

@@ -29,7 +29,11 @@ def show_whole(session: Session, filed: FiledDocument) -> None:
             if len(text) > _LONGEST:
                 st.markdown("Only the first part is shown: open the original.")
             page = element("p", text[:_LONGEST])
-            show(element("div", page, kind="gp-page", attributes=_scrolls("Text")))
+            show(
+                element(
+                    "div", page, kind="gp-page gp-whole", attributes=_scrolls("Text")
+                )
+            )
     desk, user = session.desk, session.user
     st.download_button(
         "Download the original file",

@@ -14,7 +14,6 @@ from gp_toolkit.model.filing import FiledDocument, Stage
 from gp_toolkit.model.practice import Act
 from gp_toolkit.ui.components.frame import say
 from gp_toolkit.ui.components.outcome import show_outcome
-from gp_toolkit.ui.components.places import close_opened
 from gp_toolkit.ui.components.quoted import show_quoted, show_whole
 from gp_toolkit.ui.components.verify_form import show_form
 from gp_toolkit.ui.components.without_date import offer_other_ways
@@ -34,10 +33,8 @@ _SEEN = "document-seen"
 
 def show_document(session: Session, document_id: str) -> None:
     """The page of one document."""
-    if st.button("Back to the inbox"):
-        close_opened()
     filed = _look_at(session, document_id)
-    show(element("h2", filed.document.name))
+    show(element("h1", filed.document.name))
     about = f"{kind_words(filed)} · {STAGES[filed.stage]}"
     show_text(about, kind="gp-quiet")
     if filed.document.state is not DocumentState.READ:
@@ -46,11 +43,11 @@ def show_document(session: Session, document_id: str) -> None:
         _ask_password(session, filed)
     if filed.stage is Stage.CONFIRMED:
         show_outcome(session, filed)
-    left, right = st.columns([6, 5], gap="large")
+    left, right = st.columns(2, gap="large")
     number = _choose_entry(filed, right)
     entry = None if number is None else filed.reading.next[number]
-    with left:
-        show(element("h3", "What the document says"))
+    with left, st.container(key="quoted"):
+        show(element("h2", "What the document says"))
         if filed.document.state in READABLE:
             show_quoted(filed, entry)
         show_whole(session, filed)

@@ -48,7 +48,7 @@ EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
 def show_form(session: Session, filed: FiledDocument, number: int | None) -> None:
     """The finding, why to check it, and the form to confirm it with."""
     entry = None if number is None else filed.reading.next[number]
-    show(element("h3", "Next conference"))
+    show(element("h2", "Next conference"))
     _show_finding(entry)
     made = _made_from(session, filed, entry)
     if made:

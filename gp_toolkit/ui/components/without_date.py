@@ -14,7 +14,7 @@ from gp_toolkit.model.filing import FiledDocument, Stage
 from gp_toolkit.model.practice import Act
 from gp_toolkit.model.reading import NextConference, NextStatus
 from gp_toolkit.ui.components.frame import say
-from gp_toolkit.ui.components.places import close_opened
+from gp_toolkit.ui.components.places import INBOX
 from gp_toolkit.ui.labels import for_case
 from gp_toolkit.ui.markup import element, show
 from gp_toolkit.ui.presenters.decision import conference_words
@@ -28,15 +28,15 @@ def offer_other_ways(
     """Everything but a confirmed date that can come of a document."""
     if filed.stage is not Stage.TO_VERIFY:
         return
-    show(element("h3", "If there is no date to confirm"))
+    show(element("h2", "If there is no date to confirm"))
     if entry is not None and entry.status is NextStatus.CANCELLED:
         _offer_cancel(session, filed, entry)
-    label = _no_date_label(entry)
+    label, after = _no_date_words(entry)
     if st.button(label, key=f"no-date-{filed.id}"):
         with told():
             confirm_without_date(session.desk, filed.id, by=session.user)
-            say("Checked: no conference is booked by this document.")
-            close_opened()
+            say(after)
+            st.switch_page(INBOX)
     with st.form(f"set-aside-{filed.id}"):
         note = st.text_input(
             "Why nothing needs doing with this document",
@@ -46,15 +46,29 @@ def offer_other_ways(
             with told():
                 set_aside(session.desk, filed.id, note or "", by=session.user)
                 say("The document is set aside.")
-                close_opened()
+                st.switch_page(INBOX)
 
 
-def _no_date_label(entry: NextConference | None) -> str:
-    if entry is not None and entry.status is NextStatus.ENDED:
-        return "The plan has ended: no further conference"
-    if entry is not None and entry.status is NextStatus.CANCELLED:
-        return "Cancelled, and it is not in our diary"
-    return "No date is booked: keep it on the list to chase"
+def _no_date_words(entry: NextConference | None) -> tuple[str, str]:
+    """What the button says, and what is said once it was pressed."""
+    checked = "Checked: no conference is booked by this document."
+    if entry is None:
+        return "No date comes of this document", checked
+    match entry.status:
+        case NextStatus.ENDED:
+            return "The plan has ended", "Checked: the plan has ended."
+        case NextStatus.CANCELLED:
+            return "Cancelled, and not in our diary", checked
+        case NextStatus.BOOKED | NextStatus.UNCLEAR:
+            return "No date comes of this document", checked
+        case _:
+            return (
+                "No date yet: chase it",
+                (
+                    "Checked: no day is booked yet. It waits on the Today page until one "
+                    "is confirmed for these children."
+                ),
+            )
 
 
 def _offer_cancel(
@@ -78,4 +92,4 @@ def _offer_cancel_one(
             cancel_conference(session.desk, conference.id, by=session.user)
             confirm_without_date(session.desk, filed.id, by=session.user)
             say(f"{conference.reference} is cancelled. Its calendar file says so too.")
-            close_opened()
+            st.switch_page(INBOX)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from gp_toolkit.model.document import Document
 from gp_toolkit.model.reading import Evidence
 
-LONGEST = 3000
+LONGEST = 700
 """Characters shown of a block beside the quote; a text file may be one long line."""
 
 
@@ -59,7 +59,7 @@ def place_words(evidence: Evidence) -> str:
 
 
 def passages(
-    document: Document, evidence: Sequence[Evidence], *, around: int = 8
+    document: Document, evidence: Sequence[Evidence], *, around: int = 5
 ) -> tuple[Passage, ...]:
     """The document around each quote; its beginning when there is no quote.
 
