@@ -44,7 +44,7 @@ def add_files(session: Session) -> None:
         st.markdown(
             "Invented minutes, letters and e-mails are ready to try the whole job on."
         )
-        if st.button("Add the example minutes", type="primary"):
+        if st.button("Add the example minutes"):
             batch = session.example_files()
     turn = st.session_state.setdefault(_ROUND, 0)
     with st.form("add-files", border=True):
@@ -110,8 +110,7 @@ def _show_result(result: Result, number: int) -> None:
         show(element("div", joined(name, *lines), kind=f"gp-item {colour}"))
     if result.filed is not None:
         with right:
-            label = f"Open file {number + 1}"
-            if st.button(label, key=f"result-{number}"):
+            if st.button("Open", key=f"result-{number}"):
                 go_to_document(result.filed.document.id)
 
 

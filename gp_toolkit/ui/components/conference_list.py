@@ -19,6 +19,7 @@ from gp_toolkit.ui.components.places import INBOX, go_to_conference
 from gp_toolkit.ui.labels import for_case
 from gp_toolkit.ui.markup import Markup, alert, element, show, show_text
 from gp_toolkit.ui.presenters.conferences import Day, Row, months, row
+from gp_toolkit.ui.presenters.timeline import with_the_day
 from gp_toolkit.ui.session import Session
 
 
@@ -89,7 +90,9 @@ def _row(line: Row) -> Markup:
 
 
 def _show_months(session: Session, known: Sequence[Conference]) -> None:
-    dated = [(c, deadlines_of(session.desk.procedures, c)) for c in known]
+    dated = [
+        (c, with_the_day(c, deadlines_of(session.desk.procedures, c))) for c in known
+    ]
     grouped = months(dated, since=today(session.desk.clock))
     if not grouped:
         show_text("Nothing is to come.", kind="gp-quiet")

@@ -37,13 +37,13 @@ def show_documents(session: Session) -> None:
 def _show_some(documents: Sequence[FiledDocument], stage: Stage) -> None:
     key = f"inbox-more-{stage}"
     shown = st.session_state.get(key, _AT_ONCE)
-    for number, filed in enumerate(documents[:shown], 1):
+    for filed in documents[:shown]:
         left, right = st.columns([4, 1], vertical_alignment="center")
         with left:
             show(_line(filed))
         with right:
-            verb = "Check" if stage is Stage.TO_VERIFY else "Open"
-            if st.button(f"{verb} {number}", key=f"open-{filed.id}"):
+            label = "Check" if stage is Stage.TO_VERIFY else "Open"
+            if st.button(label, key=f"open-{filed.id}"):
                 go_to_document(filed.id)
     if len(documents) > shown and st.button("Show more", key=f"{key}-button"):
         st.session_state[key] = shown + _AT_ONCE

@@ -28,7 +28,7 @@ from gp_toolkit.ui.components.why import why_this_day
 from gp_toolkit.ui.markup import Markup, element, joined, show, show_text
 from gp_toolkit.ui.presenters.conferences import facts, who_words
 from gp_toolkit.ui.presenters.passages import place_words
-from gp_toolkit.ui.presenters.timeline import TimelineLine, timeline
+from gp_toolkit.ui.presenters.timeline import TimelineLine, timeline, with_the_day
 from gp_toolkit.ui.problems import told
 from gp_toolkit.ui.session import Session
 
@@ -90,7 +90,7 @@ def _show_facts(session: Session, conference: Conference) -> None:
 
 def _show_timeline(session: Session, conference: Conference) -> None:
     show(element("h2", "Time line"))
-    due = deadlines_of(session.desk.procedures, conference)
+    due = with_the_day(conference, deadlines_of(session.desk.procedures, conference))
     done = done_for(session.desk, conference.id, by=session.user)
     open_still = conference.status is ConferenceStatus.BOOKED
     for line in timeline(due, done, today(session.desk.clock)):

@@ -13,7 +13,7 @@ from gp_toolkit.ui.components.why import why_this_day
 from gp_toolkit.ui.labels import for_case
 from gp_toolkit.ui.markup import alert, element, show
 from gp_toolkit.ui.presenters.days import span_words
-from gp_toolkit.ui.presenters.timeline import timeline
+from gp_toolkit.ui.presenters.timeline import timeline, with_the_day
 from gp_toolkit.ui.session import Session
 
 
@@ -42,7 +42,9 @@ def _show_conference(session: Session, conference: Conference) -> None:
         when = span_words(conference.date, conference.start, conference.end)
         show(element("h2", f"{conference.reference} is in the diary"))
         show(element("p", f"{MEETINGS[conference.kind]}, {when}", kind="gp-strong"))
-        due = deadlines_of(session.desk.procedures, conference)
+        due = with_the_day(
+            conference, deadlines_of(session.desk.procedures, conference)
+        )
         for line in timeline(due, {}, today(session.desk.clock)):
             show(
                 element(

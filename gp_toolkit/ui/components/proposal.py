@@ -17,7 +17,6 @@ from gp_toolkit.model.practice import Act
 from gp_toolkit.model.wording import ATTENDANCE_MODES
 from gp_toolkit.ui.components.clinicians import EXCEL
 from gp_toolkit.ui.components.frame import say
-from gp_toolkit.ui.components.tables import show_list
 from gp_toolkit.ui.labels import for_case
 from gp_toolkit.ui.markup import Markup, alert, element, show, show_text
 from gp_toolkit.ui.presenters.rota import (
@@ -42,8 +41,8 @@ def show_proposal(session: Session, *, first: str = "") -> None:
         return
     _offer_sheet(session)
     ids = {c.reference: c.id for c in conferences(session.desk, by=session.user)}
-    show_text("Conferences to come, by person:", kind="gp-quiet")
-    show_list(spread_words(rota.attendances))
+    spread = "; ".join(spread_words(rota.attendances))
+    show_text(f"Conferences to come, by person: {spread}.", kind="gp-quiet")
     order = sorted(
         rota.attendances, key=lambda a: ids.get(a.need.reference, "") != first
     )

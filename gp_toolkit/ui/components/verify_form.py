@@ -178,6 +178,12 @@ def _fields(
         format_func=lambda pack: packs[pack].name,
         key=f"authority-{key}",
     )
+    if reading.document.authority not in packs:
+        alert(
+            "The document names no local procedure that the program knows. Make sure "
+            "that the one chosen is the right one.",
+            kind="caution",
+        )
     children = child_rows(draft, reading, key=key)
     checked = st.checkbox(
         "I have checked this date against the quoted line", key=f"checked-{key}-{start}"

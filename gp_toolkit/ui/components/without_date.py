@@ -16,7 +16,7 @@ from gp_toolkit.model.reading import NextConference, NextStatus
 from gp_toolkit.ui.components.frame import say
 from gp_toolkit.ui.components.places import INBOX
 from gp_toolkit.ui.labels import for_case
-from gp_toolkit.ui.markup import element, show
+from gp_toolkit.ui.markup import element, show, show_text
 from gp_toolkit.ui.presenters.decision import conference_words
 from gp_toolkit.ui.problems import told
 from gp_toolkit.ui.session import Session
@@ -75,6 +75,11 @@ def _offer_cancel(
     session: Session, filed: FiledDocument, entry: NextConference
 ) -> None:
     marks = family_marks(children_of(filed.reading, entry))
+    show_text(
+        "If it is in the diary under other details, find it under Conferences and "
+        "cancel it there.",
+        kind="gp-quiet",
+    )
     for conference in conferences(session.desk, by=session.user):
         booked = conference.status is ConferenceStatus.BOOKED
         if booked and marks & family_marks(conference.children):

@@ -51,7 +51,7 @@ def _show_item(
     session: Session, item: WorkItem, names: Mapping[str, str], *, key: str
 ) -> None:
     line = work_line(item, today(session.desk.clock))
-    left, right = st.columns([5, 2], vertical_alignment="center")
+    left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
         show(_item(item, line, names.get(item.document, "")))
     with right, st.container(horizontal=True, horizontal_alignment="right"):

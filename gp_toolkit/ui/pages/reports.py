@@ -6,6 +6,7 @@ from gp_toolkit.casework.schedule import conferences
 from gp_toolkit.model.conference import ConferenceStatus
 from gp_toolkit.ui.components.downloads import report_downloads
 from gp_toolkit.ui.components.places import CONFERENCE, opened
+from gp_toolkit.ui.components.tables import show_list
 from gp_toolkit.ui.markup import alert, show_text
 from gp_toolkit.ui.presenters.decision import conference_words
 from gp_toolkit.ui.problems import told
@@ -45,5 +46,4 @@ show_text(
     "as {{ conference.date }}, and the rest may look as you like.",
     kind="gp-lead",
 )
-for name in sorted(session.desk.templates):
-    show_text(f"• {name}")
+show_list(sorted(session.desk.templates))

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gp_toolkit.model.deadline import Deadline, Milestone
+from gp_toolkit.model.conference import Conference
+from gp_toolkit.model.deadline import Deadline, Milestone, Source
 from gp_toolkit.model.filing import Done
 from gp_toolkit.model.wording import (
     MILESTONES,
@@ -13,6 +14,38 @@ from gp_toolkit.model.wording import (
     display_time,
 )
 from gp_toolkit.ui.presenters.days import until
+from gp_toolkit.ui.presenters.passages import place_words
+
+
+def with_the_day(
+    conference: Conference, due: Iterable[Deadline]
+) -> tuple[Deadline, ...]:
+    """The deadlines of a conference with the conference itself among them."""
+    known = tuple(due)
+    if any(d.milestone is Milestone.CONFERENCE for d in known):
+        return known
+    both = (*known, _the_day(conference))
+    return tuple(sorted(both, key=lambda d: (d.due, d.milestone)))
+
+
+def _the_day(conference: Conference) -> Deadline:
+    places = "; ".join(place_words(e) for e in conference.evidence)
+    quoted = (
+        "A person confirmed this day beside the line quoted from the document."
+        if places
+        else "A person typed this day in: no line of the document states it so."
+    )
+    return Deadline(
+        milestone=Milestone.CONFERENCE,
+        due=conference.date,
+        rule="document/confirmed",
+        working=quoted,
+        source=Source(
+            title="The document itself",
+            section=places or "none",
+            checked=conference.changed_at.date(),
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
