@@ -17,9 +17,7 @@ from gp_toolkit.ui.components.places import (
 from gp_toolkit.ui.problems import never_silent
 from gp_toolkit.ui.session import here
 
-st.set_page_config(
-    page_title="GP safeguarding toolkit", layout="wide", initial_sidebar_state=220
-)
+st.set_page_config(page_title="GP safeguarding toolkit", layout="wide")
 
 with never_silent():
     session = here()
@@ -41,7 +39,7 @@ with never_silent():
         for path, title in ((ONE_DOCUMENT, "Document"), (ONE_CONFERENCE, "Conference"))
         if sees_cases
     ]
-    page = st.navigation([*pages, *hidden])
+    page = st.navigation([*pages, *hidden], position="top")
     surround(session)
     show_said()
     page.run()

@@ -33,13 +33,11 @@ def _row(child: Child | None, number: int, *, meant: bool, key: str) -> TypedChi
     label = f"Child {number}: the conference is about this child"
     ticked = st.checkbox(label, value=meant, key=f"meant-{key}")
     name = st.text_input("Name", value=child.name if child else "", key=f"name-{key}")
-    left, right = st.columns(2)
+    left, right = st.columns([5, 4])
     with left:
         born = _born(child, key)
     with right:
-        number_text = st.text_input(
-            "NHS number, if known", value=_nhs(child), key=f"nhs-{key}"
-        )
+        number_text = st.text_input("NHS number", value=_nhs(child), key=f"nhs-{key}")
     unborn = False
     if child is None or child.date_of_birth is None:
         unborn = st.checkbox(
@@ -59,8 +57,9 @@ def _row(child: Child | None, number: int, *, meant: bool, key: str) -> TypedChi
 
 def _born(child: Child | None, key: str) -> dt.date | None:
     known = (child.date_of_birth or child.expected_delivery) if child else None
+    expected = bool(child and child.expected_delivery and not child.date_of_birth)
     return st.date_input(
-        "Date of birth",
+        "Expected delivery" if expected else "Date of birth",
         value=known if known and _EARLIEST <= known <= _LATEST else None,
         min_value=_EARLIEST,
         max_value=_LATEST,

@@ -32,8 +32,19 @@ def show_said() -> None:
 
 
 def surround(session: Session) -> None:
-    """The style, the banner and the side of the page."""
+    """The style, who is signed in, and the banner of the example."""
     st.html(_STYLE)
+    link = {"href": "/signout", "target": "_self"}
+    leave = "Leave the example" if session.example else "Sign out"
+    show(
+        element(
+            "div",
+            element("p", _practice_name(session), kind="gp-practice"),
+            element("p", f"{session.user.name}, {role_words(session.user.role)}"),
+            element("p", element("a", leave, attributes=link)),
+            kind="gp-who",
+        )
+    )
     if session.example:
         show(
             element(
@@ -46,18 +57,6 @@ def surround(session: Session) -> None:
                 ),
                 kind="gp-example",
                 attributes={"role": "note"},
-            )
-        )
-    with st.sidebar:
-        link = {"href": "/signout", "target": "_self"}
-        leave = "Leave the example" if session.example else "Sign out"
-        show(
-            element(
-                "div",
-                element("p", _practice_name(session), kind="gp-practice"),
-                element("p", f"{session.user.name}, {role_words(session.user.role)}"),
-                element("p", element("a", leave, attributes=link)),
-                kind="gp-side",
             )
         )
 

@@ -5,7 +5,7 @@ import streamlit as st
 from gp_toolkit.casework.filing import original_of
 from gp_toolkit.model.filing import FiledDocument
 from gp_toolkit.model.reading import NextConference
-from gp_toolkit.ui.markup import Markup, element, joined, show
+from gp_toolkit.ui.markup import Markup, element, joined, show, words
 from gp_toolkit.ui.presenters.documents import READABLE, download_name
 from gp_toolkit.ui.presenters.passages import Line, Passage, Segment, passages
 from gp_toolkit.ui.session import Session
@@ -82,6 +82,9 @@ def _line(line: Line) -> Markup:
 
 
 def _segment(segment: Segment) -> Markup:
-    if segment.marked:
-        return element("mark", segment.text)
-    return joined(segment.text)
+    cells = segment.text.split("\t")
+    bar = element("span", "|", kind="gp-cell", attributes={"aria-hidden": "true"})
+    shown = joined(
+        cells[0], *(piece for cell in cells[1:] for piece in (bar, words(cell)))
+    )
+    return element("mark", shown) if segment.marked else shown
