@@ -115,7 +115,7 @@ def test_a_clear_date_is_filled_in_but_not_live_until_it_is_ticked(
     app = confirm_page(place, "01-")
     assert str(app.date_input[0].value) == "2027-01-26"
     press(app, "Confirm this date")
-    assert "Compare the date with the quoted line" in words(app)
+    assert "Compare the date with the document" in words(app)
     with place.desk.store.work() as work:
         assert work.conferences() == ()
     tick(app)

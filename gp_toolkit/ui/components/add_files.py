@@ -109,7 +109,7 @@ def _show_result(result: Result, number: int) -> None:
         colour = "gp-done" if _went_well(result) else "gp-waiting"
         show(element("div", joined(name, *lines), kind=f"gp-item {colour}"))
     if result.filed is not None:
-        with right:
+        with right, st.container(horizontal=True, horizontal_alignment="right"):
             if st.button("Open", key=f"result-{number}"):
                 go_to_document(result.filed.document.id)
 

@@ -71,7 +71,7 @@ def _show_row(
     left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
         show(_row(row(conference, who, due)))
-    with right:
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
         label = for_case("Open", conference.reference)
         if st.button(label, key=f"conference-{conference.id}"):
             go_to_conference(conference.id)

@@ -41,7 +41,7 @@ def _show_some(documents: Sequence[FiledDocument], stage: Stage) -> None:
         left, right = st.columns([4, 1], vertical_alignment="center")
         with left:
             show(_line(filed))
-        with right:
+        with right, st.container(horizontal=True, horizontal_alignment="right"):
             label = "Check" if stage is Stage.TO_VERIFY else "Open"
             if st.button(label, key=f"open-{filed.id}"):
                 go_to_document(filed.id)

@@ -50,6 +50,8 @@ def show_document(session: Session, document_id: str) -> None:
         show(element("h2", "What the document says"))
         if filed.document.state in READABLE:
             show_quoted(filed, entry)
+        else:
+            show_text("Nothing of this file could be read. Look at the original.")
         show_whole(session, filed)
     with right:
         if filed.stage is Stage.SET_ASIDE:

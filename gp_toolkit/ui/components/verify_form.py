@@ -37,7 +37,7 @@ from gp_toolkit.ui.presenters.decision import (
     starting_day,
     trust_words,
 )
-from gp_toolkit.ui.presenters.documents import entry_words
+from gp_toolkit.ui.presenters.documents import READABLE, entry_words
 from gp_toolkit.ui.problems import told
 from gp_toolkit.ui.session import Session
 
@@ -53,7 +53,9 @@ def show_form(session: Session, filed: FiledDocument, number: int | None) -> Non
     made = _made_from(session, filed, entry)
     if made:
         alert(f"Confirmed as {made.reference}.", kind="good")
-    booked = entry is None or entry.status in (NextStatus.BOOKED, NextStatus.UNCLEAR)
+    readable = filed.document.state in READABLE
+    asks = entry is None or entry.status in (NextStatus.BOOKED, NextStatus.UNCLEAR)
+    booked = readable and asks
     if booked and not made and filed.stage is Stage.TO_VERIFY:
         _show_fields(session, filed, number)
         return
@@ -185,8 +187,12 @@ def _fields(
             kind="caution",
         )
     children = child_rows(draft, reading, key=key)
+    quoted = draft.entry is not None and bool(reading.next[draft.entry].evidence)
     checked = st.checkbox(
-        "I have checked this date against the quoted line", key=f"checked-{key}-{start}"
+        "I have checked this date against the quoted line"
+        if quoted
+        else "I have checked this date against the document",
+        key=f"checked-{key}-{start}",
     )
     return Typed(
         kind=kind,

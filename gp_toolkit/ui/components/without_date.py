@@ -18,6 +18,7 @@ from gp_toolkit.ui.components.places import INBOX
 from gp_toolkit.ui.labels import for_case
 from gp_toolkit.ui.markup import element, show, show_text
 from gp_toolkit.ui.presenters.decision import conference_words
+from gp_toolkit.ui.presenters.documents import READABLE
 from gp_toolkit.ui.problems import told
 from gp_toolkit.ui.session import Session
 
@@ -31,12 +32,13 @@ def offer_other_ways(
     show(element("h2", "If there is no date to confirm"))
     if entry is not None and entry.status is NextStatus.CANCELLED:
         _offer_cancel(session, filed, entry)
-    label, after = _no_date_words(entry)
-    if st.button(label, key=f"no-date-{filed.id}"):
-        with told():
-            confirm_without_date(session.desk, filed.id, by=session.user)
-            say(after)
-            st.switch_page(INBOX)
+    if filed.document.state in READABLE:
+        label, after = _no_date_words(entry)
+        if st.button(label, key=f"no-date-{filed.id}"):
+            with told():
+                confirm_without_date(session.desk, filed.id, by=session.user)
+                say(after)
+                st.switch_page(INBOX)
     with st.form(f"set-aside-{filed.id}"):
         note = st.text_input(
             "Why nothing needs doing with this document",

@@ -105,7 +105,7 @@ def problems_with(typed: Typed) -> tuple[str, ...]:
     found += _about_children(typed.children)
     if not typed.checked:
         found.append(
-            "Compare the date with the quoted line, then tick the box that says so."
+            "Compare the date with the document, then tick the box that says so."
         )
     return tuple(found)
 
