@@ -67,10 +67,10 @@ def _look_at(session: Session, document_id: str) -> FiledDocument:
     """The document; the first look of this session is put on record."""
     seen: set[str] = st.session_state.setdefault(_SEEN, set())
     if document_id in seen:
+        session.desk.check(session.user, Act.VIEW_CASE)
         with session.desk.store.work() as work:
             filed = work.document(document_id)
         if filed is not None:
-            session.desk.check(session.user, Act.VIEW_CASE)
             return filed
     filed = open_document(session.desk, document_id, by=session.user)
     seen.add(document_id)

@@ -31,7 +31,7 @@ _BUTTONS: Mapping[str, str] = {
     "password": "Unlock",
     "chase_date": "Look",
     "deadline": "Open",
-    "attendance": "Choose",
+    "attendance": "Choose for",
 }
 
 _WHY_HERE: Mapping[str, str] = {
