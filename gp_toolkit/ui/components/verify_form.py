@@ -143,8 +143,6 @@ def _starting_day(
 def _fields(
     session: Session, draft: Draft, reading: Reading, start: dt.date | None, key: str
 ) -> Typed:
-    packs = session.desk.procedures.packs
-    known = draft.authority if draft.authority in packs else None
     kind = st.selectbox(
         "Kind of conference",
         options=CONFERENCES,
@@ -162,6 +160,23 @@ def _fields(
         key=f"day-{key}-{start}",
     )
     begins, ends = _times(draft, key)
+    venue, mode = _place(draft, key)
+    authority = _authority(session, draft, reading, key)
+    children = child_rows(draft, reading, key=key)
+    return Typed(
+        kind=kind,
+        date=day,
+        start=begins,
+        end=ends,
+        venue=venue,
+        mode=mode,
+        authority=authority,
+        children=children,
+        checked=_checked(draft, reading, key=f"checked-{key}-{start}"),
+    )
+
+
+def _place(draft: Draft, key: str) -> tuple[str, Mode | None]:
     venue = st.text_input(
         "Place or joining details", value=draft.venue or "", key=f"venue-{key}"
     )
@@ -173,10 +188,16 @@ def _fields(
         placeholder="Not known",
         key=f"mode-{key}",
     )
-    authority = st.selectbox(
+    return venue or "", mode
+
+
+def _authority(session: Session, draft: Draft, reading: Reading, key: str) -> str:
+    packs = session.desk.procedures.packs
+    ids = list(packs)
+    chosen = st.selectbox(
         "Local procedure that its deadlines follow",
-        options=list(packs),
-        index=list(packs).index(known) if known else 0,
+        options=ids,
+        index=ids.index(draft.authority) if draft.authority in packs else 0,
         format_func=lambda pack: packs[pack].name,
         key=f"authority-{key}",
     )
@@ -186,24 +207,16 @@ def _fields(
             "that the one chosen is the right one.",
             kind="caution",
         )
-    children = child_rows(draft, reading, key=key)
+    return chosen
+
+
+def _checked(draft: Draft, reading: Reading, *, key: str) -> bool:
     quoted = draft.entry is not None and bool(reading.next[draft.entry].evidence)
-    checked = st.checkbox(
+    return st.checkbox(
         "I have checked this date against the quoted line"
         if quoted
         else "I have checked this date against the document",
-        key=f"checked-{key}-{start}",
-    )
-    return Typed(
-        kind=kind,
-        date=day,
-        start=begins,
-        end=ends,
-        venue=venue or "",
-        mode=mode,
-        authority=authority,
-        children=children,
-        checked=checked,
+        key=key,
     )
 
 
