@@ -36,7 +36,7 @@ def procedures() -> Procedures:
     """Words, rule packs and bank holidays, from the package's data files."""
     folder = resources.files("gp_toolkit.finding") / "words"
     texts = {
-        entry.name: entry.read_text(encoding="utf-8")
+        entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8")
         for entry in sorted(folder.iterdir(), key=lambda e: e.name)
         if entry.name.endswith(".toml")
     }

@@ -24,8 +24,8 @@ from gp_toolkit.model.document import Document, DocumentState
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.plain import from_plain, to_plain
 from gp_toolkit.model.reading import MeetingKind, Reading, Trust
-from gp_toolkit.procedures.deadlines import Anchors, deadlines
 from gp_toolkit.procedures.checking import check_pack
+from gp_toolkit.procedures.deadlines import Anchors, deadlines
 from gp_toolkit.reports.pack import fill_from_reading
 from gp_toolkit.rota.propose import propose
 from gp_toolkit.rota.sheets_in import read_clinicians, read_needs

@@ -7,10 +7,11 @@ from its value; a label that wraps in a narrow column stays one label.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from gp_toolkit.reading.pdf_columns import Band, Cell, by_columns
 from gp_toolkit.reading.pdf_rules import Box, Grid, Loose, Rule
 
 # In heights of the line. A space between words is about a quarter; text set to both
@@ -34,16 +35,6 @@ class Word:
 
 
 @dataclass(slots=True)
-class Cell:
-    """Words of one line that stand together."""
-
-    text: str
-    left: float
-    right: float
-    first_word: float = 0.0
-
-
-@dataclass(slots=True)
 class Line:
     """One line or table row of the page, ready to be shown.
 
@@ -56,20 +47,6 @@ class Line:
     text: str
     table: int = 0
     row: int = 0
-
-
-@dataclass(slots=True)
-class _Band:
-    """One line of free text, while it is put together."""
-
-    cells: list[Cell]
-    top: float
-    bottom: float
-    tail: list[str] = field(default_factory=list)
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
 
 
 def page_lines(
@@ -96,7 +73,7 @@ def page_lines(
         else:
             free.append(word)
     placed: list[tuple[float, Line]] = []
-    for band in _paragraphs(_wrapped(_bands(free, rules.down)), width):
+    for band in _paragraphs(_wrapped(by_columns(_bands(free, rules.down))), width):
         text = "\t".join(cell.text for cell in band.cells)
         placed.append((band.top, Line(text)))
     # Tables are numbered as they stand on the page, not by size.
@@ -123,7 +100,7 @@ def _strike(words: Sequence[Word], rules: Sequence[Rule]) -> None:
                 word.struck = True
 
 
-def _bands(words: Sequence[Word], walls: Sequence[Rule] = ()) -> list[_Band]:
+def _bands(words: Sequence[Word], walls: Sequence[Rule] = ()) -> list[Band]:
     """Words side by side, line by line from the top."""
     rows: list[list[Word]] = []
     low = high = 0.0
@@ -163,7 +140,7 @@ def _starts(row: list[Word]) -> list[float]:
     ]
 
 
-def _band(row: list[Word], aligned: set[float], walls: Sequence[Rule]) -> _Band:
+def _band(row: list[Word], aligned: set[float], walls: Sequence[Rule]) -> Band:
     height = median(w.box.height for w in row)
     cells: list[list[Word]] = [[row[0]]]
     reach = row[0].box.right
@@ -178,7 +155,7 @@ def _band(row: list[Word], aligned: set[float], walls: Sequence[Rule]) -> _Band:
         else:
             cells[-1].append(word)
         reach = max(reach, word.box.right)
-    return _Band(
+    return Band(
         _unbulleted([_cell(cell, height) for cell in cells]),
         top=max(w.box.top for w in row),
         bottom=min(w.box.bottom for w in row),
@@ -230,9 +207,9 @@ def _marked(word: Word) -> str:
 # Labels and values without ruled lines -----------------------------------------
 
 
-def _wrapped(bands: list[_Band]) -> list[_Band]:
+def _wrapped(bands: list[Band]) -> list[Band]:
     """Second lines of labels and values go back to the line they continue."""
-    kept: list[_Band] = []
+    kept: list[Band] = []
     for band in _centred(bands):
         if kept and _continues(kept[-1], band):
             continue
@@ -240,9 +217,9 @@ def _wrapped(bands: list[_Band]) -> list[_Band]:
     return kept
 
 
-def _centred(bands: list[_Band]) -> list[_Band]:
+def _centred(bands: list[Band]) -> list[Band]:
     """A value set midway beside a label of two lines joins both into one row."""
-    made: list[_Band] = []
+    made: list[Band] = []
     index = 0
     while index < len(bands):
         if index + 2 < len(bands) and _is_centred(*bands[index : index + 3]):
@@ -250,7 +227,7 @@ def _centred(bands: list[_Band]) -> list[_Band]:
             label = first.cells[0]
             label.text += "\n" + last.cells[0].text
             label.right = max(label.right, last.cells[0].right)
-            made.append(_Band([label, *value.cells], first.top, last.bottom))
+            made.append(Band([label, *value.cells], first.top, last.bottom))
             index += 3
         else:
             made.append(bands[index])
@@ -258,7 +235,7 @@ def _centred(bands: list[_Band]) -> list[_Band]:
     return made
 
 
-def _is_centred(first: _Band, value: _Band, last: _Band) -> bool:
+def _is_centred(first: Band, value: Band, last: Band) -> bool:
     if len(first.cells) != 1 or len(last.cells) != 1:
         return False
     label, more = first.cells[0], last.cells[0]
@@ -270,7 +247,7 @@ def _is_centred(first: _Band, value: _Band, last: _Band) -> bool:
     )
 
 
-def _continues(row: _Band, band: _Band) -> bool:
+def _continues(row: Band, band: Band) -> bool:
     """Whether a line continues one column of the row above; if so, it is added there."""
     if len(row.cells) < 2 or row.bottom - band.bottom > _CLOSE * band.height:
         return False
@@ -292,7 +269,7 @@ def _continues(row: _Band, band: _Band) -> bool:
     return True
 
 
-def _both_continue(row: _Band, band: _Band) -> bool:
+def _both_continue(row: Band, band: Band) -> bool:
     """Whether label and value both wrapped; if so, both are added to the row above."""
     pairs = list(zip(row.cells, band.cells, strict=True))
     if any(abs(more.left - above.left) > 3 for above, more in pairs):
@@ -315,23 +292,23 @@ def _is_rest_of_label(text: str) -> bool:
 _STARTS_ANEW = re.compile(r"(?:[•●▪■◦·*–—-]|o\s|\(?\w{1,3}[.)])\s|[^.]{1,40}:\s")
 
 
-def _paragraphs(bands: list[_Band], width: float) -> list[_Band]:
+def _paragraphs(bands: list[Band], width: float) -> list[Band]:
     """Lines that only wrapped at the margin are joined into one."""
     singles = [band.cells[0].right for band in bands if len(band.cells) == 1]
     margin = max(singles, default=0.0)
-    kept: list[_Band] = []
+    kept: list[Band] = []
     for band in bands:
         if kept and margin > 0.75 * width and _goes_on(kept[-1], band, margin):
             cell, more = kept[-1].cells[0], band.cells[0]
             cell.text += " " + more.text
             cell.right = more.right
-            kept[-1] = _Band([cell], kept[-1].top, band.bottom)
+            kept[-1] = Band([cell], kept[-1].top, band.bottom)
         else:
             kept.append(band)
     return kept
 
 
-def _goes_on(band: _Band, after: _Band, margin: float) -> bool:
+def _goes_on(band: Band, after: Band, margin: float) -> bool:
     """Whether the next line's first word is there only because it did not fit here."""
     if len(band.cells) != 1 or len(after.cells) != 1:
         return False
