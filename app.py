@@ -1,5 +1,12 @@
 """The app: `streamlit run app.py`."""
 
-from gp_toolkit.bootstrap import streamlit_app
+import streamlit as st
 
-app = streamlit_app()
+from gp_toolkit import bootstrap
+
+# Streamlit finds the app by reading this file: `st.App` has to be named here.
+app = st.App(
+    bootstrap.MAIN_SCRIPT,
+    routes=bootstrap.routes(),
+    middleware=bootstrap.middleware(st.config.get_option),
+)

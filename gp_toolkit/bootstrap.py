@@ -2,24 +2,48 @@
 
 import os
 import sys
-from collections.abc import Mapping
+import sysconfig
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from gp_toolkit.casework.desk import Procedures
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from gp_toolkit.access import pages
+from gp_toolkit.access.accounts import PracticeStore
+from gp_toolkit.access.entrance import Entrance
+from gp_toolkit.access.gate import COOKIE
+from gp_toolkit.access.hardening import GetOption, check_settings
+from gp_toolkit.access.permissions import RolePermits
+from gp_toolkit.access.rooms import Parts
+from gp_toolkit.casework.desk import Desk, Procedures
+from gp_toolkit.casework.practice_file import PracticeFile, parse_practice_file
 from gp_toolkit.finding.vocabulary import parse_words
 from gp_toolkit.model.calendar import Nation
+from gp_toolkit.model.clock import Clock, FixedClock
+from gp_toolkit.model.errors import UserProblem
+from gp_toolkit.model.practice import User
 from gp_toolkit.procedures.authorities import marks
 from gp_toolkit.procedures.bank_holidays import bank_holidays
 from gp_toolkit.procedures.packs import load_packs
 from gp_toolkit.reading.sandbox import ReadingWorker
 from gp_toolkit.reports.templates import load_templates
+from gp_toolkit.rota.sheets_in import read_clinicians
+from gp_toolkit.store.sql_store import create_store, open_store
 
 HOME_SETTING = "GP_TOOLKIT_HOME"
 """Environment variable that names the folder in which the practice's records live."""
+
+MAIN_SCRIPT = Path(__file__).parent / "ui" / "main.py"
+"""What `st.App` runs for each session."""
+
+NOT_MINUTES = (".expected.json", "practice.toml", "clinicians.xlsx", "README.md")
+"""How the names of the files end that lie beside example documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +100,130 @@ def home() -> Path:
         return Path.home() / "Library/Application Support/GP safeguarding toolkit"
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(base) / "gp-toolkit"
+
+
+# The app ----------------------------------------------------------------------------
+
+
+class Application:
+    """The app as its pages see it: who is at the screen, and their desk."""
+
+    cookie_name = COOKIE
+
+    def __init__(self, entrance: Entrance) -> None:
+        self.entrance = entrance
+
+    def user_of(self, token: str | None) -> User | None:
+        """Who is signed in; asking counts as use."""
+        return self.entrance.user_of(token)
+
+    def desk_of(self, token: str | None) -> Desk | None:
+        """The desk of a session: its own records, and the clock that goes with them."""
+        if not self.entrance.lasts(token):
+            return None
+        return Desk(
+            store=self.entrance.store_of(token),
+            reader=reader(),
+            procedures=procedures(),
+            templates=templates(),
+            clock=example_clock() if self.is_example(token) else SystemClock(),
+            permits=RolePermits(),
+        )
+
+    def is_example(self, token: str | None) -> bool:
+        """Whether a session is in the example practice."""
+        return self.entrance.is_example(token)
+
+    def example_files(self) -> tuple[tuple[str, bytes], ...]:
+        """The example minutes, name and content."""
+        paths = sorted(p for p in example_folder().iterdir() if is_minutes(p))
+        return tuple((path.name, path.read_bytes()) for path in paths)
+
+
+@cache
+def application() -> Application:
+    """The one application of this process."""
+    return Application(
+        Entrance(
+            Parts(
+                home=home(),
+                open_store=open_store,
+                create_store=create_store,
+                furnish_example=_furnish_example,
+                authorities=_authorities(),
+                clock=SystemClock(),
+                monotonic=time.monotonic,
+            )
+        )
+    )
+
+
+def routes() -> list[Route]:
+    """The routes for `st.App` that stand beside Streamlit's own."""
+    return pages.routes(application().entrance)
+
+
+def middleware(get_option: GetOption) -> list[Middleware]:
+    """The gate for `st.App`.
+
+    Args:
+        get_option: `streamlit.config.get_option`; the program does not start with
+            settings that would leave the records less safe than they should be.
+    """
+    weak = check_settings(get_option)
+    if weak:
+        sys.exit("\n".join(problem.message for problem in weak))
+    return pages.middleware(application().entrance)
+
+
+def _authorities() -> Sequence[tuple[str, str]]:
+    packs = procedures().packs.values()
+    return sorted(((p.id, p.name) for p in packs), key=lambda listed: listed[1])
+
+
+# The example practice ---------------------------------------------------------------
+
+
+def example_folder() -> Path:
+    """The folder with the example minutes.
+
+    Raises:
+        UserProblem: `examples_missing`.
+    """
+    here = Path(__file__).resolve().parents[1]
+    installed = Path(sysconfig.get_path("data")) / "share" / "gp-toolkit"
+    for folder in (here / "example_minutes", installed / "example_minutes"):
+        if (folder / "practice.toml").is_file():
+            return folder
+    raise UserProblem(
+        "examples_missing",
+        "The folder “example_minutes” was not found. Put it back from the program's "
+        "archive, beside app.py.",
+    )
+
+
+def is_minutes(path: Path) -> bool:
+    """Whether a file of a folder is a document, rather than the toolkit's own."""
+    hidden = path.name.startswith((".", "~$"))
+    return path.is_file() and not hidden and not path.name.endswith(NOT_MINUTES)
+
+
+@cache
+def _example_practice() -> PracticeFile:
+    path = example_folder() / "practice.toml"
+    return parse_practice_file(path.read_text(encoding="utf-8"), name=path.name)
+
+
+def example_clock() -> Clock:
+    """The example's own day: by the computer's, its dates would soon all be past."""
+    day = _example_practice().example_today
+    return FixedClock.on(day) if day else SystemClock()
+
+
+def _furnish_example(store: PracticeStore, _user: User) -> None:
+    settings = _example_practice()
+    with store.work() as work:
+        work.save_practice(settings.details)
+        if settings.practice.clinicians:
+            sheet = example_folder() / settings.practice.clinicians
+            work.save_clinicians(read_clinicians(sheet.read_bytes(), sheet.name))

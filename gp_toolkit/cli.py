@@ -114,18 +114,13 @@ def _files(paths: Iterable[str]) -> list[Path]:
     found: list[Path] = []
     for given in map(Path, paths):
         if given.is_dir():
-            found.extend(sorted(p for p in given.iterdir() if _is_minutes(p)))
+            documents = (p for p in given.iterdir() if bootstrap.is_minutes(p))
+            found.extend(sorted(documents))
         else:
             found.append(given)
     if not found:
         raise UserProblem("no_files", "There are no documents in this folder.")
     return found
-
-
-def _is_minutes(path: Path) -> bool:
-    own = (".expected.json", "practice.toml", "clinicians.xlsx", "README.md")
-    hidden = path.name.startswith((".", "~$"))
-    return path.is_file() and not hidden and not path.name.endswith(own)
 
 
 def _document(path: Path, password: str | None = None) -> Document:

@@ -259,7 +259,7 @@ def _fill(
     made = Table(displayName=table, ref=area)
     made.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=False)
     sheet.add_table(made)
-    sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 2)
+    sheet.freeze_panes = f"B{HEADING_ROW + 1}"
     _set_page(sheet, f"A1:{get_column_letter(len(columns))}{last}")
 
 
