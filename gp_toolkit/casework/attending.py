@@ -17,6 +17,7 @@ from gp_toolkit.model.conference import Conference, ConferenceStatus
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import Arrangement
 from gp_toolkit.model.practice import Act, User
+from gp_toolkit.model.wording import MODES, SHORT_MEETINGS
 from gp_toolkit.rota.propose import propose
 from gp_toolkit.rota.sheets_in import read_clinicians
 from gp_toolkit.rota.sheets_out import clinicians_workbook, rota_workbook
@@ -43,8 +44,8 @@ def need_of(
         reference=conference.reference,
         date=conference.date,
         start=conference.start,
-        kind=conference.kind.value.replace("_", " "),
-        mode=(conference.mode.value.replace("_", " ") if conference.mode else ""),
+        kind=SHORT_MEETINGS[conference.kind],
+        mode=MODES[conference.mode] if conference.mode else "",
         report_due=due.due if due else None,
         family=(conference.reference, *numbers),
         locked_to=arrangement.clinician if arrangement else None,

@@ -25,6 +25,12 @@ MEETINGS: Mapping[MeetingKind, str] = {
     MeetingKind.OTHER: "Other meeting",
 }
 
+SHORT_MEETINGS: Mapping[MeetingKind, str] = {
+    kind: words.removesuffix(" child protection conference")
+    for kind, words in MEETINGS.items()
+}
+"""For lists and tables in which everything is a conference."""
+
 MODES: Mapping[Mode, str] = {
     Mode.IN_PERSON: "In person",
     Mode.VIDEO: "By video",

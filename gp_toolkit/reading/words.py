@@ -83,6 +83,8 @@ def decode(data: bytes, *, declared: str | None = None) -> str | None:
 
 def _wide_encoding(data: bytes) -> str | None:
     """UTF-16 without its mark: every other byte of English text is zero."""
+    if len(data) % 2:
+        return None
     head = data[:2000]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) // 2

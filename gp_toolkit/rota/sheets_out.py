@@ -62,11 +62,11 @@ _ROTA = (
     _Column(title="Date", width=17, number_format=DAY_FORMAT),
     _Column(title="Time", width=8, number_format=TIME_FORMAT),
     _Column(title="Kind", width=12),
-    _Column(title="Held", width=11),
+    _Column(title="Held", width=15),
     _Column(title="Report due", width=17, number_format=DAY_FORMAT),
     _Column(title="Clinician", width=22),
     _Column(title="Takes part", width=13),
-    _Column(title="Why", width=46),
+    _Column(title="Why", width=50),
     _Column(title="Others who could", width=28),
 )
 
@@ -327,7 +327,8 @@ def _set_page(sheet: Worksheet, area: str) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.6, 0.8
+    sheet.page_margins.footer = 0.4
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(text="Confidential"),
         right=_HeaderFooterPart(text="Page &P of &N"),

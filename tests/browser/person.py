@@ -77,6 +77,10 @@ class Person:
     def keeps_a_picture(self, name: str) -> None:
         if SHOTS:
             self.waits()
+            self.page.wait_for_function(
+                "() => !document.querySelector('[data-testid=\"stSkeleton\"]')"
+            )
+            self.page.wait_for_timeout(1000)  # drawings fade in
             self.page.screenshot(path=str(Path(SHOTS) / f"{name}.png"))
 
     def _note_request(self, request: object) -> None:

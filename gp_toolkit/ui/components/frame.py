@@ -4,7 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from gp_toolkit.model.clock import today
 from gp_toolkit.model.practice import Act, Role
+from gp_toolkit.model.wording import display_day
 from gp_toolkit.ui.markup import alert, element, show
 from gp_toolkit.ui.session import Session
 
@@ -53,7 +55,8 @@ def surround(session: Session) -> None:
                     "p",
                     element("strong", "Example practice."),
                     " Everybody in it is invented, and everything here is gone when "
-                    "the program ends.",
+                    "the program ends. Its day is always "
+                    f"{display_day(today(session.desk.clock))}.",
                 ),
                 kind="gp-example",
                 attributes={"role": "note"},

@@ -16,7 +16,7 @@ from gp_toolkit.model.reading import (
     Trust,
 )
 from gp_toolkit.model.wording import (
-    MEETINGS,
+    SHORT_MEETINGS,
     WARNINGS,
     display_day,
     display_short_day,
@@ -168,7 +168,7 @@ def _child(typed: TypedChild) -> Child:
 
 def conference_words(conference: Conference) -> str:
     """A conference in a list to choose from; it names nobody."""
-    kind = MEETINGS[conference.kind].removesuffix(" child protection conference")
+    kind = SHORT_MEETINGS[conference.kind]
     return f"{conference.reference}, {kind}, {display_short_day(conference.date)}"
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from gp_toolkit.model.deadline import Milestone
 from gp_toolkit.model.reading import MeetingKind
-from gp_toolkit.model.wording import MEETINGS, MILESTONES, display_day
+from gp_toolkit.model.wording import MILESTONES, SHORT_MEETINGS, display_day
 
 
 class Rule(Protocol):
@@ -69,9 +69,7 @@ def rule_line(rule: Rule, source_title: str) -> RuleLine:
 
 
 def _kinds(kinds: Sequence[MeetingKind]) -> str:
-    short = [
-        MEETINGS[kind].removesuffix(" child protection conference") for kind in kinds
-    ]
+    short = [SHORT_MEETINGS[kind] for kind in kinds]
     return ", ".join([short[0], *(word.lower() for word in short[1:])])
 
 

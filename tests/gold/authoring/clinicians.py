@@ -26,7 +26,7 @@ def rows(nhs: list[str]) -> list[tuple[str | int, ...]]:
         ("Dr Tomos Rees", "Salaried GP", "AM", "", "PM", day, day,
          "", nhs[14], 0, "Yes"),
         ("Carol Whitby", "Practice nurse", "AM", "AM", "AM", "", "PM",
-         "15/02/2027 to 19/02/2027", "", 0, "Yes"),
+         "15/02/2027 to 19/02/2027", "", 0, "No"),
         ("Dr Amina Yusuf", "Locum", day, day, day, day, day, "", "", 0, "No"),
     ]  # fmt: skip
 
