@@ -1,6 +1,6 @@
 """The parts of a `NextConference`: its evidence, its trust."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gp_toolkit.finding.binding import Bound
@@ -10,7 +10,7 @@ from gp_toolkit.finding.trust import (
     Plausible,
 )
 from gp_toolkit.model.calendar import BankHolidays
-from gp_toolkit.model.document import DocumentState
+from gp_toolkit.model.document import Document, DocumentState
 from gp_toolkit.model.reading import (
     Candidate,
     DocumentKind,
@@ -116,7 +116,7 @@ def trusted(
 ) -> NextConference:
     """Give the entry its trust: clear only when nothing at all speaks against it."""
     context = weighing.context
-    found = list(warnings)
+    found = [*warnings, *_of_the_file(context.scan.sheet.document)]
     if not context.nature.child_protection:
         found = [w for w in found if w is not Warning.OUTCOME_CONFLICT]
         found.append(Warning.NOT_CHILD_PROTECTION)
@@ -129,8 +129,6 @@ def trusted(
         found.append(Warning.KIND_UNSURE)
     if entry.kind is None or (dated and not context.nature.firm):
         found.append(Warning.KIND_UNSURE)
-    if context.scan.sheet.document.state is DocumentState.PARTLY_READ:
-        found.append(Warning.PARTLY_READ)
     if weighing.several_families:
         found.append(Warning.SEVERAL_FAMILIES)
     if context.anchor.rivals:
@@ -142,6 +140,15 @@ def trusted(
     doubts = unique(found)
     trust = Trust.CHECK if doubts else Trust.CLEAR
     return replace(entry, warnings=doubts, trust=trust)
+
+
+def _of_the_file(document: Document) -> Iterator[Warning]:
+    """What speaks against every line of a file, wherever it stands."""
+    if any(block.scanned for block in document.blocks):
+        # Whatever was misread, a rival or a correction may be among it.
+        yield Warning.POOR_SCAN
+    if document.state is DocumentState.PARTLY_READ:
+        yield Warning.PARTLY_READ
 
 
 def _needs_anchor(context: Context, entry: NextConference) -> bool:

@@ -67,6 +67,9 @@ class Block:
         heading: Whether the document marks it as a heading.
         changed: Whether a tracked change (insertion, deletion, move) touches it.
         source: Name of the attachment it came from; empty for the file itself.
+        scanned: Whether the words were read from a picture, and so may be misread.
+        confidences: How sure the reader of the picture was of each word of the text
+            (words are parted by blanks), 0 to 100; empty where that is not known.
     """
 
     text: str
@@ -78,6 +81,8 @@ class Block:
     heading: bool = False
     changed: bool = False
     source: str = ""
+    scanned: bool = False
+    confidences: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

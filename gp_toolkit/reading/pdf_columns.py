@@ -6,8 +6,10 @@ by what is in them: whole statements on both sides, and a sentence that goes on 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+
+from gp_toolkit.reading.pdf_rules import Box
 
 _NEAR = 3.0
 _LEAST_BANDS = 6
@@ -17,13 +19,37 @@ _LONG = 40
 
 
 @dataclass(slots=True)
+class Word:
+    """A word as painted.
+
+    Attributes:
+        text: The letters.
+        box: Its place on the page.
+        struck: Whether a line goes through it.
+        confidence: How sure the reader of a picture was of it, 0 to 100; None for a
+            word that the page holds as text.
+    """
+
+    text: str
+    box: Box
+    struck: bool = False
+    confidence: int | None = None
+
+
+@dataclass(slots=True)
 class Cell:
-    """Words of one line that stand together."""
+    """Words of one line that stand together, later with those that continue them."""
 
     text: str
     left: float
     right: float
     first_word: float = 0.0
+    words: list[Word] = field(default_factory=list)
+
+    def add(self, more: "Cell", by: str) -> None:
+        """Take in the words of another cell, after a blank or on a line of their own."""
+        self.text += by + more.text
+        self.words.extend(more.words)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from gp_toolkit.reading.pdf_rows import Word
+from gp_toolkit.reading.pdf_columns import Word
 from gp_toolkit.reading.pdf_rules import Box
 
 _WORD = re.compile(r"[^\s\x00-\x08\x0e-\x1f]+")

@@ -7,11 +7,11 @@ from its value; a label that wraps in a narrow column stays one label.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from gp_toolkit.reading.pdf_columns import Band, Cell, by_columns
+from gp_toolkit.reading.pdf_columns import Band, Cell, Word, by_columns
 from gp_toolkit.reading.pdf_rules import Box, Grid, Loose, Rule
 
 # In heights of the line. A space between words is about a quarter; text set to both
@@ -26,15 +26,6 @@ _CLOSE = 1.9
 
 
 @dataclass(slots=True)
-class Word:
-    """A word as painted."""
-
-    text: str
-    box: Box
-    struck: bool = False
-
-
-@dataclass(slots=True)
 class Line:
     """One line or table row of the page, ready to be shown.
 
@@ -42,11 +33,13 @@ class Line:
         text: Cells parted by tabs, lines inside a cell by line feeds.
         table: Number of the ruled table on the page, from 1; 0 outside one.
         row: Number of the row in it, from 1; 0 outside one.
+        words: What it is made of, in the order of the text.
     """
 
     text: str
     table: int = 0
     row: int = 0
+    words: list[Word] = field(default_factory=list)
 
 
 def page_lines(
@@ -75,17 +68,22 @@ def page_lines(
     placed: list[tuple[float, Line]] = []
     for band in _paragraphs(_wrapped(by_columns(_bands(free, rules.down))), width):
         text = "\t".join(cell.text for cell in band.cells)
-        placed.append((band.top, Line(text)))
+        placed.append((band.top, Line(text, words=_words_of(band.cells))))
     # Tables are numbered as they stand on the page, not by size.
     order = sorted(range(len(tables)), key=lambda i: -tables[i].ys[0])
     number = 0
     for index in order:
         rows = _table_rows(tables[index], inside[index])
         number += bool(rows)
-        for top, row, text in rows:
-            placed.append((top, Line(text, table=number, row=row)))
+        for top, line in rows:
+            line.table = number
+            placed.append((top, line))
     placed.sort(key=lambda item: -item[0])
     return [line for _, line in placed]
+
+
+def _words_of(cells: Sequence[Cell]) -> list[Word]:
+    return [word for cell in cells for word in cell.words]
 
 
 def _strike(words: Sequence[Word], rules: Sequence[Rule]) -> None:
@@ -179,10 +177,9 @@ def _unbulleted(cells: list[Cell]) -> list[Cell]:
     if len(cells) < 2 or not _BULLET.fullmatch(cells[0].text):
         return cells
     bullet, first, *rest = cells
-    whole = Cell(
-        f"{bullet.text} {first.text}", bullet.left, first.right, bullet.first_word
-    )
-    return [whole, *rest]
+    bullet.add(first, " ")
+    bullet.right = first.right
+    return [bullet, *rest]
 
 
 def _cell(words: list[Word], height: float) -> Cell:
@@ -197,6 +194,7 @@ def _cell(words: list[Word], height: float) -> Cell:
         left=words[0].box.left,
         right=max(w.box.right for w in words),
         first_word=words[0].box.right - words[0].box.left,
+        words=words,
     )
 
 
@@ -225,7 +223,7 @@ def _centred(bands: list[Band]) -> list[Band]:
         if index + 2 < len(bands) and _is_centred(*bands[index : index + 3]):
             first, value, last = bands[index : index + 3]
             label = first.cells[0]
-            label.text += "\n" + last.cells[0].text
+            label.add(last.cells[0], "\n")
             label.right = max(label.right, last.cells[0].right)
             made.append(Band([label, *value.cells], first.top, last.bottom))
             index += 3
@@ -260,9 +258,9 @@ def _continues(row: Band, band: Band) -> bool:
     if abs(more.left - label.left) <= 3 and more.right < value.left:
         if label.text.endswith((":", "?")) or not _is_rest_of_label(more.text):
             return False
-        label.text += "\n" + more.text
+        label.add(more, "\n")
     elif len(row.cells) == 2 and abs(more.left - value.left) <= 3:
-        value.text += "\n" + more.text
+        value.add(more, "\n")
     else:
         return False
     row.bottom = band.bottom
@@ -278,7 +276,7 @@ def _both_continue(row: Band, band: Band) -> bool:
     if label.text.endswith((":", "?")) or not more.text[:1].islower():
         return False
     for above, below in pairs:
-        above.text += "\n" + below.text
+        above.add(below, "\n")
     row.bottom = band.bottom
     return True
 
@@ -300,7 +298,7 @@ def _paragraphs(bands: list[Band], width: float) -> list[Band]:
     for band in bands:
         if kept and margin > 0.75 * width and _goes_on(kept[-1], band, margin):
             cell, more = kept[-1].cells[0], band.cells[0]
-            cell.text += " " + more.text
+            cell.add(more, " ")
             cell.right = more.right
             kept[-1] = Band([cell], kept[-1].top, band.bottom)
         else:
@@ -324,31 +322,35 @@ def _goes_on(band: Band, after: Band, margin: float) -> bool:
 # Ruled tables --------------------------------------------------------------------
 
 
-def _table_rows(table: Grid, words: list[Word]) -> list[tuple[float, int, str]]:
-    """Top edge, number and text of each row that says something."""
-    cells: dict[tuple[int, int], list[Word]] = {}
+def _table_rows(table: Grid, words: list[Word]) -> list[tuple[float, Line]]:
+    """Top edge and line of each row that says something."""
+    slots: dict[tuple[int, int], list[Word]] = {}
     for word in words:
-        cells.setdefault(table.slot(*word.box.middle), []).append(word)
-    rows: list[tuple[float, int, str]] = []
+        slots.setdefault(table.slot(*word.box.middle), []).append(word)
+    rows: list[tuple[float, Line]] = []
     for row in range(len(table.ys) - 1):
-        texts: list[str] = []
-        seen: set[tuple[int, int]] = set()
-        for column in range(len(table.xs) - 1):
-            root = table.root[(row, column)]
-            if root not in seen:
-                seen.add(root)
-                own = cells.get(root, []) if root[0] == row else []
-                texts.append(_cell_text(own, alone=False))
-        if len(seen) == 1 and any(texts):
-            (root,) = seen
-            texts = [_cell_text(cells.get(root, []), alone=True)]
-        if any(texts):
-            rows.append((table.ys[row], row + 1, "\t".join(texts)))
+        roots = dict.fromkeys(
+            table.root[(row, column)] for column in range(len(table.xs) - 1)
+        )
+        alone = len(roots) == 1
+        cells = [
+            _slot_cell(slots.get(root, []), alone=alone)
+            if root[0] == row
+            else Cell("", 0, 0)
+            for root in roots
+        ]
+        if any(cell.text for cell in cells):
+            text = "\t".join(cell.text for cell in cells)
+            line = Line(text, row=row + 1, words=_words_of(cells))
+            rows.append((table.ys[row], line))
     return rows
 
 
-def _cell_text(words: list[Word], *, alone: bool) -> str:
+def _slot_cell(words: list[Word], *, alone: bool) -> Cell:
     """The lines of a cell; a gap is a tab only where no other cell stands beside."""
     gap = "\t" if alone else " "
-    bands = _bands(words)
-    return "\n".join(gap.join(cell.text for cell in band.cells) for band in bands)
+    whole = Cell("", 0, 0)
+    for number, band in enumerate(_bands(words)):
+        for place, cell in enumerate(band.cells):
+            whole.add(cell, gap if place else "\n" if number else "")
+    return whole

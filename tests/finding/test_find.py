@@ -55,6 +55,20 @@ def test_a_partly_read_file_is_never_clear(read: Callable[..., Reading]) -> None
     assert entry.warnings == (Warning.PARTLY_READ,)
 
 
+def test_what_was_read_from_a_picture_is_never_clear(
+    read: Callable[..., Reading],
+) -> None:
+    whole = document(*RECORD)
+    assert read(whole).next[0].trust is Trust.CLEAR
+    for number, block in enumerate(whole.blocks):
+        blocks = list(whole.blocks)
+        blocks[number] = replace(block, scanned=True, confidences=(96, 95, 97))
+        (entry,) = read(replace(whole, blocks=tuple(blocks))).next
+        assert entry.trust is Trust.CHECK
+        assert Warning.POOR_SCAN in entry.warnings
+        assert entry.date == dt.date(2026, 6, 2)
+
+
 def test_a_tracked_change_on_the_date_is_asked_about(
     read: Callable[..., Reading],
 ) -> None:

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gp_toolkit.model.document import Document, DocumentState
-from gp_toolkit.reading.pdf_rows import Word, page_lines
+from gp_toolkit.reading.pdf_columns import Word
+from gp_toolkit.reading.pdf_rows import page_lines
 from gp_toolkit.reading.pdf_rules import Box, grids
 from gp_toolkit.reading.read import read
 
