@@ -15,6 +15,7 @@ ALLOWED: Mapping[Role, frozenset[Act]] = MappingProxyType(
         Role.GP: _EVERYBODY
         | {
             Act.VIEW_CASE,
+            Act.VIEW_ROTA,
             Act.FILE_DOCUMENT,
             Act.REMOVE_DOCUMENT,
             Act.CONFIRM_READING,
@@ -30,12 +31,13 @@ ALLOWED: Mapping[Role, frozenset[Act]] = MappingProxyType(
         # make an account that could.
         Role.MANAGER: _EVERYBODY
         | {
+            Act.VIEW_ROTA,
             Act.EDIT_CLINICIANS,
             Act.ARRANGE_ATTENDANCE,
             Act.EXPORT_ROTA,
         },
         # Looks and changes nothing; each look is recorded.
-        Role.AUDITOR: _EVERYBODY | {Act.VIEW_CASE},
+        Role.AUDITOR: _EVERYBODY | {Act.VIEW_CASE, Act.VIEW_ROTA},
     }
 )
 

@@ -50,12 +50,13 @@ def need_of(
         family=(conference.reference, *numbers),
         locked_to=arrangement.clinician if arrangement else None,
         locked_mode=arrangement.mode if arrangement else None,
+        locked_because=arrangement.reasons if arrangement else (),
     )
 
 
 def clinicians(desk: Desk, *, by: User) -> Sequence[Clinician]:
     """Everybody on the rota."""
-    desk.check(by, Act.VIEW_CASE)
+    desk.check(by, Act.VIEW_ROTA)
     with desk.store.work() as work:
         return work.clinicians()
 
@@ -101,7 +102,7 @@ def clinicians_sheet(desk: Desk, *, by: User) -> bytes:
 
 def proposed_rota(desk: Desk, *, by: User) -> Rota:
     """Who could go to each conference still to come, what was chosen kept."""
-    desk.check(by, Act.VIEW_CASE)
+    desk.check(by, Act.VIEW_ROTA)
     on = today(desk.clock)
     with desk.store.work() as work:
         people = work.clinicians()
@@ -163,6 +164,13 @@ def arrange(desk: Desk, conference_id: str, choice: Choice, *, by: User) -> Arra
             desk.event(by, Act.ARRANGE_ATTENDANCE, conference_id, f"mode={choice.mode}")
         )
     return arrangement
+
+
+def conference_ids(desk: Desk, *, by: User) -> dict[str, str]:
+    """The id of each conference by its case reference, for whoever sees the rota."""
+    desk.check(by, Act.VIEW_ROTA)
+    with desk.store.work() as work:
+        return {c.reference: c.id for c in work.conferences()}
 
 
 def arrangement_of(desk: Desk, conference_id: str, *, by: User) -> Arrangement | None:

@@ -74,6 +74,7 @@ class RotaNeed:
         family: Case reference and NHS numbers, matched against `Clinician.knows`.
         locked_to: Name of the clinician a person has already chosen, if any.
         locked_mode: How that clinician takes part, if a person has chosen.
+        locked_because: The reasons they were proposed for, if they were.
     """
 
     reference: str
@@ -86,6 +87,7 @@ class RotaNeed:
     family: tuple[str, ...] = ()
     locked_to: str | None = None
     locked_mode: AttendanceMode | None = None
+    locked_because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ class Act(StrEnum):
     SIGN_IN = "sign_in"
     SIGN_OUT = "sign_out"
     VIEW_CASE = "view_case"
+    VIEW_ROTA = "view_rota"
     FILE_DOCUMENT = "file_document"
     REMOVE_DOCUMENT = "remove_document"
     CONFIRM_READING = "confirm_reading"

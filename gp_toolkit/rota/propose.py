@@ -293,7 +293,7 @@ def _locked(
     mine: _Offer | None,
     runners: tuple[RunnerUp, ...],
 ) -> Attendance:
-    reasons = ["Chosen by a person."]
+    reasons = ["Chosen by a person.", *need.locked_because]
     known = next((p for p in people if p.name == need.locked_to), None)
     if known is None:
         reasons.append("Check: this name is not among those who take part in the rota.")

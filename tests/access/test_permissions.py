@@ -11,6 +11,7 @@ TABLE = {
     "sign_in":            ("yes",      "yes", "yes",  "yes"),
     "sign_out":           ("yes",      "yes", "yes",  "yes"),
     "view_case":          ("yes",      "yes", "no",   "yes"),
+    "view_rota":          ("yes",      "yes", "yes",  "yes"),
     "file_document":      ("yes",      "yes", "no",   "no"),
     "remove_document":    ("yes",      "yes", "no",   "no"),
     "confirm_reading":    ("yes",      "yes", "no",   "no"),

@@ -2,9 +2,12 @@
 
 import pytest
 
+from gp_toolkit.casework.attending import rota_sheet
+from gp_toolkit.casework.confirming import confirm, draft_decision
 from gp_toolkit.casework.filing import file_document
-from gp_toolkit.model.practice import Practice, Role
-from tests.ui.place import Place, Places, example, open_app, page, words
+from gp_toolkit.model.filing import Decision
+from gp_toolkit.model.practice import Practice, Role, User
+from tests.ui.place import Place, Places, example, open_app, page, press, words
 
 PAGES = ("today", "inbox", "conferences", "rota", "reports", "settings")
 
@@ -20,7 +23,7 @@ CASES = [(role, name) for role, names in SEEN_BY.items() for name in names]
 
 def fill(place: Place) -> None:
     """One paper in the inbox, put there by an administrator."""
-    administrator = type(place.user)(id="a", name="A", role=Role.ADMINISTRATOR)
+    administrator = User(id="a", name="A", role=Role.ADMINISTRATOR)
     name, data = example("01-")
     file_document(place.desk, data, name, by=administrator)
 
@@ -84,6 +87,33 @@ def test_an_auditor_is_offered_nothing_that_changes_a_record(at_desk: Places) ->
     labels = {b.label for b in app.button}
     assert labels == {"Back to the inbox"}
     assert "but not confirm it" in words(app)
+
+
+def test_a_manager_sees_and_exports_the_rota_and_no_family(
+    at_desk: Places,
+) -> None:
+    place = at_desk(role=Role.MANAGER)
+    fill(place)
+    administrator = User(id="a", name="A", role=Role.ADMINISTRATOR)
+    with place.desk.store.work() as work:
+        filed = work.documents()[0]
+    draft = draft_decision(filed.reading, 0, authority="derby-city")
+    assert draft.kind
+    assert draft.date
+    decided = Decision(
+        kind=draft.kind,
+        date=draft.date,
+        authority=draft.authority,
+        entry=0,
+        children=draft.children,
+    )
+    confirm(place.desk, filed.id, decided, by=administrator)
+    app = page(open_app(), "rota")
+    assert "Accept for CP-0001" in [b.label for b in app.button]
+    assert "Okafor" not in words(app)
+    press(app, "Accept for CP-0001")
+    assert "Chosen: Dr " in words(app)
+    assert rota_sheet(place.desk, by=place.user)[:2] == b"PK"
 
 
 def test_a_bug_shows_a_number_and_never_its_text(

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from gp_toolkit.model.clock import today
-from gp_toolkit.model.practice import Act, Role
+from gp_toolkit.model.practice import Role
 from gp_toolkit.model.wording import display_day
 from gp_toolkit.ui.markup import alert, element, show
 from gp_toolkit.ui.session import Session
@@ -70,8 +70,6 @@ def role_words(role: Role) -> str:
 
 
 def _practice_name(session: Session) -> str:
-    if not session.may(Act.VIEW_CASE):
-        return ""
     with session.desk.store.work() as work:
         practice = work.practice()
     return practice.name if practice else ""

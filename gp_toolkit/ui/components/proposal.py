@@ -8,10 +8,10 @@ from gp_toolkit.casework.attending import (
     Choice,
     arrange,
     clinicians,
+    conference_ids,
     proposed_rota,
     rota_sheet,
 )
-from gp_toolkit.casework.schedule import conferences
 from gp_toolkit.model.attendance import Attendance, AttendanceMode
 from gp_toolkit.model.practice import Act
 from gp_toolkit.model.wording import ATTENDANCE_MODES
@@ -40,7 +40,7 @@ def show_proposal(session: Session, *, first: str = "") -> None:
         alert("No conference is to come, so there is no rota yet.", kind="note")
         return
     _offer_sheet(session)
-    ids = {c.reference: c.id for c in conferences(session.desk, by=session.user)}
+    ids = conference_ids(session.desk, by=session.user)
     spread = "; ".join(spread_words(rota.attendances))
     show_text(f"Conferences to come, by person: {spread}.", kind="gp-quiet")
     order = sorted(
