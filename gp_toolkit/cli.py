@@ -20,7 +20,7 @@ from gp_toolkit.diary.calendar import calendar_file, events_for
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.clock import Clock, FixedClock, today
 from gp_toolkit.model.conference import Conference
-from gp_toolkit.model.document import Document, DocumentState
+from gp_toolkit.model.document import Document, DocumentState, Problem
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.plain import from_plain, to_plain
 from gp_toolkit.model.reading import MeetingKind, Reading, Trust
@@ -74,7 +74,7 @@ def _read(options: argparse.Namespace) -> int:
     on = _clock(options)
     outcomes = []
     for path in _files(options.files):
-        document = _document(path, options.password)
+        document, _ = _document(path, options.password)
         reading = read_and_find(bootstrap.procedures(), document, on=today(on))
         if options.json:
             _print_json(reading_json(document, reading))
@@ -106,16 +106,17 @@ def _outcome(document: Document, reading: Reading) -> int:
     return DONE
 
 
-def _files(paths: Iterable[str]) -> list[Path]:
-    """The files named, those directly in a named folder included, in a steady order.
+def _files(paths: Iterable[str], *, but: Path | None = None) -> list[Path]:
+    """The files named, and those anywhere in a named folder, in a steady order.
 
-    The toolkit's own files beside example documents are passed over.
+    The toolkit's own files beside example documents are passed over, and so is the
+    folder `but`, in which results are written.
     """
     found: list[Path] = []
     for given in map(Path, paths):
         if given.is_dir():
-            documents = (p for p in given.iterdir() if bootstrap.is_minutes(p))
-            found.extend(sorted(documents))
+            documents = (p for p in given.rglob("*") if bootstrap.is_minutes(p))
+            found.extend(sorted(p for p in documents if not _lies_in(p, but)))
         else:
             found.append(given)
     if not found:
@@ -123,16 +124,23 @@ def _files(paths: Iterable[str]) -> list[Path]:
     return found
 
 
-def _document(path: Path, password: str | None = None) -> Document:
+def _lies_in(path: Path, folder: Path | None) -> bool:
+    return folder is not None and folder.resolve() in path.resolve().parents
+
+
+def _document(path: Path, password: str | None = None) -> tuple[Document, bytes]:
+    """What a file says, and its bytes; one that cannot be opened ends in its state."""
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UserProblem(
-            "file_not_found",
-            f"{path.name} could not be opened: {error.strerror}. Check the name and "
-            "that you may read it.",
-        ) from error
-    return bootstrap.reader().read(data, path.name, password=password)
+        why = Problem(
+            code="file_not_found",
+            message=f"The file could not be opened ({error.strerror}). Check its name "
+            "and that you may read it.",
+        )
+        state = DocumentState.UNREADABLE
+        return Document(name=path.name, media="", state=state, problems=(why,)), b""
+    return bootstrap.reader().read(data, path.name, password=password), data
 
 
 def _clock(options: argparse.Namespace) -> Clock:
@@ -297,10 +305,10 @@ def _prepare(options: argparse.Namespace) -> int:
     known.pack(settings.practice.authority)
     people = _clinicians_beside(settings_path, settings)
     sources = []
-    for path in _files(options.files):
-        document = _document(path)
+    for path in _files(options.files, but=Path(options.out)):
+        document, data = _document(path)
         reading = read_and_find(known, document, on=today(clock))
-        sources.append(source_of(path.read_bytes(), document, reading))
+        sources.append(source_of(data or path.name.encode(), document, reading))
     prepared = prepare(
         known,
         sources,

@@ -119,6 +119,27 @@ def test_a_file_that_is_not_there_is_said_so(run: Run, tmp_path: Path) -> None:
     assert said.data["problems"][0]["code"] == "file_not_found"
 
 
+def test_a_file_that_is_not_there_stops_no_other(run: Run, tmp_path: Path) -> None:
+    said = run("read", tmp_path / "gone.docx", GOOD, "--json", "--today", "2026-11-24")
+    assert said.code == 1
+    assert [line["state"] for line in said.lines] == ["unreadable", "read"]
+
+
+def test_folders_within_a_folder_are_read_and_results_are_not(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "2026" / "autumn").mkdir(parents=True)
+    shutil.copy(GOOD, tmp_path / "2026" / "autumn")
+    out = tmp_path / "out"
+    for _ in range(2):  # what the first run wrote is no document of the second
+        run(
+            *("prepare", tmp_path, "--practice", EXAMPLES / "practice.toml"),
+            *("--out", out),
+        )
+    text = (out / "summary.csv").read_text(encoding="utf-8-sig")
+    assert [line["file"] for line in csv.DictReader(text.splitlines())] == [GOOD.name]
+
+
 def test_a_truncated_word_file_is_the_one_meant(folder: Path) -> None:
     assert not zipfile.is_zipfile(folder / "truncated.docx")
     with (folder / "locked.docx").open("rb") as locked:
