@@ -64,7 +64,7 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
         date=bound.mention.date,
         latest=bound.mention.latest,
         bound=bound,
-        warnings=_face_warnings(context, bound),
+        warnings=face_warnings(context, bound),
     )
     match bound.mention.shape:
         case Shape.INTERVAL:
@@ -73,7 +73,7 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
             return _window_claim(context, bound, claim)
         case Shape.IMPOSSIBLE:
             warnings = (*claim.warnings, Warning.IMPOSSIBLE_DATE)
-            return _with_details(
+            return with_details(
                 context, replace(claim, status=NextStatus.UNCLEAR, warnings=warnings)
             )
         case Shape.DAY:
@@ -90,7 +90,8 @@ def _evidence_start(scan: Scan, bound: Bound) -> int:
     return min(begin, bound.start)
 
 
-def _face_warnings(context: Context, bound: Bound) -> tuple[Warning, ...]:
+def face_warnings(context: Context, bound: Bound) -> tuple[Warning, ...]:
+    """What is wrong with a date as it is written."""
     scan, mention = context.scan, bound.mention
     found: list[Warning] = []
     if mention.poor_scan or _ILLEGIBLE.search(
@@ -163,7 +164,7 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     before = _modifier_before(scan, bound)
     if is_limit(scan, bound):
         return replace(claim, status=NextStatus.DUE_BY, date=None, latest=mention.date)
-    claim = _with_details(context, claim)
+    claim = with_details(context, claim)
     if Warning.POOR_SCAN in claim.warnings and mention.year_inferred:
         claim = replace(claim, status=NextStatus.UNCLEAR)
     if before == "moved_to" or _has_moved_label(context, bound):
@@ -183,7 +184,8 @@ def _has_moved_label(context: Context, bound: Bound) -> bool:
     return any(word in said for word in ("new", "revised", "rearranged", "replacement"))
 
 
-def _with_details(context: Context, claim: Claim) -> Claim:
+def with_details(context: Context, claim: Claim) -> Claim:
+    """The claim with the time, place and mode that go with its date."""
     if claim.bound is None:
         return claim
     details = find_details(context.scan, claim.bound)
@@ -217,8 +219,13 @@ def _may_be_next(context: Context, bound: Bound) -> bool:
         return True
     known = anchor or context.counted_from
     if known is not None and date <= known:
-        return False
+        return anchor is None and _to_be_held(context, bound)
     return not (_was_held(context, bound) and date <= context.today)
+
+
+def _to_be_held(context: Context, bound: Bound) -> bool:
+    said = context.scan.sheet.text[bound.start : bound.mention.start]
+    return bool(re.search(r"\b(?:to|will) be held\b", said, re.IGNORECASE))
 
 
 def _was_held(context: Context, bound: Bound) -> bool:
@@ -248,7 +255,7 @@ def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     bare = bound.kind in ("bare", "bare_meeting")
     if bare and known and bound.mention.date > add_days(known, _FAR_DAYS):
         return None
-    claim = _with_details(context, claim)
+    claim = with_details(context, claim)
     if _modifier_before(context.scan, bound) == "limit":
         return replace(claim, status=NextStatus.DUE_BY, date=None, latest=latest)
     return replace(

@@ -35,6 +35,7 @@ _KIND_WORDS = (
     (re.compile(r"review|rcpc", re.IGNORECASE), "review"),
     (re.compile(r"initial|icpc", re.IGNORECASE), "initial"),
 )
+_TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _OUTRIGHT = 8
 _LATE_DAYS = 120
 _AHEAD = (
@@ -258,6 +259,8 @@ def _conference_score(
         m.cue.kind == "held" for m in scan.cues("modifiers", bound.start, bound.end)
     )
     if kind in (MeetingKind.STRATEGY, MeetingKind.CORE_GROUP):
+        return 0
+    if _TO_BE_HELD.search(scan.sheet.text, bound.start, bound.mention.start):
         return 0
     if title and same and governor.cue.kind != "bare":
         weak = governor.cue.kind == "bare_meeting"

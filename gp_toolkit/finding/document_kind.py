@@ -56,7 +56,8 @@ def tell_nature(scan: Scan) -> Nature:
         kind=kind,
         child_protection=protection,
         letter=_is_letter(scan),
-        firm=is_firm(scan),
+        firm=is_firm(scan)
+        and (kind is DocumentKind.STRATEGY_RECORD or _says_child_protection(scan)),
     )
 
 
@@ -260,11 +261,11 @@ def is_child_protection(scan: Scan) -> bool:
             case "no":
                 no += weight * hit.cue.weight
             case "weak":
-                weak += weight
+                weak += weight * hit.cue.weight
             case _:
                 pass
     if yes:
-        return yes + weak > no and (not no or yes >= 2 * no or _names_next(scan))
+        return yes + weak > no and (yes + weak >= 2 * no or _names_next(scan))
     return weak >= _ENOUGH_WEAK and not no
 
 
@@ -284,6 +285,11 @@ def _title_says(scan: Scan, row: Row) -> bool | None:
     if told[0].cue.kind == "no" and len(told) > 1 and conference:
         return any(h.cue.kind == "yes" for h in told)
     return told[0].cue.kind == "yes"
+
+
+def _says_child_protection(scan: Scan) -> bool:
+    """Whether it says so in words, and not only by "Date of review conference"."""
+    return any(hit.cue.kind == "yes" for hit in scan.hits.get("protection", ()))
 
 
 def _names_next(scan: Scan) -> bool:

@@ -15,6 +15,7 @@ from gp_toolkit.finding.document_kind import Nature, is_of_the_past, tell_nature
 from gp_toolkit.finding.entries import Weighing
 from gp_toolkit.finding.families import has_several_families
 from gp_toolkit.finding.issued import find_issued
+from gp_toolkit.finding.lone_days import lone_day
 from gp_toolkit.finding.names import people_of
 from gp_toolkit.finding.next_conference import loose_days, weigh
 from gp_toolkit.finding.outcomes import Outcome, find_outcome
@@ -81,7 +82,10 @@ def find(
         loose=loose_days(context, bounds),
         several_families=has_several_families(context.scan),
     )
-    coming = weigh(weighing, collect(context, bounds, people))
+    claims = collect(context, bounds, people)
+    if not claims and (lone := lone_day(context, bounds)):
+        claims = (lone,)
+    coming = weigh(weighing, claims)
     return Reading(
         document=DocumentFacts(
             kind=nature.kind,

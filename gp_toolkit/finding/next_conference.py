@@ -146,7 +146,7 @@ def _entries(
         if claim.date not in dates or claim.date is None
     )
     best = _best(weighing, live)
-    if best is None and entries and _expects_another(weighing):
+    if best is None and entries and _expects_another(weighing, cancelled):
         entries.append(
             replace(
                 entries[-1],
@@ -165,10 +165,21 @@ def _entries(
     return entries
 
 
-def _expects_another(weighing: Weighing) -> bool:
-    """A record that tells of a cancelled conference leaves its new date open."""
-    nature = weighing.context.nature
-    return nature.child_protection and nature.kind is not DocumentKind.CANCELLATION
+def _expects_another(weighing: Weighing, cancelled: Sequence[Claim]) -> bool:
+    """A record that tells of a cancelled conference leaves its new date open.
+
+    So does a note that says "cancelled, new date to follow" in one breath.
+    """
+    nature, scan = weighing.context.nature, weighing.context.scan
+    if nature.kind is not DocumentKind.CANCELLATION:
+        return nature.child_protection
+    if nature.letter:
+        return False
+    return any(
+        hit.cue.kind == "unbooked"
+        for claim in cancelled
+        for hit in scan.cues("modifiers", *scan.sentence_at(claim.start))
+    )
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:

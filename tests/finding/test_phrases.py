@@ -16,7 +16,7 @@ import pytest
 
 from gp_toolkit.model.reading import NextConference, NextStatus, Reading, Trust
 
-BANK = Path(__file__).parents[2].parent / "shared" / "data" / "phrases.jsonl"
+BANK = Path(__file__).parent / "phrases.jsonl"
 KINDS = {
     "rcpc": "review",
     "icpc": "initial",
@@ -74,7 +74,25 @@ Adult Support and Protection Case Conference
 Date of conference: {date}
 {body}
 """
-BARE = "Child Protection Conference {date}\n{body}"
+# Three ways to hand a phrase over as a file of its own, for records of a conference and
+# for papers that come before one.
+WRAPPINGS = {
+    "a line with the date above it": (
+        "Date of conference: {date}\n\n{body}",
+        "Date of letter: {issued}\n\n{body}",
+    ),
+    "minutes with a title": (
+        (
+            "Minutes of the {kind} Child Protection Conference\n\n"
+            "Date of conference: {date}\n\n{body}\n\nMinutes circulated: {issued}\n"
+        ),
+        "Children's Services, Child Protection\n\nDate: {issued}\n\n{body}\n",
+    ),
+    "a title that holds the date": (
+        "{kind} Child Protection Conference held on {date}\n{body}",
+        "Strategy Discussion {issued}\n{body}",
+    ),
+}
 UNDER_HEADING = {"P40", "P41", "P42", "P43", "P44", "P45", "P62"}
 
 
@@ -177,8 +195,6 @@ def score(phrase: dict[str, Any], reading: Reading) -> Scored:
 
 
 def load_bank() -> list[dict[str, Any]]:
-    if not BANK.exists():
-        pytest.skip("the phrase bank shared/data/phrases.jsonl is not beside this tree")
     return [json.loads(line) for line in BANK.read_text(encoding="utf-8").splitlines()]
 
 
@@ -206,15 +222,31 @@ def test_no_phrase_in_its_document_is_wrong_while_clear(
     assert sum(s.verdict == "exact" for s in scored) >= 0.95 * len(scored)
 
 
-def test_no_bare_phrase_is_wrong_while_clear(
-    read: Callable[..., Reading], capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("wrapping", WRAPPINGS)
+def test_a_phrase_is_read_in_any_wrapping(
+    wrapping: str, read: Callable[..., Reading], capsys: pytest.CaptureFixture[str]
 ) -> None:
+    recorded, ahead = WRAPPINGS[wrapping]
     scored = []
     for phrase in load_bank():
-        if phrase["id"] == "P76":
-            continue  # nothing in the bare words says that it is about an adult
-        text = document_of(phrase, BARE)
+        text = document_of(
+            phrase, recorded if phrase["anchor"]["conference"] else ahead
+        )
         scored.append(score(phrase, read(text, phrase["anchor"]["doc"])))
     with capsys.disabled():
+        print("\n" + report(wrapping, scored))  # noqa: T201 (the score is the point)
+    assert not [s for s in scored if s.clear or s.verdict == "wrong"]
+    assert sum(s.verdict == "exact" for s in scored) >= 0.95 * len(scored)
+
+
+def test_no_phrase_alone_is_wrong_while_clear(
+    read: Callable[..., Reading], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without any other words there is often nothing to count from: then it asks."""
+    scored = []
+    for phrase in load_bank():
+        reading = read(phrase["text"], phrase["anchor"]["doc"])
+        scored.append(score(phrase, reading))
+    with capsys.disabled():
         print("\n" + report("phrases on their own", scored))  # noqa: T201 (the score is the point)
-    assert not [s for s in scored if s.clear]
+    assert not [s for s in scored if s.clear or s.verdict == "wrong"]

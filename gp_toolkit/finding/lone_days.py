@@ -1,0 +1,55 @@
+"""A day alone on its line, with no word that says what it is for."""
+
+from collections.abc import Iterator, Sequence
+
+from gp_toolkit.finding.binding import Bound, is_day, own_words
+from gp_toolkit.finding.claim_dates import face_warnings, with_details
+from gp_toolkit.finding.claims import Claim, Context
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import MeetingKind, NextStatus
+
+_UNSEEN = (Part.HEADER, Part.FOOTER, Part.EMAIL_HEADER, Part.COMMENT)
+
+
+def lone_day(context: Context, bounds: Sequence[Bound]) -> Claim | None:
+    """The only coming day that stands alone: perhaps the next meeting, so offered.
+
+    It never comes to be trusted: no word says that it is a conference.
+    """
+    found = list(_lone(context, bounds))
+    if len({bound.mention.date for bound in found}) != 1:
+        return None
+    bound = found[0]
+    protection = context.nature.child_protection
+    claim = Claim(
+        status=NextStatus.BOOKED,
+        kind=MeetingKind.REVIEW if protection else MeetingKind.MEETING,
+        strength=1,
+        start=bound.start,
+        end=bound.end,
+        date=bound.mention.date,
+        bound=bound,
+        warnings=face_warnings(context, bound),
+    )
+    return with_details(context, claim)
+
+
+def _lone(context: Context, bounds: Sequence[Bound]) -> Iterator[Bound]:
+    after = max(context.anchor.date or context.today, context.today)
+    for bound in bounds:
+        day = bound.mention.date
+        if day is None or bound.governor is not None or not is_day(bound.mention):
+            continue
+        if bound.row.depth or bound.row.part in _UNSEEN or day == context.issued:
+            continue
+        misspelt = bound.mention.weekday_agrees is False and context.anchor.date
+        if (day > after or misspelt) and _stands_alone(context, bound):
+            yield bound
+
+
+def _stands_alone(context: Context, bound: Bound) -> bool:
+    """Whether its row holds no other words and no other day."""
+    row = bound.row
+    if len(context.scan.days_in(row.start, row.end)) > 1:
+        return False
+    return not own_words(context.scan, row.start, row.end)
