@@ -10,110 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gp_toolkit.finding.dates import DateMention, Shape
+from gp_toolkit.finding.own_words import own_words
+from gp_toolkit.finding.person_names import find_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_FILLER = frozenset(
-    [
-        "on",
-        "the",
-        "at",
-        "is",
-        "will",
-        "be",
-        "held",
-        "of",
-        "to",
-        "and",
-        "date",
-        "dates",
-        "time",
-        "times",
-        "agreed",
-        "confirmed",
-        "booked",
-        "provisional",
-        "provisionally",
-        "set",
-        "for",
-        "from",
-        "am",
-        "pm",
-        "noon",
-        "hrs",
-        "as",
-        "via",
-        "in",
-        "by",
-        "now",
-        "day",
-        "venue",
-        "when",
-        "start",
-        "between",
-        "new",
-        "please",
-        "note",
-        "hours",
-        "start",
-        "until",
-        "location",
-        "where",
-        "starting",
-        "scheduled",
-        "arranged",
-        "fixed",
-        "it",
-        "this",
-        "that",
-        "was",
-        "next",
-        "day's",
-        "handwriting",
-        "handwritten",
-        "illegible",
-        "approx",
-        "no",
-        "later",
-        "than",
-        "not",
-        "before",
-        "within",
-        "due",
-        "w/c",
-        "week",
-        "commencing",
-        "beginning",
-        "weds",
-        "thurs",
-        "tues",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "wc",
-        "early",
-        "mid",
-        "late",
-        "end",
-        "start",
-        "beginning",
-        "during",
-    ]
-)
+_SENTENCES_BACK = 3
 _ROWS_UP = 6
 _LABEL_LENGTH = 100
 
@@ -170,10 +75,30 @@ def bind(scan: Scan, mention: DateMention) -> Bound:
     found = _within(scan, mention, start, end)
     if found is None:
         found = _beyond(scan, mention, row, column, start)
+    elif found[1] is How.AFTER and not own_words(
+        scan, max(row.cells[column].start, mention.start - 200), mention.start
+    ):
+        beside = _beside(scan, mention, row, column)
+        found = beside if beside and beside[1] is How.LEFT else found
+    if is_birth_in_brackets(scan, mention):
+        found = None
     governor, how = found or (None, None)
     return Bound(
         mention=mention, governor=governor, how=how, start=start, end=end, row=row
     )
+
+
+def is_birth_in_brackets(scan: Scan, mention: DateMention) -> bool:
+    """`Rowan Geddes (21/11/2012)`: a day right after a person's name."""
+    if mention.date is None or mention.year is None:
+        return False
+    begin = max(mention.start - 60, 0)
+    before = scan.sheet.text[begin : mention.start]
+    opened = re.search(r"\s?\(\s?$", before)
+    if not opened or not re.match(r"\s?[),;]", scan.sheet.text[mention.end :][:2]):
+        return False
+    lead = before[: opened.start()]
+    return any(match.end() == len(lead) for match in find_names(lead))
 
 
 def governors(scan: Scan, start: int, end: int) -> list[Hit]:
@@ -186,7 +111,7 @@ def _within(
 ) -> tuple[Hit, How] | None:
     found = governors(scan, start, end)
     before = [h for h in found if h.start < mention.start and h.end < mention.end]
-    after = [hit for hit in found if hit.start >= mention.end]
+    after = [h for h in found if h.start >= mention.end and not _is_place(scan, h)]
     if before and not _date_first(scan, start, end, found):
         return _best_before(scan, before, mention), How.SENTENCE
     near = bool(after) and after[0].start - mention.end <= 120
@@ -195,6 +120,16 @@ def _within(
     if before:
         return before[-1], How.SENTENCE
     return None
+
+
+def _is_place(scan: Scan, hit: Hit) -> bool:
+    """`Sandpiper Clinic`, `Merrow Court`: part of a name, and so no meeting."""
+    text = scan.sheet.text
+    if hit.cue.kind != "other" or not text[hit.start].isupper():
+        return False
+    return bool(
+        re.search(r"[A-Z][\w'\-]+\s$", text[max(hit.start - 24, 0) : hit.start])
+    )
 
 
 def _best_before(scan: Scan, before: list[Hit], mention: DateMention) -> Hit:
@@ -248,6 +183,8 @@ def _head_is_surer(head: Hit, label: Hit) -> bool:
 
 
 def _is_labelled(scan: Scan, row: Row, column: int) -> bool:
+    if column and scan.sheet.cell_text(row.cells[column - 1]).strip(" :") == "Held":
+        return True
     return any(own_words(scan, c.start, c.end) for c in row.cells[:column])
 
 
@@ -270,29 +207,21 @@ def _beside(
     return None
 
 
-def own_words(scan: Scan, start: int, end: int) -> bool:
-    """Whether a stretch of text has words of its own, beyond "Date", "on", "at"."""
-    text = scan.sheet.text
-    for mention in scan.dates_in(start, end):
-        end = min(end, mention.start) if mention.end >= end else end
-    for word in _LETTERS.finditer(text, start, end):
-        if word.group().lower() in _FILLER:
-            continue
-        if any(t.start <= word.start() < t.end for t in scan.times_in(start, end)):
-            continue
-        if any(d.start <= word.start() < d.end for d in scan.dates_in(start, end)):
-            continue
-        return True
-    return False
-
-
 def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | None:
-    if start <= cell.start:
-        return None
-    first, last = scan.sentence_at(start - 1)
-    hits = governors(scan, first, last)
+    first = last = start
+    hits: list[Hit] = []
+    for _ in range(_SENTENCES_BACK):
+        if first <= cell.start:
+            return None
+        first, last = scan.sentence_at(first - 1)
+        if hits := governors(scan, first, last):
+            break
+        if own_words(scan, first, last) and not _asks_date(scan, start):
+            return None
     if not hits:
         return None
+    if _is_list(scan, hits[-1], start) or _asks_date(scan, start):
+        return hits[-1], How.CELL
     moved = any(
         h.cue.kind == "moved_to"
         for h in scan.cues("modifiers", start, scan.sentence_at(start)[1])
@@ -300,6 +229,18 @@ def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | N
     if scan.days_in(hits[-1].end, last) and not moved:
         return None
     return hits[-1], How.CELL
+
+
+def _asks_date(scan: Scan, start: int) -> bool:
+    """`Date fixed:` opens the sentence: the answer to what was said before."""
+    return scan.sheet.text[start : start + 5].lower() == "date "
+
+
+def _is_list(scan: Scan, hit: Hit, start: int) -> bool:
+    """`Core group: 24 September 2pm; 22 October 2pm`: nothing but days and times."""
+    return scan.sheet.text[max(start - 3, 0) : start].strip()[-1:] == ";" and (
+        not own_words(scan, hit.end, start)
+    )
 
 
 def _is_foreign_label(scan: Scan, row: Row, place: int, column: int) -> bool:
@@ -322,21 +263,30 @@ def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
         above = rows[number]
         if above.table != row.table:
             return None
-        if len(above.cells) != len(row.cells):
+        if not _may_be_head(scan, row, above, column):
             continue
         head = above.cells[column]
-        if scan.days_in(above.start, above.end):
-            continue
-        if len(row.cells) == 2 and governors(scan, above.start, above.cells[0].end):
-            continue
-        if above.cells[0].end > above.cells[0].start and _is_pair(scan, above, column):
-            continue
         hits = governors(scan, head.start, head.end)
-        if hits and head.end - head.start <= _LABEL_LENGTH:
-            return hits[-1]
         if hits:
-            return None
+            return hits[-1] if head.end - head.start <= _LABEL_LENGTH else None
     return None
+
+
+def _may_be_head(scan: Scan, row: Row, above: Row, column: int) -> bool:
+    """Whether a row above can be the head of columns, and not a label with its value.
+
+    A form of labels and values, two cells a row, has no heads but its first row.
+    """
+    if len(above.cells) != len(row.cells) or scan.days_in(above.start, above.end):
+        return False
+    if len(row.cells) == 2:
+        before = scan.sheet.rows[above.number - 1] if above.number else None
+        if before is not None and before.table == row.table:
+            return False
+        if governors(scan, above.start, above.cells[0].end):
+            return False
+    filled = above.cells[0].end > above.cells[0].start
+    return not (filled and _is_pair(scan, above, column))
 
 
 def _is_pair(scan: Scan, row: Row, column: int) -> bool:
@@ -376,6 +326,18 @@ def _above(scan: Scan, row: Row) -> Hit | None:
 
 def _open(words: str) -> bool:
     return words[-1:] not in ".;!?"
+
+
+def is_bare_label(scan: Scan, governor: Hit) -> bool:
+    """Whether a lone "review" opens its line or cell: a label, not a passing word."""
+    row = scan.sheet.row_at(governor.start)
+    cell = row.cells[scan.sheet.column_at(row, governor.start)]
+    begin = max(cell.start, scan.sentence_at(governor.start)[0])
+    before = scan.sheet.text[begin : governor.start].rsplit("\n", 1)[-1]
+    return (
+        re.fullmatch(r"[^\w]*(?:(?:the|for|date|of|\d\.?)\W+)*", before, re.IGNORECASE)
+        is not None
+    )
 
 
 def is_day(mention: DateMention) -> bool:

@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from gp_toolkit.finding.binding import Bound, How, governors
-from gp_toolkit.finding.claim_words import is_bare_label, kind_of, strength_of
+from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label
+from gp_toolkit.finding.claim_words import kind_of, strength_of
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.dates import Shape
 from gp_toolkit.finding.details import find_details, segment
@@ -38,6 +38,7 @@ _NOTE_AHEAD = re.compile(
     r"|(?:three|six|[36])[ -]month review",
     re.IGNORECASE,
 )
+_NAMED_REVIEW = re.compile(r"\s(?:statutory\s)?(?:child protection\s)?review\b")
 _FAR_DAYS = 200
 _AHEAD = (
     DocumentKind.INVITATION,
@@ -98,7 +99,7 @@ def face_warnings(context: Context, bound: Bound) -> tuple[Warning, ...]:
         scan.sheet.text, max(bound.start, mention.start - 60), mention.end + 40
     ):
         found.append(Warning.POOR_SCAN)
-    if mention.year_inferred and not mention.weekday_agrees:
+    if mention.year_inferred:
         found.append(Warning.YEAR_INFERRED)
     if mention.weekday_agrees is False:
         found.append(Warning.WEEKDAY_MISMATCH)
@@ -199,7 +200,7 @@ def _may_be_next(context: Context, bound: Bound) -> bool:
     """Whether a day can be meant as a coming conference and not as one gone by."""
     date, governor = bound.mention.date, bound.governor
     anchor = context.anchor.date
-    if date is None or governor is None:
+    if date is None or governor is None or _is_long_gone(context, date):
         return False
     if (
         context.anchor.bound
@@ -211,9 +212,9 @@ def _may_be_next(context: Context, bound: Bound) -> bool:
     labelled = is_bare_label(context.scan, governor)
     if governor.cue.meeting == "review" and context.kind is not MeetingKind.REVIEW:
         explicit = explicit or (labelled and governor.cue.kind == "next")
+    if date == context.issued and bound.how is not How.SENTENCE:
+        return False
     if context.nature.kind in _AHEAD:
-        if date == context.issued and bound.how is not How.SENTENCE:
-            return False
         return explicit or not _was_held(context, bound)
     if explicit and not _was_held(context, bound):
         return True
@@ -221,6 +222,12 @@ def _may_be_next(context: Context, bound: Bound) -> bool:
     if known is not None and date <= known:
         return anchor is None and _to_be_held(context, bound)
     return not (_was_held(context, bound) and date <= context.today)
+
+
+def _is_long_gone(context: Context, date: dt.date) -> bool:
+    """More than a year before the conference or today: a birth, an old report."""
+    known = context.anchor.date or context.counted_from or context.today
+    return date < add_days(min(known, context.today), -400)
 
 
 def _to_be_held(context: Context, bound: Bound) -> bool:
@@ -250,6 +257,8 @@ def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     latest = bound.mention.latest
     if bound.mention.date is None or latest is None:
         return None
+    if bound.how in (How.AFTER, How.RIGHT) and not bound.mention.day:
+        return None
     if known and latest <= known:
         return None
     bare = bound.kind in ("bare", "bare_meeting")
@@ -273,8 +282,11 @@ def _interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | Non
     if governor.start <= mention.start < governor.end:
         return None
     text = scan.sheet.text
+    if _NAMED_REVIEW.match(text, mention.end):
+        return None
     before = text[max(bound.start, mention.start - 30) : mention.start]
     alone = before.strip() == "" or bound.how in (How.LEFT, How.COLUMN)
+    alone = alone or not text[governor.end : mention.start].strip(" :–-")
     if not (alone or _RELATIVE.search(before)):
         return None
     if _UNKNOWN_ANCHOR.match(text[mention.end : mention.end + 50]):

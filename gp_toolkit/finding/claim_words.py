@@ -2,7 +2,7 @@
 
 import re
 
-from gp_toolkit.finding.binding import Bound, How, governors
+from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label
 from gp_toolkit.finding.claims import Context
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.vocabulary import Hit
@@ -25,6 +25,11 @@ _AHEAD = (
     DocumentKind.REARRANGEMENT,
     DocumentKind.CANCELLATION,
 )
+_FIRST = re.compile(
+    r"\b(?:first|next|1st|2nd|second|(?:three|six|[36])[- ]month)\s(?:[\w'\-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_FOR_THE = re.compile(r"\bfor (?:the|their|its|a) $")
 _HEADING_ROWS = 10
 _HEADING_LENGTH = 60
 
@@ -73,18 +78,44 @@ def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
     if bound.how is How.COLUMN and _is_action_table(scan, bound):
         return 0
     protection = context.nature.child_protection
-    if protection and _under_another_heading(scan, governor):
+    if protection and _is_of_another(scan, governor):
         return 0
     if protection and _may_be_core_group(scan, governor):
         return int(_starts_piece(scan, governor))
     if governor.cue.kind == "bare":
         return _bare_strength(scan, governor)
     said = scan.sheet.text[governor.start : governor.end].lower()
+    if said == "review" and (known := _review_strength(scan, bound, governor)):
+        return known
     if context.nature.kind in _AHEAD and said != "review":
         return 2
     if said in ("review", "conference", "conf"):
         return int(is_bare_label(scan, governor))
     return 1
+
+
+def _review_strength(scan: Scan, bound: Bound, governor: Hit) -> int:
+    """`the first Eastcastle review is on …`, `… on 5 November for the review`."""
+    text = scan.sheet.text
+    if _FIRST.search(text[max(governor.start - 50, 0) : governor.start]):
+        return 2
+    if bound.how is not How.AFTER:
+        return 0
+    return int(bool(_FOR_THE.search(text[bound.mention.end : governor.start])))
+
+
+def _is_of_another(scan: Scan, governor: Hit) -> bool:
+    return _under_another_heading(scan, governor) or _belongs_to_other(scan, governor)
+
+
+def _belongs_to_other(scan: Scan, governor: Hit) -> bool:
+    """`a Child in Need plan, first review 15 December`: the review of that plan."""
+    begin = scan.sentence_at(governor.start)[0]
+    earlier = governors(scan, begin, governor.start)
+    if not earlier or earlier[-1].cue.kind != "other":
+        return False
+    said = scan.sheet.text[governor.start : governor.end].lower()
+    return "next" not in said and not scan.days_in(earlier[-1].end, governor.start)
 
 
 def _under_another_heading(scan: Scan, governor: Hit) -> bool:
@@ -139,18 +170,6 @@ def _starts_piece(scan: Scan, governor: Hit) -> bool:
     before = scan.sheet.text[begin : governor.start]
     before = re.split(r"[,;–|\n]|\s-\s|\d\s", before)[-1]
     return len(re.findall(r"[^\W\d_]{2,}", before)) <= 3
-
-
-def is_bare_label(scan: Scan, governor: Hit) -> bool:
-    """Whether a lone "review" opens its line or cell: a label, not a passing word."""
-    row = scan.sheet.row_at(governor.start)
-    cell = row.cells[scan.sheet.column_at(row, governor.start)]
-    begin = max(cell.start, scan.sentence_at(governor.start)[0])
-    before = scan.sheet.text[begin : governor.start].rsplit("\n", 1)[-1]
-    return (
-        re.fullmatch(r"[^\w]*(?:(?:the|for|date|of|\d\.?)\W+)*", before, re.IGNORECASE)
-        is not None
-    )
 
 
 def _is_action_table(scan: Scan, bound: Bound) -> bool:

@@ -5,37 +5,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gp_toolkit.finding.binding import Bound, How, is_day
-from gp_toolkit.finding.document_kind import Nature, title_rows
+from gp_toolkit.finding.binding import Bound, How, is_bare_label, is_day
+from gp_toolkit.finding.document_kind import Nature
+from gp_toolkit.finding.meeting_kinds import KINDS, says_next, word_kind
 from gp_toolkit.finding.months import last_such_day
+from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
-_TICKED = re.compile(r"[\u2611\u2612\u2714\u2713\u25a0\u25cf]|\[\s?[xX\u2713]\s?\]")
-_UNTICKED = re.compile(r"[\u2610\u25a1\u25cb]|\[\s{0,2}\]")
 _NEXT = re.compile(r"\b(?:next|future|1st|first)\b")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
-_KIND_LABEL = re.compile(
-    r"\b(?:type|kind|nature|status) of (?:conference|meeting)|\bconference type"
-    r"|\bmeeting type",
-    re.IGNORECASE,
-)
-_KINDS = {
-    "initial": MeetingKind.INITIAL,
-    "review": MeetingKind.REVIEW,
-    "pre_birth": MeetingKind.PRE_BIRTH,
-    "transfer_in": MeetingKind.TRANSFER_IN,
-}
-_KIND_WORDS = (
-    (re.compile(r"pre-?\s?birth|unborn conference", re.IGNORECASE), "pre_birth"),
-    (re.compile(r"transfer|receiving[\s-]in", re.IGNORECASE), "transfer_in"),
-    (re.compile(r"review|rcpc", re.IGNORECASE), "review"),
-    (re.compile(r"initial|icpc", re.IGNORECASE), "initial"),
-)
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
+_PROSE = 110
 _OUTRIGHT = 8
 _LATE_DAYS = 120
 _AHEAD = (
@@ -60,107 +43,6 @@ class Anchor:
     bound: Bound | None
     rivals: tuple[dt.date, ...] = ()
     supposed: bool = False
-
-
-def meeting_kind(scan: Scan, nature: Nature) -> MeetingKind | None:
-    """The kind of the meeting that the document records or invites to."""
-    if not nature.child_protection:
-        return MeetingKind.OTHER
-    match nature.kind:
-        case DocumentKind.STRATEGY_RECORD:
-            return MeetingKind.STRATEGY
-        case DocumentKind.CORE_GROUP_RECORD:
-            return MeetingKind.CORE_GROUP
-        case _:
-            pass
-    if ticked := _ticked_kind(scan):
-        return ticked
-    if labelled := _labelled_kind(scan):
-        return labelled
-    for count in (6, 14):
-        if found := _named_kind(scan, title_rows(scan, count)):
-            return found
-    rest = tuple(r for r in scan.sheet.rows if r.depth == 0)
-    return _named_kind(scan, rest, passing=True)
-
-
-def _ticked_kind(scan: Scan) -> MeetingKind | None:
-    """Of `Initial ☐ Review ☒`: the mark goes with the word that it stands beside."""
-    for row in scan.sheet.rows[:80]:
-        words = scan.sheet.words(row)
-        if not (_TICKED.search(words) and _UNTICKED.search(words)):
-            continue
-        marks = [
-            *((m.start(), m.end(), True) for m in _TICKED.finditer(words)),
-            *((m.start(), m.end(), False) for m in _UNTICKED.finditer(words)),
-        ]
-        marks.sort()
-        leads = not re.search(r"[^\W\d_]{3,}", words[: marks[0][0]].split(":")[-1])
-        bounds = [0, *(m[1] for m in marks)] if not leads else [m[1] for m in marks]
-        ends = [m[0] for m in marks[1:]] + [len(words)] if leads else []
-        for place, (begin, _, on) in enumerate(marks):
-            piece = (
-                words[bounds[place] : ends[place]]
-                if leads
-                else words[bounds[place] : begin]
-            )
-            kind = _word_kind(piece) if on else None
-            if kind:
-                return kind
-    return None
-
-
-def _labelled_kind(scan: Scan) -> MeetingKind | None:
-    for row in scan.sheet.rows[:80]:
-        label = _KIND_LABEL.search(scan.sheet.words(row))
-        if label and (
-            kind := _word_kind(scan.sheet.words(row)[label.end() :].split("\n")[0])
-        ):
-            return kind
-    return None
-
-
-def _word_kind(words: str) -> MeetingKind | None:
-    for pattern, name in _KIND_WORDS:
-        if pattern.search(words):
-            return _KINDS[name]
-    return None
-
-
-def _named_kind(
-    scan: Scan, rows: Sequence[Row], *, passing: bool = False
-) -> MeetingKind | None:
-    """By the conference words of some rows; the first row that has any decides.
-
-    In passing, below the head, a "review conference" is likelier the next one.
-    """
-    for row in rows:
-        hits = [
-            h
-            for h in scan.cues("meetings", row.start, row.end)
-            if h.cue.meeting
-            and not _says_next(scan, h)
-            and not (passing and h.cue.kind == "next")
-        ]
-        kinds = [_KINDS[h.cue.meeting] for h in hits]
-        if MeetingKind.PRE_BIRTH in kinds:
-            return MeetingKind.PRE_BIRTH
-        if kinds:
-            return kinds[0]
-        words = scan.sheet.words(row)
-        general = [
-            h
-            for h in scan.cues("meetings", row.start, row.end)
-            if h.cue.kind in ("conference", "this")
-        ]
-        if general and len(words) <= 140 and (kind := _word_kind(words)):
-            return kind
-    return None
-
-
-def _says_next(scan: Scan, hit: Hit) -> bool:
-    said = scan.sheet.text[max(hit.start - 12, 0) : hit.end].lower()
-    return "next" in said or "date of" in said or "1st" in said or "first" in said
 
 
 def find_anchor(
@@ -222,8 +104,7 @@ def _anchor_score(
         return 0
     match bound.kind:
         case "this":
-            fits = not _names_other_kind(said, kind)
-            return (9 if fits else 3) + (1 if title else 0)
+            return _this_score(scan, bound, said, kind, title=title)
         case "strategy":
             return 8 if kind is MeetingKind.STRATEGY else 0
         case "core_group":
@@ -238,9 +119,34 @@ def _anchor_score(
             return 0
 
 
+def _this_score(
+    scan: Scan, bound: Bound, said: str, kind: MeetingKind | None, *, title: bool
+) -> int:
+    if _is_some_event(scan, bound):
+        return 0
+    return (3 if _names_other_kind(said, kind) else 9) + (1 if title else 0)
+
+
+def _is_some_event(scan: Scan, bound: Bound) -> bool:
+    """`The interviews took place on 6 May`: no conference is named before it."""
+    governor = bound.governor
+    if governor is None:
+        return False
+    said = scan.sheet.text[governor.start : governor.end].lower()
+    if said not in ("held on", "took place on"):
+        return False
+    begin = scan.sentence_at(governor.start)[0]
+    words = re.findall(r"[^\W\d_]{2,}", scan.sheet.text[begin : governor.start])
+    named = scan.cues("meetings", begin, governor.start)
+    return len(words) >= 2 and not any(
+        h.cue.kind in ("conference", "next", "bare_meeting", "core_group", "strategy")
+        for h in named
+    )
+
+
 def governor_says_next(scan: Scan, bound: Bound) -> bool:
     """Whether the word that governs a date speaks of a coming meeting."""
-    return bound.governor is not None and _says_next(scan, bound.governor)
+    return bound.governor is not None and says_next(scan, bound.governor)
 
 
 def _conference_score(
@@ -249,40 +155,62 @@ def _conference_score(
     governor = bound.governor
     if governor is None:
         return 0
-    named = _KINDS.get(governor.cue.meeting)
+    named = KINDS.get(governor.cue.meeting)
     same = named in (None, kind) or (kind is None and bound.row in title_rows(scan, 4))
     if _NEXT.search(_said_before(scan, bound)):
         return 0
-    if _says_next(scan, governor) and (named is None or not same):
+    if says_next(scan, governor) and (named is None or not same):
         return 0
-    held = any(
-        m.cue.kind == "held" for m in scan.cues("modifiers", bound.start, bound.end)
-    )
     if kind in (MeetingKind.STRATEGY, MeetingKind.CORE_GROUP):
         return 0
     if _TO_BE_HELD.search(scan.sheet.text, bound.start, bound.mention.start):
         return 0
+    return _named_score(scan, bound, governor, nature, title=title, same=same)
+
+
+def _named_score(
+    scan: Scan, bound: Bound, governor: Hit, nature: Nature, *, title: bool, same: bool
+) -> int:
+    """By where the conference's name stands, and whether it is said to be held."""
+    held = any(
+        m.cue.kind == "held" for m in scan.cues("modifiers", bound.start, bound.end)
+    )
+    passing = governor.cue.kind == "bare_meeting" and bound.how is How.SENTENCE
+    passing = passing and bound.row.end - bound.row.start > _PROSE
+    if passing and not held and not is_bare_label(scan, governor):
+        return 0
     if title and same and governor.cue.kind != "bare":
-        weak = governor.cue.kind == "bare_meeting"
-        score = 5 if weak else 7
-        return score - (2 if bound.how is How.ABOVE and nature.letter else 0)
+        if bound.how is How.ABOVE and nature.letter:
+            return 2
+        return 5 if governor.cue.kind == "bare_meeting" else 7
     if held and same and governor.cue.kind in ("conference", "bare_meeting", "next"):
         return 4
-    if same and named is not None and governor.cue.kind == "conference":
-        return 2
-    return 0
+    firm = bool(governor.cue.meeting) and governor.cue.kind == "conference"
+    return 2 if same and firm else 0
 
 
 def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
     """`Date: 10 March 2026` near the head of a record is the day of the meeting."""
     if nature.letter or bound.row not in title_rows(scan, 10):
         return 0
-    words = scan.sheet.text[bound.row.start : bound.mention.start].strip().lower()
-    if words.rstrip(": ") in ("date", "date and time", "when", "day", "held"):
+    words = _label_of(scan, bound)
+    if words in ("date", "date and time", "when", "day", "held", "date held"):
         return 5
+    if words.endswith((" date", "/ date", "date and time")) and len(words) <= 25:
+        return 4
     if words.startswith(("held ", "held:", "convened ")):
         return 6
     return 3 if not words else 0
+
+
+def _label_of(scan: Scan, bound: Bound) -> str:
+    """The words before a date in its cell, or else the cell to its left."""
+    row = bound.row
+    column = scan.sheet.column_at(row, bound.mention.start)
+    words = scan.sheet.text[row.cells[column].start : bound.mention.start]
+    if not words.strip() and column:
+        words = scan.sheet.cell_text(row.cells[column - 1])
+    return words.strip(" :.\n").lower()
 
 
 def _said_before(scan: Scan, bound: Bound) -> str:
@@ -297,7 +225,7 @@ def _is_ahead(said: str) -> bool:
 
 
 def _names_other_kind(said: str, kind: MeetingKind | None) -> bool:
-    named = _word_kind(said)
+    named = word_kind(said)
     return named is not None and kind is not None and named is not kind
 
 

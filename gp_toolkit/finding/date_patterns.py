@@ -72,6 +72,9 @@ WEEKDAY_AFTER = re.compile(
     rf"(?:\s{{0,2}}\(|,?\s{{1,2}})(?P<wd>{WEEKDAY})\b(?!\.?,?\s{{1,2}}(?:the\s)?\d)",
     re.IGNORECASE,
 )
+MONTH_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?{MONTH}(?![a-z])", re.IGNORECASE
+)
 TIME_AFTER = re.compile(
     r"\s{0,2}(?:[:.]\s?\d{2}(?!\d)|a\.?m\b|p\.?m\b|noon|midday|o'?clock|hrs?\b|hours"
     r"|(?:-|\u2013|to)\s{0,2}\d)",

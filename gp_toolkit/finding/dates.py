@@ -19,6 +19,7 @@ from gp_toolkit.finding.date_patterns import (
     INTERVAL,
     ISO,
     LIST_GAP,
+    MONTH_AFTER,
     MONTH_FIRST,
     MONTH_ONLY,
     NUMERIC,
@@ -178,6 +179,8 @@ def _textual(text: str) -> Iterator[DateMention]:
         end = match.end()
         year = match["y"]
         if _is_hour(year) and TIME_AFTER.match(text, end):
+            year, end = None, match.end("m")
+        if year and len(year) == 2 and MONTH_AFTER.match(text, end):
             year, end = None, match.end("m")
         if year is None:
             if ROAD_AFTER.match(text, match.end("m")):

@@ -3,25 +3,32 @@
 The title and the first lines weigh most; a word deep in the narrative weighs little.
 """
 
+import re
 from dataclasses import dataclass
 
+from gp_toolkit.finding.protection import is_child_protection, says_child_protection
+from gp_toolkit.finding.rows import (
+    TITLE_LENGTH,
+    TITLE_ONLY,
+    TOP_ROWS,
+    title_rows,
+    weight_of,
+)
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind
 
-_TITLE_ROWS = 4
-_TOP_ROWS = 25
-_TITLE_LENGTH = 110
-_MOST_COUNTED = 12
-_ENOUGH_WEAK = 6
+_ADDRESS = re.compile(r"\s*(?:to|cc|copies to|distribution|dear)\b", re.IGNORECASE)
+_OUTCOME_TITLE = re.compile(
+    r"\boutcomes?(?:\s(?:sheet|notice|form|summary|notification))?\W*$", re.IGNORECASE
+)
 _FIRM_ROWS = 12
 _LETTER_ROWS = 60
 _CANCELLED_KINDS = ("conference", "next", "this", "bare_meeting")
 _FIRM_KINDS = ("conference", "next", "strategy", "core_group")
 _MOVES = (DocumentKind.CANCELLATION, DocumentKind.REARRANGEMENT)
-_TITLE_ONLY = ("plan", "core_group_record", "strategy_record")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,31 +64,8 @@ def tell_nature(scan: Scan) -> Nature:
         child_protection=protection,
         letter=_is_letter(scan),
         firm=is_firm(scan)
-        and (kind is DocumentKind.STRATEGY_RECORD or _says_child_protection(scan)),
+        and (kind is DocumentKind.STRATEGY_RECORD or says_child_protection(scan)),
     )
-
-
-def title_rows(scan: Scan, count: int = _TITLE_ROWS) -> tuple[Row, ...]:
-    """The first rows of the body, with subject lines and headings."""
-    subjects: list[Row] = []
-    rest: list[Row] = []
-    for row in scan.sheet.rows:
-        if row.depth or row.part is Part.FOOTER:
-            continue
-        if row.source != scan.main_source and row.part is not Part.EMAIL_HEADER:
-            continue
-        if row.part is Part.EMAIL_HEADER:
-            if _is_subject(scan.sheet.words(row)):
-                subjects.append(row)
-        elif len(rest) < count:
-            rest.append(row)
-        else:
-            break
-    return (*subjects, *rest)
-
-
-def _is_subject(words: str) -> bool:
-    return words.lstrip().lower().startswith("subject")
 
 
 def _is_letter(scan: Scan) -> bool:
@@ -100,26 +84,9 @@ def _is_letter(scan: Scan) -> bool:
     return False
 
 
-def weight_of(
-    scan: Scan, hit: Hit, top: tuple[Row, ...], title: tuple[Row, ...]
-) -> int:
-    """How much a cue counts where it stands: title, head of the document, elsewhere."""
-    row = scan.sheet.row_at(hit.start)
-    words = scan.sheet.words(row).strip()
-    if row.part in (Part.FOOTER, Part.COMMENT):
-        return 1
-    if row in title and (row.table is None or hit.cue.kind not in _TITLE_ONLY):
-        if len(words) <= _TITLE_LENGTH:
-            return 12
-        return 1 if hit.cue.kind in _TITLE_ONLY else 8
-    if row in top:
-        return 1 if hit.cue.kind in _TITLE_ONLY else 4
-    return 1
-
-
 def _scores(scan: Scan) -> dict[DocumentKind, int]:
     title = title_rows(scan)
-    top = title_rows(scan, _TOP_ROWS)
+    top = title_rows(scan, TOP_ROWS)
     scores: dict[DocumentKind, int] = {}
     seen: dict[tuple[str, int], int] = {}
     for hit in scan.hits.get("kinds", ()):
@@ -146,31 +113,79 @@ def _settled(
     """Settle what a plain count gets wrong."""
     title = title_rows(scan)
     in_title = _kinds_in(scan, title)
-    in_top = _kinds_in(scan, title_rows(scan, _TOP_ROWS))
-    letter = _is_letter(scan)
+    in_top = _kinds_in(scan, title_rows(scan, TOP_ROWS))
     record = DocumentKind.CONFERENCE_RECORD
     attended = record in in_top or _has_attendance(scan)
     if kind is DocumentKind.INVITATION and DocumentKind.OUTCOME_LETTER in in_top:
         return DocumentKind.OUTCOME_LETTER
-    held = attended or _is_dated_record(scan)
     if kind is DocumentKind.INVITATION:
         kind = next((moved for moved in _MOVES if moved in in_title), kind)
-    if kind in _MOVES and kind not in in_title and held:
-        return record
+    if kind in _MOVES and kind not in in_title:
+        kind = _told_in_passing(scan, kind, in_title, attended=attended)
     if kind is DocumentKind.CANCELLATION and DocumentKind.REARRANGEMENT in in_top:
         return DocumentKind.REARRANGEMENT
-    if kind is DocumentKind.OUTCOME_LETTER and kind not in in_title and not letter:
+    outcome = kind is DocumentKind.OUTCOME_LETTER and kind not in in_title
+    if outcome and not _is_letter(scan):
         kind = record if attended or _names_conference(scan, title) else kind
-    if kind.value in _TITLE_ONLY and not _leads_title(scan, kind, title):
-        others = {k: n for k, n in scores.items() if k.value not in _TITLE_ONLY}
+    if kind.value in TITLE_ONLY and not _leads_title(scan, kind, title):
+        others = {k: n for k, n in scores.items() if k.value not in TITLE_ONLY}
         firm = max(others, key=lambda k: others[k], default=DocumentKind.OTHER)
         kind = firm if others.get(firm, 0) >= 4 else DocumentKind.OTHER
     if kind is DocumentKind.OTHER and is_child_protection(scan):
-        if _names_conference(scan, title) and not letter:
-            return record
-        if letter and _invites(scan):
-            return DocumentKind.INVITATION
+        return _without_words_of_its_own(scan, title)
     return kind
+
+
+def _told_in_passing(
+    scan: Scan, kind: DocumentKind, in_title: set[DocumentKind], *, attended: bool
+) -> DocumentKind:
+    """A paper whose body, but not its title, tells of a conference moved."""
+    if attended or _is_dated_record(scan):
+        return DocumentKind.CONFERENCE_RECORD
+    if DocumentKind.INVITATION in in_title:
+        return DocumentKind.INVITATION
+    if not _is_letter(scan) and _names_conference(scan, title_rows(scan)):
+        return DocumentKind.CONFERENCE_RECORD
+    return kind
+
+
+def _without_words_of_its_own(scan: Scan, title: tuple[Row, ...]) -> DocumentKind:
+    """The kind of a child protection paper that no cue tells."""
+    if _is_letter(scan):
+        if _has_decided(scan):
+            return DocumentKind.OUTCOME_LETTER
+        return DocumentKind.INVITATION if _invites(scan) else DocumentKind.OTHER
+    if not _names_conference(scan, title):
+        return DocumentKind.OTHER
+    if _is_outcome_title(scan, title):
+        return DocumentKind.OUTCOME_LETTER
+    return DocumentKind.CONFERENCE_RECORD
+
+
+def _has_decided(scan: Scan) -> bool:
+    """Whether it tells a decision in a sentence that speaks of a conference."""
+    for hit in scan.hits.get("outcomes", ()):
+        if hit.cue.kind not in ("made", "continues", "ended", "none"):
+            continue
+        first, last = scan.sentence_at(hit.start)
+        said = scan.cues("meetings", first, last)
+        moved = any(
+            h.cue.kind == "cancelled" for h in scan.cues("modifiers", first, last)
+        )
+        named = any(h.cue.kind in (*_FIRM_KINDS, "bare_meeting", "this") for h in said)
+        if named and not moved:
+            return True
+    return False
+
+
+def _is_outcome_title(scan: Scan, title: tuple[Row, ...]) -> bool:
+    """`Pre-birth Child Protection Conference – Outcome`."""
+    return any(
+        _OUTCOME_TITLE.search(scan.sheet.words(row).strip())
+        and _names_conference(scan, (row,))
+        for row in title
+        if row.table is None and row.end - row.start <= TITLE_LENGTH
+    )
 
 
 def _leads_title(scan: Scan, kind: DocumentKind, title: tuple[Row, ...]) -> bool:
@@ -190,14 +205,21 @@ def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
         for hit in scan.cues("kinds", row.start, row.end)
         if _is_meant(scan, hit)
         and (
-            hit.cue.kind not in _TITLE_ONLY
-            or (row.table is None and row.end - row.start <= _TITLE_LENGTH)
+            hit.cue.kind not in TITLE_ONLY
+            or (row.table is None and row.end - row.start <= TITLE_LENGTH)
         )
     }
 
 
 def _is_meant(scan: Scan, hit: Hit) -> bool:
     """Whether it is a conference that is cancelled, and not some appointment."""
+    lead = scan.sheet.text[scan.sheet.row_at(hit.start).start : hit.start]
+    rest = scan.sheet.text[hit.end : hit.end + 8].lower()
+    said = scan.sheet.text[hit.start : hit.end].lower()
+    if said == "apologies" and rest.startswith((" for any", " for the", " for thi")):
+        return False
+    if hit.cue.kind == DocumentKind.CORE_GROUP_RECORD and _ADDRESS.match(lead):
+        return False
     if hit.cue.kind != DocumentKind.CANCELLATION:
         return True
     first, last = scan.sentence_at(hit.start)
@@ -218,9 +240,10 @@ def _is_dated_record(scan: Scan) -> bool:
 
 def _has_attendance(scan: Scan) -> bool:
     words = ("present", "attendance", "attendees", "apologies", "in attendance")
+    no_words = ("apologies for any", "apologies for the", "apologies for this")
+    lines = (scan.sheet.words(row).strip().lower() for row in scan.sheet.rows)
     return any(
-        scan.sheet.words(row).strip().lower().startswith(words)
-        for row in scan.sheet.rows
+        line.startswith(words) and not line.startswith(no_words) for line in lines
     )
 
 
@@ -236,68 +259,11 @@ def _invites(scan: Scan) -> bool:
     return any(h.cue.kind in ("conference", "next") for h in scan.hits["meetings"])
 
 
-def is_child_protection(scan: Scan) -> bool:
-    """Whether the document is about child protection.
-
-    The first word of the title that tells decides: "Child in Need Meeting" above
-    "Ava was on a child protection plan" is no child protection document. Where the
-    title says nothing, the words of the whole are weighed.
-    """
-    for row in title_rows(scan, _TITLE_ROWS + 2):
-        found = _title_says(scan, row)
-        if found is not None:
-            return found
-    top = title_rows(scan, _TOP_ROWS)
-    yes = no = weak = 0
-    counted: dict[str, int] = {}
-    for hit in scan.hits.get("protection", ()):
-        counted[hit.cue.id] = counted.get(hit.cue.id, 0) + 1
-        if counted[hit.cue.id] > _MOST_COUNTED:
-            continue
-        weight = weight_of(scan, hit, top, ())
-        match hit.cue.kind:
-            case "yes":
-                yes += weight * hit.cue.weight
-            case "no":
-                no += weight * hit.cue.weight
-            case "weak":
-                weak += weight * hit.cue.weight
-            case _:
-                pass
-    if yes:
-        return yes + weak > no and (yes + weak >= 2 * no or _names_next(scan))
-    return weak >= _ENOUGH_WEAK and not no
-
-
-def _title_says(scan: Scan, row: Row) -> bool | None:
-    """What a short line at the head says; None when it is prose or says nothing."""
-    words = scan.sheet.words(row).strip()
-    if len(words) > _TITLE_LENGTH or (len(words) > 60 and words.endswith(".")):
-        return None
-    hits = scan.cues("protection", row.start, row.end)
-    told = [h for h in hits if h.cue.kind in ("yes", "no")]
-    if not told:
-        return None
-    conference = any(
-        h.cue.kind in ("conference", "next") and h.cue.weight
-        for h in scan.cues("meetings", row.start, row.end)
-    )
-    if told[0].cue.kind == "no" and len(told) > 1 and conference:
-        return any(h.cue.kind == "yes" for h in told)
-    return told[0].cue.kind == "yes"
-
-
-def _says_child_protection(scan: Scan) -> bool:
-    """Whether it says so in words, and not only by "Date of review conference"."""
-    return any(hit.cue.kind == "yes" for hit in scan.hits.get("protection", ()))
-
-
-def _names_next(scan: Scan) -> bool:
-    return any(h.cue.kind == "next" for h in scan.hits.get("meetings", ()))
-
-
 def is_of_the_past(scan: Scan) -> bool:
     """Whether a paper tells who was there or what was decided."""
+    title = (scan.sheet.words(row).strip().lower() for row in title_rows(scan))
+    if "agenda" in title:
+        return False
     decided = any(
         hit.cue.kind in ("made", "continues", "ended", "none")
         for hit in scan.hits.get("outcomes", ())
@@ -309,7 +275,7 @@ def is_guidance(scan: Scan) -> bool:
     """Whether the title is of a policy, guide or list: about conferences in general."""
     for row in title_rows(scan, 3):
         words = scan.sheet.words(row).strip()
-        if len(words) > _TITLE_LENGTH:
+        if len(words) > TITLE_LENGTH:
             continue
         hits = scan.cues("protection", row.start, row.end)
         if any(h.cue.kind == "guidance" for h in hits):
@@ -324,7 +290,7 @@ def is_firm(scan: Scan) -> bool:
     letter = _is_letter(scan)
     for row in title_rows(scan, _FIRM_ROWS):
         words = scan.sheet.words(row).strip()
-        if len(words) > _TITLE_LENGTH and not letter:
+        if len(words) > TITLE_LENGTH and not letter:
             continue
         meetings = scan.cues("meetings", row.start, row.end)
         if any(h.cue.kind in _FIRM_KINDS for h in meetings):

@@ -63,6 +63,17 @@ def plausible(weighing: Weighing, kind: MeetingKind | None) -> Plausible:
         document=context.nature.kind,
         holidays=weighing.holidays,
         today=context.today,
+        scottish=_is_scottish(context),
+    )
+
+
+def _is_scottish(context: Context) -> bool:
+    said = context.scan.hits.get("meetings", ())
+    text = context.scan.sheet.text
+    return any(
+        word in text[hit.start : hit.end].lower()
+        for hit in said
+        for word in ("cppm", "planning meeting")
     )
 
 

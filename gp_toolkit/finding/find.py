@@ -8,7 +8,7 @@ from gp_toolkit.finding.authority import find_authority
 from gp_toolkit.finding.binding import Bound, bind_all
 from gp_toolkit.finding.claims import Context
 from gp_toolkit.finding.collecting import collect
-from gp_toolkit.finding.conference import find_anchor, meeting_kind
+from gp_toolkit.finding.conference import find_anchor
 from gp_toolkit.finding.core_groups import find_core_groups
 from gp_toolkit.finding.details import Details, find_details
 from gp_toolkit.finding.document_kind import Nature, is_of_the_past, tell_nature
@@ -16,6 +16,7 @@ from gp_toolkit.finding.entries import Weighing
 from gp_toolkit.finding.families import has_several_families
 from gp_toolkit.finding.issued import find_issued
 from gp_toolkit.finding.lone_days import lone_day
+from gp_toolkit.finding.meeting_kinds import meeting_kind
 from gp_toolkit.finding.names import people_of
 from gp_toolkit.finding.next_conference import loose_days, weigh
 from gp_toolkit.finding.outcomes import Outcome, find_outcome

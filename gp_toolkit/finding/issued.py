@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.binding import Bound, is_day
-from gp_toolkit.finding.document_kind import Nature, title_rows
+from gp_toolkit.finding.document_kind import Nature
+from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind

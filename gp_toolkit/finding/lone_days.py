@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from gp_toolkit.finding.binding import Bound, is_day, own_words
+from gp_toolkit.finding.binding import Bound, is_day
 from gp_toolkit.finding.claim_dates import face_warnings, with_details
 from gp_toolkit.finding.claims import Claim, Context
+from gp_toolkit.finding.own_words import own_words
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import MeetingKind, NextStatus
 
+_LONGEST = 160
 _UNSEEN = (Part.HEADER, Part.FOOTER, Part.EMAIL_HEADER, Part.COMMENT)
 
 
@@ -50,6 +52,8 @@ def _lone(context: Context, bounds: Sequence[Bound]) -> Iterator[Bound]:
 def _stands_alone(context: Context, bound: Bound) -> bool:
     """Whether its row holds no other words and no other day."""
     row = bound.row
+    if row.end - row.start > _LONGEST:
+        return False
     if len(context.scan.days_in(row.start, row.end)) > 1:
         return False
     return not own_words(context.scan, row.start, row.end)

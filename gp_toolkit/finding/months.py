@@ -17,6 +17,20 @@ MONTHS = [
     "november",
     "december",
 ]
+WELSH_MONTHS = [
+    "ionawr",
+    "chwefror",
+    "mawrth",
+    "ebrill",
+    "mai",
+    "mehefin",
+    "gorffennaf",
+    "awst",
+    "medi",
+    "hydref",
+    "tachwedd",
+    "rhagfyr",
+]
 WEEKDAYS = [
     "monday",
     "tuesday",
@@ -29,7 +43,9 @@ WEEKDAYS = [
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
-    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|"
+    r"rhagfyr)"
 )
 WEEKDAY = (
     r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|"
@@ -53,13 +69,17 @@ NUMBERS = {
 
 
 def month_number(word: str) -> int:
-    """1 to 12 for a month's name or its abbreviation.
+    """1 to 12 for a month's name, English or Welsh, or an abbreviation.
 
-    >>> month_number("Sept")
-    9
+    >>> month_number("Sept"), month_number("Gorffennaf")
+    (9, 7)
     """
+    begin = word[:3].lower()
     return next(
-        i for i, name in enumerate(MONTHS, 1) if name.startswith(word[:3].lower())
+        number
+        for names in (MONTHS, WELSH_MONTHS)
+        for number, name in enumerate(names, 1)
+        if name.startswith(begin)
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from gp_toolkit.finding.document_kind import Nature
 from gp_toolkit.finding.drafts import (
+    Draft,
     Sort,
     as_adult,
     as_child,
@@ -26,6 +27,7 @@ from gp_toolkit.finding.people_lists import (
 from gp_toolkit.finding.people_pairs import read_pairs
 from gp_toolkit.finding.people_parts import Pair, State
 from gp_toolkit.finding.people_records import is_same_table, read_record, sort_of_table
+from gp_toolkit.finding.people_roles import people_beside_roles, with_roles
 from gp_toolkit.finding.person_names import (
     first_name_in,
 )
@@ -58,7 +60,9 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
         if row.part in (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER):
             continue
         _read_row(scan, state, row)
-    everybody = _settled(state)
+    everybody = _settled(
+        state, with_roles(merge(state.drafts), people_beside_roles(scan))
+    )
     if not nature.child_protection:
         return Everybody(professionals=everybody.professionals)
     return everybody
@@ -129,8 +133,7 @@ def _enter_section(scan: Scan, state: State, row: Row) -> None:
         state.section, state.current = Sort.UNKNOWN, None
 
 
-def _settled(state: State) -> Everybody:
-    drafts = merge(state.drafts)
+def _settled(state: State, drafts: list[Draft]) -> Everybody:
     children = [d for d in drafts if settle(d, state.today) is Sort.CHILD]
     firm = [d for d in children if not d.sibling]
     children = firm or children

@@ -91,7 +91,7 @@ def _record_name(
             for k in ("forename", "surname")
         ]
         return " ".join(part for part in parts if part) or None
-    words = scan.sheet.cell_text(row.cells[name_at]).strip()
+    words = unbroken(scan.sheet.cell_text(row.cells[name_at]).strip())
     bare = tidy_name(words.split("\n")[0])
     bare = re.split(r"\s[–\-]\s|\bDOB\b|\bd\.o\.b|\s\d", bare)[0].strip(" ,;:–-")
     if is_unborn(bare):
@@ -100,6 +100,17 @@ def _record_name(
         return bare
     name = first_name_in(words[:120])
     return tidy_name(name) if name else None
+
+
+def unbroken(words: str) -> str:
+    """A name that a narrow column has broken: `Kian Joseph` / `MARLOWE`."""
+    first, broken, rest = words.partition("\n")
+    second = rest.split("\n")[0]
+    alone = " " not in first.strip() or " " not in second.strip()
+    joined = f"{first.strip()} {second.strip()}"
+    if not broken or not alone or not is_name(joined):
+        return words
+    return joined + words[len(first) + 1 + len(second) :]
 
 
 def _describe(

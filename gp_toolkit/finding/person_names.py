@@ -9,7 +9,7 @@ _LINK = r"(?:(?:de|van|von|bin|bint|al|el|ap|ab|da|dos|du|la|le|der|den|of)\s)"
 _INITIAL = r"(?:[A-Z]\.)"
 _PERSON = re.compile(
     rf"(?<![\w@.]){TITLES}?(?:{_INITIAL}|{_WORD})"
-    rf"(?:\s{_LINK}?(?:{_INITIAL}|{_WORD})){{1,4}}(?![\w@])"
+    rf"(?:[ \n]{_LINK}?(?:{_INITIAL}|{_WORD})){{1,4}}(?![\w@])"
 )
 _SURNAME_FIRST = re.compile(
     rf"(?<![\w@])[A-Z][A-Z'\-]{{1,29}},\s{_WORD}(?:\s{_WORD}){{0,2}}(?![\w@])"
@@ -18,6 +18,8 @@ _UNBORN = re.compile(
     rf"(?<!\w)(?:[Uu]nborn|UNBORN)(?:\s(?:[Bb]aby|[Cc]hild|BABY|CHILD))?(?:\sof)?"
     rf"(?:\s{_WORD}){{0,3}}(?!\w)|(?<!\w)Baby\s(?:of\s)?{_WORD}(?:\s{_WORD}){{0,2}}(?!\w)"
 )
+_FIRST_WORD = re.compile(r"\S+\s*")
+_GAP = re.compile(r"[ \n]")
 _NOT_NAMES = frozenset(
     [
         "the",
@@ -295,9 +297,30 @@ def find_names(text: str) -> Iterator[re.Match[str]]:
 
 
 def _next(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
-    for match in pattern.finditer(text, place):
-        if pattern is _UNBORN or is_name(match.group()):
+    while match := pattern.search(text, place):
+        if pattern is _UNBORN or (_on_one_line(match) and is_name(match.group())):
             return match
+        if pattern is _PERSON and (shorter := _without_tail(text, match)):
+            return shorter
+        first = _FIRST_WORD.match(match.group())
+        place = match.start() + max(first.end() if first else 0, 1)
+    return None
+
+
+def _on_one_line(match: re.Match[str]) -> bool:
+    """Names wrap only after their first word: `Parveen` / `Akhtar`."""
+    head, broken, tail = match.group().partition("\n")
+    bare = re.sub(rf"^{TITLES}", "", head + " ").strip()
+    return not broken or (" " not in bare and "\n" not in tail)
+
+
+def _without_tail(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """`Rhoda Bexley` of `Rhoda Bexley` / `Independent Chair`."""
+    ends = [match.start() + gap.start() for gap in _GAP.finditer(match.group())]
+    for end in reversed(ends):
+        shorter = _PERSON.match(text, match.start(), end)
+        if shorter and _on_one_line(shorter) and is_name(shorter.group()):
+            return shorter
     return None
 
 

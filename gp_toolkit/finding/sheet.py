@@ -14,12 +14,14 @@ from gp_toolkit.finding.months import MONTH, WEEKDAY
 from gp_toolkit.model.document import Block, Document, Part
 from gp_toolkit.model.reading import Evidence
 
-_CELL_GAP = re.compile(r"\t| {3,}| \| ")
+_CELL_GAP = re.compile(r"\t| {3,}| \| |[ ]?[.\u2026]{4,}[ ]?| \.{1,3} ")
 _LABEL = re.compile(r"\s{0,8}[A-Z(][^\n\t:]{0,60}:(?!\d)")
 _BULLET = re.compile(r"\s{0,8}(?:[•\-–*▪◦o]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
 _GOES_ON = re.compile(
     rf"\s{{0,4}}(?:[a-z(,&]|\d{{1,2}}(?:st|nd|rd|th)?\s|{WEEKDAY}\b|{MONTH}\b|20\d\d)"
 )
+_COPIES = re.compile(r"\s{0,8}(?:c\.?c\.?\b|cop(?:y|ies) to\b|enc\b)", re.IGNORECASE)
+_OPEN_BRACKET = re.compile(r"\([^()\n]{0,60}$")
 _LEFT_OPEN = re.compile(
     r"(?:[,(&/]|\b(?:on|at|for|the|of|to|by|is|in|and|a|an|from|with|or|be|held))\s*$",
     re.IGNORECASE,
@@ -232,6 +234,8 @@ def _continues(
         return False
     if _LABEL.match(line) or _BULLET.match(line) or _CELL_GAP.search(line):
         return False
+    if _COPIES.match(line):
+        return False
     before = text[row.start : row.end].rstrip()
     if not before or before[-1] in ".:;!?" or len(before) > 4000:
         return False
@@ -241,6 +245,8 @@ def _continues(
         return True
     if len(last_line.strip()) < 60:
         return False
+    if _OPEN_BRACKET.search(last_line):
+        return True
     return bool(_GOES_ON.match(line)) or (wrapped and _is_prose(last_line))
 
 

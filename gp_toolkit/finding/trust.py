@@ -11,6 +11,7 @@ from gp_toolkit.model.reading import DocumentKind, MeetingKind, Warning
 
 TOO_SOON_DAYS = 20
 LONGEST_MONTHS = 6
+FIRST_REVIEW_MONTHS = 3
 GRACE_DAYS = 14
 _REVIEWED = (MeetingKind.INITIAL, MeetingKind.TRANSFER_IN, MeetingKind.PRE_BIRTH)
 
@@ -26,6 +27,8 @@ class Plausible:
         document: What sort of document says so.
         holidays: Bank holidays of the authority's nation.
         today: The day on which the document is read.
+        scottish: It speaks of planning meetings or registration in the Scottish way,
+            where a first review may be up to six months on.
     """
 
     anchor: dt.date | None
@@ -34,6 +37,7 @@ class Plausible:
     document: DocumentKind
     holidays: BankHolidays | None
     today: dt.date
+    scottish: bool = False
 
 
 def doubts(day: dt.date, against: Plausible) -> Iterator[Warning]:
@@ -51,7 +55,14 @@ def doubts(day: dt.date, against: Plausible) -> Iterator[Warning]:
         yield Warning.PAST
         return
     start = anchor or against.today
-    if day > add_days(add_months(start, LONGEST_MONTHS), GRACE_DAYS):
+    first = (
+        anchor is not None
+        and against.meeting in _REVIEWED
+        and against.next_kind is MeetingKind.REVIEW
+        and not against.scottish
+    )
+    months = FIRST_REVIEW_MONTHS if first else LONGEST_MONTHS
+    if day > add_days(add_months(start, months), GRACE_DAYS):
         yield Warning.BEYOND_LIMIT
     soon = anchor is not None and day <= add_days(anchor, TOO_SOON_DAYS)
     if (

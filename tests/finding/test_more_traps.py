@@ -300,7 +300,7 @@ Hi can u pls send report 4 ICPC re Ava Carter dob 4.6.18 - its on weds 13th may 
 """,
         kind="invitation",
         held="Wed 13 May 2026",
-        coming=("initial | booked | Wed 13 May 2026 | 14:00 | clear",),
+        coming=("initial | booked | Wed 13 May 2026 | 14:00 | check year_inferred",),
     ),
     Case(
         name="upper",

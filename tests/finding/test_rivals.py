@@ -121,7 +121,7 @@ Conference held: 10/03/2026
 First core group meeting: Date: 20/03/2026 Time: 10am
 Review conference: Date: 02/06/2026 Time: 2pm
 """,
-        kind="conference_record",
+        kind="outcome_letter",
         held="Tue 10 Mar 2026",
         coming=("review | booked | Tue 2 Jun 2026 | 14:00 | clear",),
     ),

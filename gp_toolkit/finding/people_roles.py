@@ -1,0 +1,149 @@
+"""People whose role is written beside their name, wherever that stands.
+
+`SW Dale Prior`, `Sue Lamb (health visitor)`, `the social worker is Sam Roe`, and the
+role in the cell above a name. Only roles that a practice needs are taken from running
+text, and only where nothing but signs parts role and name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
+from gp_toolkit.finding.person_names import find_names, first_name_in, same_person
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.values import email_in, phone_in
+from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.family import ProfessionalRole
+
+_ROLES = (
+    ProfessionalRole.SOCIAL_WORKER,
+    ProfessionalRole.CHAIR,
+    ProfessionalRole.MINUTE_TAKER,
+    ProfessionalRole.CONFERENCE_ADMIN,
+    ProfessionalRole.HEALTH_VISITOR,
+    ProfessionalRole.SCHOOL_NURSE,
+    ProfessionalRole.MIDWIFE,
+    ProfessionalRole.GP,
+)
+_BUILDINGS = re.compile(r"surgery|centre|practice|school|team|service", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"(?:'s)?(?:\s?\([^()\n]{2,50}\))?(?:\s(?:is|was|will be|are|of the conference was))?"
+    r"(?:\s?[:(\t]|\s[–\-]\s|\s{0,3}\|)?\s{0,2}(?:now\s)?"
+)
+_FAR = re.compile(r"\s?[,–\-]\s{0,2}")
+_BEFORE = re.compile(r"(?:\s?[,(|\t\n]|\s[–\-]|\sas|\s{0,2}\||,\sthe|\sis the)\s{0,3}$")
+_CONTACT = 130
+_UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
+
+
+def people_beside_roles(scan: Scan) -> Iterator[Draft]:
+    """One draft for each role that stands beside a name."""
+    for hit in scan.hits.get("roles", ()):
+        row = scan.sheet.row_at(hit.start)
+        if row.depth or row.part in _UNSEEN:
+            continue
+        role = ProfessionalRole(hit.cue.kind)
+        if role not in _ROLES:
+            continue
+        found = _beside(scan, row, hit)
+        if found is None:
+            continue
+        name, start, end = found
+        stop = _stop(scan, row, end)
+        contact = scan.sheet.text[end:stop]
+        yield Draft(
+            name=tidy_name(name),
+            sort=Sort.PROFESSIONAL,
+            role=role,
+            phone=phone_in(contact),
+            email=email_in(contact),
+            place=start,
+        )
+
+
+def _beside(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
+    """The name and where it stands; after the role, before it, or below it."""
+    text = scan.sheet.text
+    building = bool(_BUILDINGS.search(text, hit.start, hit.end))
+    if not building and (found := _after(text, hit, row, _CLOSE)):
+        return found
+    if found := _before(text, hit, row):
+        return found
+    if building:
+        return None
+    return _after(text, hit, row, _FAR) or _below(scan, row, hit)
+
+
+def _after(
+    text: str, hit: Hit, row: Row, gap: re.Pattern[str]
+) -> tuple[str, int, int] | None:
+    match = gap.match(text, hit.end, min(row.end, hit.end + 70))
+    if match is None or match.end() == hit.end:
+        return None
+    piece = text[match.end() : min(row.end, match.end() + 60)]
+    found = next(find_names(piece), None)
+    if found is None or found.start():
+        return None
+    name = found.group().strip(" .,")
+    return name, match.end(), match.end() + found.end()
+
+
+def _before(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+    begin = max(row.start, hit.start - 70)
+    lead = text[begin : hit.start]
+    gap = _BEFORE.search(lead)
+    if gap is None:
+        return None
+    names = [m for m in find_names(lead[: gap.start()]) if m.end() == gap.start()]
+    if not names:
+        return None
+    found = names[-1]
+    return found.group().strip(" .,"), begin + found.start(), hit.end
+
+
+def _below(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
+    """A label that fills its cell, with the name in the cell under it."""
+    rows = scan.sheet.rows
+    if row.table is None or row.number + 1 >= len(rows):
+        return None
+    under = rows[row.number + 1]
+    column = scan.sheet.column_at(row, hit.start)
+    said = scan.sheet.cell_text(row.cells[column]).strip(" :\n")
+    if under.table != row.table or len(under.cells) != len(row.cells):
+        return None
+    if said != scan.sheet.text[hit.start : hit.end]:
+        return None
+    cell = under.cells[column]
+    words = scan.sheet.cell_text(cell).strip()
+    name = first_name_in(words[:80])
+    if name is None or not words.startswith(name):
+        return None
+    beside = column + 1 < len(under.cells)
+    return name, cell.start, under.cells[column + 1].end if beside else cell.end
+
+
+def _stop(scan: Scan, row: Row, end: int) -> int:
+    """How far the telephone number after a name may stand."""
+    limit = min(row.end, end + _CONTACT)
+    following = find_names(scan.sheet.text[end:limit])
+    other = next((m for m in following), None)
+    return end + other.start() if other else limit
+
+
+def with_roles(drafts: list[Draft], beside: Iterator[Draft]) -> list[Draft]:
+    """Add those not met yet; where somebody has no role or a vague one, give it."""
+    for draft in beside:
+        known = [d for d in drafts if same_person(d.full_name(), draft.full_name())]
+        if not known:
+            drafts.append(draft)
+            continue
+        for met in known:
+            if met.sort in (Sort.CHILD, Sort.ADULT):
+                break
+            if met.role in (None, ProfessionalRole.OTHER):
+                met.role, met.sort = draft.role, Sort.PROFESSIONAL
+            met.phone = met.phone or draft.phone
+            met.email = met.email or draft.email
+    return drafts
