@@ -41,6 +41,9 @@ class Conference:
         actions: For the GP or the practice.
         previous: Date of the conference before this one, if known.
         strategy_date: Of the strategy discussion that led to an initial conference.
+        notified: When another authority told of the child's move, before a transfer-in
+            conference.
+        record_received: When the record of this conference came.
         core_groups: Days of core groups still to come when the record was made.
         evidence: The lines that the date rests on.
         document: Name or id of the document it was read from.
@@ -67,6 +70,8 @@ class Conference:
     actions: tuple[Action, ...] = ()
     previous: dt.date | None = None
     strategy_date: dt.date | None = None
+    notified: dt.date | None = None
+    record_received: dt.date | None = None
     core_groups: tuple[dt.date, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     document: str = ""

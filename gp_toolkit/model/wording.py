@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from gp_toolkit.model.attendance import AttendanceMode
 from gp_toolkit.model.deadline import Milestone
@@ -76,16 +77,22 @@ NEXT_STATUSES: Mapping[NextStatus, str] = {
 }
 
 MILESTONES: Mapping[Milestone, str] = {
+    Milestone.ATTENDANCE_REPLY: "Reply that the practice attends, or has read the pack",
     Milestone.EXCLUSION_REQUEST: "Last day to ask for somebody to be excluded",
+    Milestone.INTERNAL_DRAFT: "Report drafted, ready for signature",
     Milestone.REPORT_TO_FAMILY: "Report shared with the family",
     Milestone.REPORT_TO_CHAIR: "Report with the chair",
     Milestone.REPORT_REQUESTED: "Report by the day the letter names",
+    Milestone.PACK_CUT_OFF: "Report packs go out: nothing later is in them",
     Milestone.CONFERENCE: "Conference",
     Milestone.RECORD_EXPECTED: "Conference record expected",
+    Milestone.RECORD_CHASE: "Ask for the conference record if it has not come",
     Milestone.RECORD_CORRECTIONS: "Last day to correct the record",
     Milestone.DECISION_EXPECTED: "Decision and outline plan expected",
     Milestone.FIRST_CORE_GROUP: "First core group, at the latest",
+    Milestone.LATER_CORE_GROUP: "Next core group, at the latest",
     Milestone.NEXT_REVIEW_LATEST: "Next review conference, at the latest",
+    Milestone.REVIEW_CHASE: "Ask when the next review is, if no day is booked",
     Milestone.INITIAL_CONFERENCE_LATEST: "Initial conference, at the latest",
     Milestone.TRANSFER_IN_LATEST: "Transfer-in conference, at the latest",
     Milestone.PRE_BIRTH_LATEST: "Pre-birth conference, at the latest",
@@ -149,6 +156,7 @@ WARNINGS: Mapping[Warning, str] = {
 }
 
 
+@lru_cache(maxsize=8192)  # a practice's days are few, and written out often
 def display_day(day: dt.date) -> str:
     """A day in full, with its weekday.
 

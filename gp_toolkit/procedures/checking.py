@@ -41,6 +41,7 @@ def outcome(pack: Pack, rule: Rule, example: Example) -> str:
             expected_delivery=example.expected_delivery,
             notification=example.notification,
             received=example.received,
+            core_group=example.core_group,
         ),
         pack=pack,
         holidays=bank_holidays(pack.nation),

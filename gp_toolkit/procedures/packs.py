@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from itertools import combinations
 from typing import Annotated
 
 import pydantic
@@ -32,17 +33,18 @@ class Anchor(StrEnum):
     EXPECTED_DELIVERY = "expected_delivery"
     NOTIFICATION = "notification"
     RECORD_RECEIVED = "record_received"
+    CORE_GROUP = "core_group"
 
 
 class Unit(StrEnum):
     """What is counted.
 
-    `full_working_day`: whole working days that must lie between the two days, so one
+    `clear_working_day`: whole working days that must lie between the two days, so one
     more step than `working_day`.
     """
 
     WORKING_DAY = "working_day"
-    FULL_WORKING_DAY = "full_working_day"
+    CLEAR_WORKING_DAY = "clear_working_day"
     CALENDAR_DAY = "calendar_day"
     WEEK = "week"
     MONTH = "month"
@@ -79,12 +81,24 @@ class PackSource(_Strict):
 
 
 class Term(_Strict):
-    """One count. A rule with several takes the earliest that can be worked out."""
+    """One count.
 
-    count: Annotated[int, pydantic.Field(ge=0, le=400)]
+    `first_day_counts`: the day counted from is day 1, as some areas reckon working
+    days; elsewhere the day after it is.
+    """
+
+    count: Annotated[int, pydantic.Field(ge=1, le=400)]
     unit: Unit
     direction: Direction
     counts_from: Anchor
+    first_day_counts: bool = False
+
+    @pydantic.model_validator(mode="after")
+    def _day_one(self) -> "Term":
+        forward = self.direction is Direction.AFTER
+        if self.first_day_counts and not (forward and self.unit is Unit.WORKING_DAY):
+            raise ValueError("`first_day_counts` is for working days after a day only")
+        return self
 
 
 class Example(_Strict):
@@ -98,17 +112,23 @@ class Example(_Strict):
     expected_delivery: dt.date | None = None
     notification: dt.date | None = None
     received: dt.date | None = None
+    core_group: dt.date | None = None
     due: Annotated[str, pydantic.Field(pattern=r"^[A-Z][a-z]+day \d{1,2} \w+ \d{4}$")]
     why: Text
 
 
 class Rule(_Strict):
-    """One rule of a pack."""
+    """One rule of a pack.
+
+    `earliest_of` holds one count, or several of which the earliest that can be worked
+    out is the day. `by` is a cut-off time on that day. The effective dates are days of
+    conferences.
+    """
 
     id: Id
     milestone: Milestone
     applies_to: Annotated[tuple[MeetingKind, ...], pydantic.Field(min_length=1)]
-    terms: Annotated[tuple[Term, ...], pydantic.Field(min_length=1)]
+    earliest_of: Annotated[tuple[Term, ...], pydantic.Field(min_length=1)]
     by: dt.time | None = None
     effective_from: dt.date | None = None
     effective_to: dt.date | None = None
@@ -121,6 +141,9 @@ class Rule(_Strict):
 
     @pydantic.model_validator(mode="after")
     def _explained(self) -> "Rule":
+        begun, ended = self.effective_from, self.effective_to
+        if begun and ended and ended < begun:
+            raise ValueError("`effective_to` is before `effective_from`")
         if self.interpretation is not Interpretation.STATED and not self.why:
             raise ValueError("say under `why` how the source was read")
         return self
@@ -129,6 +152,25 @@ class Rule(_Strict):
         """Whether the rule holds for a conference on a day."""
         begun = self.effective_from is None or day >= self.effective_from
         return begun and (self.effective_to is None or day <= self.effective_to)
+
+    def meets(self, other: "Rule") -> bool:
+        """Whether both could give the same milestone of one conference a day."""
+        first, last = dt.date.min, dt.date.max
+        return (
+            self.milestone is other.milestone
+            and bool(set(self.applies_to) & set(other.applies_to))
+            and (self.effective_from or first) <= (other.effective_to or last)
+            and (other.effective_from or first) <= (self.effective_to or last)
+        )
+
+
+class OfficeClosure(_Strict):
+    """A day on which the authority's own offices are closed beside bank holidays."""
+
+    date: dt.date
+    why: Text
+    source: Id
+    section: Text
 
 
 class Guidance(_Strict):
@@ -141,23 +183,41 @@ class Guidance(_Strict):
 
 
 class Pack(_Strict):
-    """One area's procedures."""
+    """One area's procedures.
+
+    `version` is raised by one whenever a change could move a date, so that practices
+    are asked before the days of their conferences change.
+    """
 
     id: Id
     name: Text
     nation: Nation
+    version: Annotated[int, pydantic.Field(ge=1)]
     marks: tuple[Text, ...] = ()
     sources: Annotated[tuple[PackSource, ...], pydantic.Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], pydantic.Field(min_length=1)]
+    closures: tuple[OfficeClosure, ...] = ()
     guidance: tuple[Guidance, ...] = ()
 
     @pydantic.model_validator(mode="after")
-    def _hangs_together(self) -> "Pack":
+    def _rules_apart(self) -> "Pack":
         ids = [rule.id for rule in self.rules]
         if len(set(ids)) < len(ids):
             raise ValueError("two rules have the same id")
+        for rule, other in combinations(self.rules, 2):
+            if rule.meets(other):
+                raise ValueError(
+                    f"the rules “{rule.id}” and “{other.id}” both give "
+                    f"{rule.milestone} a day for the same conferences"
+                )
+        return self
+
+    @pydantic.model_validator(mode="after")
+    def _sources_known(self) -> "Pack":
         known = {source.id for source in self.sources}
-        named = {r.source for r in self.rules} | {g.source for g in self.guidance}
+        named = {entry.source for entry in self.rules}
+        named |= {entry.source for entry in self.guidance}
+        named |= {entry.source for entry in self.closures}
         if named - known:
             raise ValueError(f"there is no source “{min(named - known)}”")
         if known - named:

@@ -29,8 +29,9 @@ class WorkingCalendar:
 
     def why_closed(self, day: dt.date) -> str | None:
         """Why a day is no working day, or None if it is one."""
-        if day.weekday() >= 5:
-            return "Saturday" if day.weekday() == 5 else "Sunday"
+        weekday = day.weekday()
+        if weekday >= 5:
+            return "Saturday" if weekday == 5 else "Sunday"
         named = self.holidays.name_of(day)
         if named:
             return named
