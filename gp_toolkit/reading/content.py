@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import inf
 
 from gp_toolkit.model.document import Block, Document, Problem
 from gp_toolkit.reading.limits import LIMITS, Limits
@@ -23,6 +24,7 @@ class Request:
         limits: What it may cost.
         password: Typed by the person, if any.
         depth: 0 for the file itself, 1 for its attachments, and so on.
+        until: Moment of `time.monotonic` from which no more pictures are read.
         read_inner: Reads a file that lies inside this one.
     """
 
@@ -30,3 +32,4 @@ class Request:
     limits: Limits = field(default=LIMITS)
     password: str | None = None
     depth: int = 0
+    until: float = inf

@@ -23,7 +23,10 @@ class Limits:
         blocks: Most paragraphs and table rows that are kept of one file.
         picture_bytes: A picture inside an e-mail smaller than this is taken for a
             logo or signature, not for a scanned page.
+        dots: Most dots of one picture.
         seconds: Wall time for one file.
+        scan_seconds: Of `seconds`, how long pictures of pages may be read; what is left
+            over must do for the rest of the file.
         start_seconds: Wall time for the worker to start.
         memory_bytes: Memory of the worker.
     """
@@ -39,7 +42,9 @@ class Limits:
     characters: int = 5_000_000
     blocks: int = 100_000
     picture_bytes: int = 100_000
-    seconds: float = 20.0
+    dots: int = 80_000_000
+    seconds: float = 22.0
+    scan_seconds: float = 18.0
     start_seconds: float = 30.0
     memory_bytes: int = 1536 * _MEGABYTE
 

@@ -1,18 +1,28 @@
-"""PDFs with a text layer → content: lines as a person sees them, form fields, pages."""
+"""PDFs → content: lines as a person sees them, form fields, notes, pages of pictures."""
 
 import re
 import threading
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
 
 from gp_toolkit.model.document import Block, Part, Problem
 from gp_toolkit.reading.content import Content, Request
+from gp_toolkit.reading.ocr import DOTS_PER_INCH, engine
 from gp_toolkit.reading.pdf_fields import field_blocks, plain_pages
 from gp_toolkit.reading.pdf_page import Page, look_at
 from gp_toolkit.reading.pdf_rows import Line, page_lines
 from gp_toolkit.reading.pdf_rules import grids
-from gp_toolkit.reading.problems import CannotRead, problem
+from gp_toolkit.reading.pictures import (
+    Scanner,
+    from_both_ends,
+    scan_problems,
+    scanned_blocks,
+)
+from gp_toolkit.reading.problems import CannotRead, page_numbers, problem
 from gp_toolkit.reading.words import line_blocks
 
 LOCK = threading.Lock()
@@ -24,6 +34,7 @@ _SECURITY_ERROR = 5
 _FEW_LETTERS = 20
 _STAMP_LETTERS = 120
 _MOST_OF_PAGE = 0.5
+_MOST_DOTS_ACROSS = 7000
 # Signs that a font without a letter table leaves behind.
 _ODD = re.compile("[\ufffd\ue000-\uf8ff]")
 
@@ -41,13 +52,16 @@ def read_pdf(data: bytes, request: Request) -> Content:
         except pypdfium2.PdfiumError as error:
             return _without_pdfium(data, request, error.err_code)
         try:
-            reading = _Reading(pdf, request)
+            reading = _Reading(pdf, data, request)
             reading.pages()
-            has_form = pdf.get_formtype() != 0
+            form = pdf.get_formtype()
         finally:
             pdf.close()
-    fields = field_blocks(data, request.password) if has_form else []
-    return reading.content(fields)
+    fields = field_blocks(data, request.password) if form else []
+    content = reading.content(fields)
+    if form == pdfium.FORMTYPE_XFA_FULL:
+        return replace(content, problems=(*content.problems, problem("xfa_form")))
+    return content
 
 
 def _without_pdfium(data: bytes, request: Request, code: int | None) -> Content:
@@ -67,13 +81,17 @@ def _without_pdfium(data: bytes, request: Request, code: int | None) -> Content:
 class _Reading:
     """One pass over the pages of an open PDF."""
 
-    def __init__(self, pdf: pypdfium2.PdfDocument, request: Request) -> None:
+    def __init__(
+        self, pdf: pypdfium2.PdfDocument, data: bytes, request: Request
+    ) -> None:
         self._pdf = pdf
+        self._data = data
         self._request = request
-        self._blocks: list[Block] = []
+        self._blocks: dict[int, list[Block]] = {}
         self._problems: list[Problem] = []
         self._scans: list[int] = []
         self._broken: list[int] = []
+        self._hidden: list[int] = []
         self._tables = 0
         self._letters = 0
         self._odd_letters = 0
@@ -87,11 +105,12 @@ class _Reading:
             self._problems.append(problem("too_many_pages", pages=count, read=most))
         size = 0
         for number in range(1, self._count + 1):
-            before = len(self._blocks)
             self._page(number)
-            size += sum(len(b.text) for b in self._blocks[before:])
+            size += sum(len(b.text) for b in self._blocks.get(number, ()))
             if size > self._request.limits.characters:
-                return
+                break
+        self._read_broken()
+        self._read_scans()
 
     def _page(self, number: int) -> None:
         try:
@@ -106,10 +125,17 @@ class _Reading:
             return
         finally:
             page.close()
-        self._judge(number, seen)
-        self._blocks.extend(self._page_blocks(number, seen))
+        layer = self._judge(number, seen)
+        blocks = self._page_blocks(number, seen)
+        self._blocks[number] = [replace(b, scanned=layer) for b in blocks]
 
-    def _judge(self, number: int, seen: Page) -> None:
+    def _judge(self, number: int, seen: Page) -> bool:
+        """Whether the page's words are what a copier read beneath its picture."""
+        layer = seen.picture_share > _MOST_OF_PAGE and bool(seen.hidden)
+        if layer:
+            seen.words.extend(seen.hidden)
+        elif seen.hidden:
+            self._hidden.append(number)
         letters = sum(len(word.text) for word in seen.words)
         few = letters < _FEW_LETTERS and seen.picture_share > 0
         stamp = letters < _STAMP_LETTERS and seen.picture_share > _MOST_OF_PAGE
@@ -117,14 +143,13 @@ class _Reading:
             self._scans.append(number)
         self._letters += letters
         self._odd_letters += len(_ODD.findall(seen.text))
+        return layer
 
     def _page_blocks(self, number: int, seen: Page) -> Iterable[Block]:
         if seen.awry:
             yield from _plain_blocks(number, seen.text)
         else:
-            tables, rules = grids(seen.lines)
-            lines = page_lines(seen.words, tables, rules, seen.width)
-            yield from self._line_blocks(number, lines)
+            yield from self._line_blocks(number, lines_of_page(seen))
         for note in seen.notes:
             yield Block(
                 text=note,
@@ -149,40 +174,91 @@ class _Reading:
                 row=line.row or None,
             )
 
+    def _read_broken(self) -> None:
+        """Pages that pdfium cannot open: pypdf may."""
+        if not self._broken:
+            return
+        most = self._broken[-1]
+        for number, text in plain_pages(self._data, self._request.password, most):
+            if number in self._broken and text.strip():
+                self._blocks[number] = list(_plain_blocks(number, text))
+                self._broken.remove(number)
+                self._problems.append(problem("partly_damaged"))
+
+    def _read_scans(self) -> None:
+        """Pages that are pictures are read as such, where the computer can."""
+        reader = engine() if self._scans else None
+        if reader is None:
+            return
+        with Scanner(reader, self._request.until) as scanner:
+            for number in from_both_ends(self._scans):
+                if not scanner.in_time:
+                    scanner.skip(number)
+                    continue
+                try:
+                    scanner.add(number, picture_of(self._pdf, number))
+                except pypdfium2.PdfiumError:
+                    self._broken.append(number)
+            found = scanner.pages()
+        for number, lines in found.lines.items():
+            before = self._blocks[number]
+            read = list(scanned_blocks(number, lines))
+            self._blocks[number] = [*read, *_not_among(before, read)]
+        self._scans = []
+        if found.unread and not any(self._blocks.values()):
+            raise CannotRead("scan_too_slow")
+        self._problems.extend(scan_problems(found, "the PDF"))
+
     def content(self, fields: Sequence[Block]) -> Content:
         """The blocks, and what is to be said about the pages."""
-        blocks = (*self._blocks, *fields)
+        pages = (self._blocks[number] for number in sorted(self._blocks))
+        blocks = (*(block for page in pages for block in page), *fields)
         if self._scans and len(self._scans) + len(self._broken) == self._count:
             letters = sum(len(block.text) for block in blocks)
             if letters < _FEW_LETTERS * self._count:
                 raise CannotRead("scanned_pdf")
         problems = list(self._problems)
-        if self._scans:
-            problems.append(problem("scanned_pages", pages=_pages(self._scans)))
-        if self._broken:
-            problems.append(problem("unreadable_pages", pages=_pages(self._broken)))
+        for code, numbers in (
+            ("scanned_pages", self._scans),
+            ("unreadable_pages", self._broken),
+            ("hidden_text", self._hidden),
+        ):
+            if numbers:
+                problems.append(problem(code, pages=page_numbers(numbers)))
         if self._odd_letters > 0.15 * max(self._letters, 1):
             problems.append(problem("garbled_text"))
         return Content(blocks=blocks, problems=tuple(problems))
 
 
+def lines_of_page(seen: Page) -> list[Line]:
+    """The lines and table rows of a page of text."""
+    tables, rules = grids(seen.lines)
+    return page_lines(seen.words, tables, rules, seen.width)
+
+
+def picture_of(pdf: pypdfium2.PdfDocument, number: int) -> Image.Image:
+    """A page as a grey picture, fit to be read."""
+    page = pdf[number - 1]
+    try:
+        # A sheet of unlikely size is drawn smaller rather than not at all.
+        longest = max(*page.get_size(), 1)
+        scale = min(DOTS_PER_INCH / 72, _MOST_DOTS_ACROSS / longest)
+        drawn: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+        return drawn.convert("L")
+    finally:
+        page.close()
+
+
+def _not_among(blocks: Iterable[Block], read: Sequence[Block]) -> list[Block]:
+    """Text of a page that was not seen on its picture too: notes and the like."""
+    seen = _letters(" ".join(block.text for block in read))
+    return [block for block in blocks if _letters(block.text) not in seen]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def _plain_blocks(number: int, text: str) -> Iterable[Block]:
     for block in line_blocks(text.replace("\f", "\n"), place=f"page {number}"):
         yield Block(text=block.text, where=block.where, page=number)
-
-
-def _pages(numbers: Sequence[int]) -> str:
-    """Page numbers in words.
-
-    >>> _pages([2, 3, 4, 7])
-    'Pages 2–4 and 7'
-    """
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    shown = [f"{r[0]}–{r[-1]}" if len(r) > 1 else f"{r[0]}" for r in runs]
-    words = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
-    return f"Page {words}" if len(numbers) == 1 else f"Pages {words}"

@@ -8,6 +8,7 @@ import ctypes
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import compress
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -34,8 +35,10 @@ class Page:
         awry: Whether the words lie on their side or upside down, so that their places
             on the page say nothing of their order.
         lines: Bounds of ruled lines and frames.
-        picture_share: How much of the page its largest picture covers, 0 to 1.
+        picture_share: How much of the page its pictures cover, 0 to 1.
         notes: Text that somebody typed or stuck on afterwards.
+        hidden: Words that are painted without ink, as a copier does that puts what it
+            read beneath the picture of the page.
     """
 
     width: float
@@ -45,6 +48,7 @@ class Page:
     lines: list[Box] = field(default_factory=list)
     picture_share: float = 0.0
     notes: list[str] = field(default_factory=list)
+    hidden: list[Word] = field(default_factory=list)
 
 
 def look_at(page: pypdfium2.PdfPage) -> Page:
@@ -52,9 +56,9 @@ def look_at(page: pypdfium2.PdfPage) -> Page:
     width, height = page.get_size()
     degrees = page.get_rotation()
     turn = _turn(degrees, width, height)
-    seen = _look_at_words(page, degrees, turn)
+    things = _look_at_objects(page, turn, width * height)
+    seen = _look_at_words(page, degrees, turn, things)
     seen.width = width
-    _look_at_objects(page, seen, turn, width * height)
     _look_at_annotations(page, seen, turn)
     return seen
 
@@ -81,18 +85,33 @@ def _turn(degrees: int, width: float, height: float) -> Turn:
             return Box
 
 
-def _look_at_words(page: pypdfium2.PdfPage, degrees: int, turn: Turn) -> Page:
+def _look_at_words(
+    page: pypdfium2.PdfPage, degrees: int, turn: Turn, things: "_Things"
+) -> Page:
     text_page = page.get_textpage()
+    seen = Page(
+        width=0,
+        words=[],
+        text="",
+        lines=things.lines,
+        picture_share=things.picture_share,
+    )
     try:
         count = text_page.count_chars()
         if count <= 0:
-            return Page(width=0, words=[], text="")
+            return seen
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
         given = pdfium.FPDFText_GetText(text_page.raw, 0, count, buffer)
         units = buffer[: max(0, given - 1)]
         text = "".join(map(chr, units))
-        words, across, up = _boxed(text_page.raw, text, turn, same=len(units) == count)
-        seen = Page(width=0, words=words, text=_mended(text).translate(_HYPHENS))
+        same = len(units) == count
+        words, across, up = _boxed(text_page.raw, text, turn, same=same)
+        seen.words = words
+        if things.may_hide_words:
+            inked = list(_inked(text_page.raw, text, same=same))
+            seen.words = list(compress(words, inked))
+            seen.hidden = list(compress(words, (not ink for ink in inked)))
+        seen.text = _mended(text).translate(_HYPHENS)
         forward = {0: across, 90: up, 180: -across, 270: -up}[degrees % 360]
         seen.awry = forward < 0.5 * max(abs(across), abs(up))
         return seen
@@ -137,6 +156,23 @@ def _boxed(
     return words, across, up
 
 
+def _inked(raw: object, text: str, *, same: bool) -> Iterator[bool]:
+    """For each word, whether it is painted so that it can be seen."""
+    for match in _WORD.finditer(text):
+        first = match.start()
+        if not same:
+            first = pdfium.FPDFText_GetCharIndexFromTextIndex(raw, first)
+        painted = pdfium.FPDFText_GetTextObject(raw, first)
+        yield not painted or not _is_inkless(painted)
+
+
+def _is_inkless(painted: object) -> bool:
+    return pdfium.FPDFTextObj_GetTextRenderMode(painted) in {
+        pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+        pdfium.FPDF_TEXTRENDERMODE_CLIP,
+    }
+
+
 def _mended(text: str) -> str:
     """Join the two halves in which letters beyond 16 bits come."""
     if _HALF.search(text):
@@ -144,22 +180,36 @@ def _mended(text: str) -> str:
     return text
 
 
-def _look_at_objects(
-    page: pypdfium2.PdfPage, seen: Page, turn: Turn, area: float
-) -> None:
+@dataclass(slots=True)
+class _Things:
+    """What stands on a page beside its words."""
+
+    lines: list[Box] = field(default_factory=list)
+    picture_share: float = 0.0
+    may_hide_words: bool = False
+
+
+def _look_at_objects(page: pypdfium2.PdfPage, turn: Turn, area: float) -> _Things:
     raw = page.raw
+    things = _Things()
+    share = 0.0
     count = min(pdfium.FPDFPage_CountObjects(raw), _MOST_OBJECTS)
     for index in range(count):
         painted = pdfium.FPDFPage_GetObject(raw, index)
         kind = pdfium.FPDFPageObj_GetType(painted)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            seen.lines.extend(turn(*edges) for edges in _edges(painted))
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            things.may_hide_words = things.may_hide_words or _is_inkless(painted)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            things.lines.extend(turn(*edges) for edges in _edges(painted))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or (
             kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_picture(painted)
         ):
             left, bottom, right, top = _bounds(painted)
-            share = max(0.0, (right - left) * (top - bottom)) / max(area, 1.0)
-            seen.picture_share = max(seen.picture_share, min(share, 1.0), 0.001)
+            # Scanners cut a page into strips and layers: they count together.
+            share += max(0.0, (right - left) * (top - bottom)) / max(area, 1.0)
+            things.picture_share = max(0.001, min(share, 1.0))
+    things.may_hide_words = things.may_hide_words or things.picture_share > 0.5
+    return things
 
 
 def _holds_picture(form: object) -> bool:
@@ -220,8 +270,24 @@ def _straight(a: tuple[float, float], b: tuple[float, float]) -> Iterator[Edges]
         yield left, bottom, right, top
 
 
+_NOTES = {
+    pdfium.FPDF_ANNOT_TEXT,
+    pdfium.FPDF_ANNOT_FREETEXT,
+    pdfium.FPDF_ANNOT_HIGHLIGHT,
+    pdfium.FPDF_ANNOT_UNDERLINE,
+    pdfium.FPDF_ANNOT_SQUIGGLY,
+    pdfium.FPDF_ANNOT_STRIKEOUT,
+    pdfium.FPDF_ANNOT_STAMP,
+    pdfium.FPDF_ANNOT_CARET,
+    pdfium.FPDF_ANNOT_SQUARE,
+    pdfium.FPDF_ANNOT_CIRCLE,
+    pdfium.FPDF_ANNOT_LINE,
+    pdfium.FPDF_ANNOT_INK,
+}
+
+
 def _look_at_annotations(page: pypdfium2.PdfPage, seen: Page, turn: Turn) -> None:
-    """Values in form fields take their place on the page; stuck-on notes are kept."""
+    """What was put on the page afterwards: values, notes, lines through words."""
     count = min(pdfium.FPDFPage_GetAnnotCount(page.raw), 2000)
     for index in range(count):
         annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
@@ -230,17 +296,35 @@ def _look_at_annotations(page: pypdfium2.PdfPage, seen: Page, turn: Turn) -> Non
         try:
             kind = pdfium.FPDFAnnot_GetSubtype(annotation)
             if kind == pdfium.FPDF_ANNOT_WIDGET:
-                _add_value(annotation, seen, turn)
-            elif kind in {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_TEXT}:
-                note = _string(annotation, b"Contents").strip()
-                if note:
-                    seen.notes.append(note)
+                _add_words(annotation, b"V", seen, turn)
+            elif kind == pdfium.FPDF_ANNOT_FREETEXT:  # typed onto the page itself
+                _add_words(annotation, b"Contents", seen, turn)
+            elif kind == pdfium.FPDF_ANNOT_STRIKEOUT:
+                _strike(annotation, seen, turn)
+            note = _string(annotation, b"Contents").strip() if kind in _NOTES else ""
+            if note:
+                seen.notes.append(note)
         finally:
             pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def _add_value(annotation: object, seen: Page, turn: Turn) -> None:
-    value = _string(annotation, b"V").strip()
+def _strike(annotation: object, seen: Page, turn: Turn) -> None:
+    """Mark the words that somebody has struck out on the finished page."""
+    corners = pdfium.FS_QUADPOINTSF()
+    count = min(pdfium.FPDFAnnot_CountAttachmentPoints(annotation), 500)
+    for index in range(count):
+        if pdfium.FPDFAnnot_GetAttachmentPoints(
+            annotation, index, ctypes.byref(corners)
+        ):
+            xs = (corners.x1, corners.x2, corners.x3, corners.x4)
+            ys = (corners.y1, corners.y2, corners.y3, corners.y4)
+            place = turn(min(xs), min(ys), max(xs), max(ys))
+            for word in seen.words:
+                word.struck = word.struck or place.holds(*word.box.middle)
+
+
+def _add_words(annotation: object, key: bytes, seen: Page, turn: Turn) -> None:
+    value = _string(annotation, key).strip()
     box = pdfium.FS_RECTF()
     if not value or not pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(box)):
         return

@@ -185,7 +185,9 @@ def _unbulleted(cells: list[Cell]) -> list[Cell]:
 def _cell(words: list[Word], height: float) -> Cell:
     pieces = [_marked(words[0])]
     for before, word in pairwise(words):
-        if word.box.left - before.box.right > _WORD_GAP * height:
+        # A reader of pictures has parted the words itself, and its boxes are rough.
+        scanned = word.confidence is not None
+        if scanned or word.box.left - before.box.right > _WORD_GAP * height:
             pieces.append(" ")
         pieces.append(_marked(word))
     text = "".join(pieces).replace("~~ ~~", " ").replace("~~~~", "")

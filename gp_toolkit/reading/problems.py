@@ -1,6 +1,7 @@
 """What people are told about files, looked up in `messages.toml`."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -42,3 +43,20 @@ def problem(code: str, /, **facts: object) -> Problem:
 def state_of(code: str) -> DocumentState:
     """Where a file with this problem ends."""
     return DocumentState(_messages()[code]["state"])
+
+
+def page_numbers(numbers: Sequence[int]) -> str:
+    """Page numbers in words.
+
+    >>> page_numbers([2, 3, 4, 7])
+    'Pages 2–4 and 7'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [f"{r[0]}–{r[-1]}" if len(r) > 1 else f"{r[0]}" for r in runs]
+    words = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return f"Page {words}" if len(numbers) == 1 else f"Pages {words}"

@@ -1,5 +1,6 @@
 """The one door of the room: bytes in, a `Document` out, whatever the bytes are."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -20,6 +21,7 @@ _READERS = {
     Kind.EMAIL: ("mail", "read_mail"),
     Kind.HTML: ("html", "read_html"),
     Kind.CALENDAR: ("invitation", "read_invitation"),
+    Kind.PICTURE: ("pictures", "read_picture"),
 }
 
 _REFUSALS = {
@@ -28,7 +30,6 @@ _REFUSALS = {
     Kind.OPEN_DOCUMENT: "open_document",
     Kind.OUTLOOK: "outlook_message",
     Kind.WINMAIL: "winmail",
-    Kind.PICTURE: "picture",
     Kind.ARCHIVE: "zip_archive",
     Kind.SPREADSHEET: "spreadsheet",
     Kind.WORD_XML: "word_xml",
@@ -50,7 +51,12 @@ def read(
         password: What the person typed, for a file that needs one. Not kept.
         limits: What the file may cost.
     """
-    request = Request(read_inner=_read, limits=limits, password=password or None)
+    request = Request(
+        read_inner=_read,
+        limits=limits,
+        password=password or None,
+        until=time.monotonic() + limits.scan_seconds,
+    )
     return _read(data, name, request)
 
 

@@ -31,6 +31,10 @@ _KEPT = (
     "TMPDIR",
     "LANG",
     "LC_ALL",
+    "PROGRAMFILES",
+    "PROGRAMFILES(X86)",
+    "LOCALAPPDATA",
+    "TESSDATA_PREFIX",
     "LD_LIBRARY_PATH",
     "DYLD_LIBRARY_PATH",
 )
@@ -160,8 +164,12 @@ class _Child:
         return self._wait(self._limits.seconds)
 
     def end(self) -> None:
-        """Kill the process and let go of its pipes."""
+        """Kill the process with what it started, and let go of its pipes."""
+        started = self._started()
         self._process.kill()
+        for helper in started:
+            with contextlib.suppress(psutil.Error):
+                helper.kill()
         self._process.wait()
         for pipe in self._pipes():
             with contextlib.suppress(OSError, ValueError):
@@ -222,11 +230,19 @@ class _Child:
         except psutil.Error:
             return 0
 
+    def _started(self) -> list[psutil.Process]:
+        """Readers of pictures that are at work for the child."""
+        try:
+            found: list[psutil.Process] = psutil.Process(self._process.pid).children()
+        except psutil.Error:
+            return []
+        return found
+
 
 def _plain(limits: Limits) -> dict[str, object]:
     """As JSON; a whole number of seconds is a number of seconds all the same."""
     plain: dict[str, object] = to_plain(limits)
-    for name in ("seconds", "start_seconds"):
+    for name in ("seconds", "scan_seconds", "start_seconds"):
         plain[name] = float(getattr(limits, name))
     return plain
 

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from gp_toolkit.model.plain import from_plain, to_plain
 from gp_toolkit.reading.limits import Limits
+from gp_toolkit.reading.ocr import tesseract
 from gp_toolkit.reading.read import read
 
 LENGTH = struct.Struct(">Q")
@@ -62,14 +63,21 @@ def _exactly(stream: BinaryIO, count: int) -> bytes:
     return data
 
 
-def fence() -> None:
-    """Forbid sockets and new processes for the rest of this process's life."""
-    sys.addaudithook(_refuse)
+def fence(*, allowed: str | None = None) -> None:
+    """Forbid sockets and new processes for the rest of this process's life.
 
+    Args:
+        allowed: The one program that may be started: the reader of pictures.
+    """
 
-def _refuse(event: str, _arguments: tuple[object, ...]) -> None:
-    if event.startswith(_FORBIDDEN):
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if not event.startswith(_FORBIDDEN):
+            return
+        if event == "subprocess.Popen" and allowed and arguments[0] == allowed:
+            return
         raise PermissionError("the reading worker may not do this")
+
+    sys.addaudithook(refuse)
 
 
 def limit_memory(most: int) -> None:
@@ -108,7 +116,7 @@ def main() -> None:
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
     limit_memory(int(sys.argv[1]))
-    fence()
+    fence(allowed=tesseract())
     serve(requests, answers)
 
 

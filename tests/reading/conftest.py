@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from gp_toolkit.reading import pdf as pdf_reader
+from gp_toolkit.reading import pictures
 from gp_toolkit.reading.sandbox import ReadingWorker
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -216,6 +218,13 @@ def pdf() -> Callable[..., bytes]:
 @pytest.fixture(scope="session")
 def mail() -> Callable[..., bytes]:
     return make_mail
+
+
+@pytest.fixture
+def no_picture_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer on which nothing that reads pictures is installed."""
+    for module in (pdf_reader, pictures):
+        monkeypatch.setattr(module, "engine", lambda: None)
 
 
 @pytest.fixture(scope="session")

@@ -173,12 +173,15 @@ def test_a_locked_pdf_opens_with_its_password_only(
     assert [p.code for p in document.problems] == codes
 
 
-def test_a_scanned_pdf_says_that_it_has_no_text_layer(pdf: Pdf) -> None:
+@pytest.mark.usefixtures("no_picture_reader")
+def test_a_scanned_pdf_says_what_to_install(pdf: Pdf) -> None:
     document = read(pdf([], [], pictures=[1, 2]), "scan.pdf")
     assert document.state is DocumentState.UNREADABLE
     assert [p.code for p in document.problems] == ["scanned_pdf"]
+    assert "Tesseract" in document.problems[0].message
 
 
+@pytest.mark.usefixtures("no_picture_reader")
 def test_scanned_pages_among_others_are_named(pdf: Pdf) -> None:
     text = [(72, 700, "Minutes of the review conference, page with words")]
     document = read(pdf(text, [], [], text, [], pictures=[2, 3, 5]), "mixed.pdf")
@@ -188,6 +191,7 @@ def test_scanned_pages_among_others_are_named(pdf: Pdf) -> None:
     assert why.message.startswith("Pages 2–3 and 5 of the PDF")
 
 
+@pytest.mark.usefixtures("no_picture_reader")
 def test_a_stamp_on_a_scan_does_not_hide_that_it_is_one(pdf: Pdf) -> None:
     stamp = [(72, 800, "RECEIVED 26 MAR 2026 Example Surgery")]
     document = read(pdf(stamp, pictures=[1]), "scan.pdf")

@@ -66,6 +66,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.usefixtures("no_picture_reader")
 @pytest.mark.parametrize("what", REFUSED)
 def test_what_cannot_be_read_says_what_it_is_and_what_to_do(what: str) -> None:
     data, code = REFUSED[what]
@@ -84,6 +85,7 @@ def test_every_message_is_whole_and_tells_what_to_do(code: str) -> None:
             "format",
             "characters",
             "pages",
+            "kind",
             "read",
             "number",
             "why",

@@ -1,0 +1,283 @@
+"""Pictures of pages → lines as a person sees them, with how sure each word is."""
+
+import re
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from io import BytesIO
+from os import cpu_count
+from statistics import median
+from types import TracebackType
+from typing import Self
+
+from PIL import Image, ImageOps, ImageSequence
+
+from gp_toolkit.model.document import Block, Problem
+from gp_toolkit.reading.content import Content, Request
+from gp_toolkit.reading.kinds import picture_format
+from gp_toolkit.reading.ocr import (
+    DOTS_PER_INCH,
+    Engine,
+    NotInTime,
+    SeenPage,
+    engine,
+)
+from gp_toolkit.reading.pdf_columns import Word
+from gp_toolkit.reading.pdf_rows import Line, page_lines
+from gp_toolkit.reading.pdf_rules import Box, Loose
+from gp_toolkit.reading.problems import CannotRead, page_numbers, problem
+
+Image.MAX_IMAGE_PIXELS = None  # the limit on dots is ours, and earlier
+
+_POINTS = 72 / DOTS_PER_INCH
+_A4_INCHES = 11.69
+_MOST_PICTURES_AT_ONCE = 4
+_UNSURE = 60
+_UNSURE_SHARE = 0.15
+_TOKEN = re.compile(r"\S+")
+
+
+@dataclass(slots=True)
+class Pages:
+    """Pages read from pictures.
+
+    Attributes:
+        lines: Of each page that was read, by its number.
+        unread: Numbers of pages for which no time was left.
+        unsure: Numbers of pages of which much was guessed.
+    """
+
+    lines: dict[int, list[Line]]
+    unread: list[int]
+    unsure: list[int]
+
+
+class Scanner:
+    """Reads pictures of pages, a few at once, until the time of the file is up."""
+
+    def __init__(self, reader: Engine, until: float) -> None:
+        self._reader = reader
+        self._until = until
+        self._at_once = min(cpu_count() or 1, _MOST_PICTURES_AT_ONCE)
+        self._pool = ThreadPoolExecutor(self._at_once)
+        self._waiting: list[tuple[int, Future[SeenPage]]] = []
+        self._pages = Pages({}, [], [])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    @property
+    def in_time(self) -> bool:
+        """Whether there is time for another picture."""
+        return time.monotonic() < self._until
+
+    def skip(self, number: int) -> None:
+        """Leave a page out, for want of time."""
+        self._pages.unread.append(number)
+
+    def add(self, number: int, picture: Image.Image) -> None:
+        """Have a page read. Waits when several are being read already."""
+        job = self._pool.submit(self._reader.read, picture, until=self._until)
+        self._waiting.append((number, job))
+        if len(self._waiting) > self._at_once:
+            self._collect()
+
+    def pages(self) -> Pages:
+        """All pages, once they have been read."""
+        while self._waiting:
+            self._collect()
+        self._pages.unread.sort()
+        self._pages.unsure.sort()
+        return self._pages
+
+    def _collect(self) -> None:
+        number, job = self._waiting.pop(0)
+        try:
+            seen = job.result()
+        except NotInTime:
+            self.skip(number)
+            return
+        self._pages.lines[number] = lines_of(seen)
+        if _is_unsure(seen):
+            self._pages.unsure.append(number)
+
+
+def lines_of(seen: SeenPage) -> list[Line]:
+    """The lines and rows of a page, put together as those of a PDF are."""
+    words = [word for line in _level(seen) for word in line]
+    width = seen.picture.width * _POINTS
+    return page_lines(words, [], Loose(), width)
+
+
+def scanned_blocks(number: int, lines: Iterable[Line]) -> Iterator[Block]:
+    """The blocks of a page that was read from a picture."""
+    for index, line in enumerate(lines, start=1):
+        yield Block(
+            text=line.text,
+            where=f"page {number}, line {index}",
+            page=number,
+            scanned=True,
+            confidences=tuple(_confidences(line)),
+        )
+
+
+def scan_problems(pages: Pages, kind: str) -> Iterator[Problem]:
+    """What is to be said about pages read from pictures."""
+    if pages.unread:
+        yield problem("scan_unread", pages=page_numbers(pages.unread), kind=kind)
+    if pages.unsure:
+        yield problem("scan_unsure", pages=page_numbers(pages.unsure), kind=kind)
+
+
+def from_both_ends(numbers: Sequence[int]) -> Iterator[int]:
+    """First, last, second, last but one…: dates stand at the ends of minutes.
+
+    >>> list(from_both_ends([1, 2, 3, 4, 5]))
+    [1, 5, 2, 4, 3]
+    """
+    left = list(numbers)
+    while left:
+        yield left.pop(0)
+        if left:
+            yield left.pop()
+
+
+def _is_unsure(seen: SeenPage) -> bool:
+    words = [word for line in seen.lines for word in line]
+    doubtful = sum(word.confidence < _UNSURE for word in words)
+    return doubtful > _UNSURE_SHARE * len(words)
+
+
+def _confidences(line: Line) -> Iterator[int]:
+    """How sure each word of the text is: of two run together, the less sure one."""
+    places: list[tuple[int, int, int]] = []
+    place = 0
+    for word in line.words:
+        start = line.text.find(word.text, place)
+        if start >= 0:
+            place = start + len(word.text)
+            places.append((start, place, word.confidence or 0))
+    for token in _TOKEN.finditer(line.text):
+        inside = [c for s, e, c in places if s < token.end() and e > token.start()]
+        yield min(inside, default=0)
+
+
+# From dots to points -------------------------------------------------------------
+
+
+def _level(seen: SeenPage) -> Iterator[list[Word]]:
+    """The words in points, as if the page had lain straight on the scanner."""
+    slope = seen.slope
+    height = seen.picture.height
+    for line in seen.lines:
+        if not line:
+            continue
+        tops = [w.top - slope * w.left for w in line]
+        bottoms = [w.bottom - slope * w.left for w in line]
+        top, bottom = min(tops), max(bottoms)
+        if bottom - top > 2.5 * median(
+            b - t for t, b in zip(tops, bottoms, strict=True)
+        ):
+            top, bottom = median(tops), median(bottoms)  # a large letter or a speck
+        yield [
+            Word(
+                word.text,
+                Box(
+                    word.left * _POINTS,
+                    (height - bottom) * _POINTS,
+                    word.right * _POINTS,
+                    (height - top) * _POINTS,
+                ),
+                confidence=word.confidence,
+            )
+            for word in line
+        ]
+
+
+# Picture files ---------------------------------------------------------------------
+
+
+def read_picture(data: bytes, request: Request) -> Content:
+    """The text of a picture of one page, or of several in one file.
+
+    Raises:
+        CannotRead: `picture`, `damaged_file`, `too_complex`, `scan_too_slow`.
+    """
+    kind = picture_format(data)
+    reader = engine()
+    if reader is None:
+        raise CannotRead("picture", format=kind)
+    try:
+        with Image.open(BytesIO(data)) as opened:
+            return _read_frames(opened, request, reader)
+    except (CannotRead, MemoryError):
+        raise
+    except (OSError, ValueError, SyntaxError, EOFError, TypeError) as error:
+        # The library fails in many ways on broken pictures, and on kinds it lacks.
+        code = "picture_kind" if kind == "HEIC" else "damaged_file"
+        raise CannotRead(code, format=kind) from error
+
+
+def _read_frames(opened: Image.Image, request: Request, reader: Engine) -> Content:
+    if opened.width * opened.height > request.limits.dots:
+        raise CannotRead("too_complex")
+    count = getattr(opened, "n_frames", 1)
+    most = min(count, request.limits.pages)
+    problems: list[Problem] = []
+    if count > most:
+        problems.append(problem("too_many_pages", pages=count, read=most))
+    with Scanner(reader, request.until) as scanner:
+        for number, frame in enumerate(ImageSequence.Iterator(opened), start=1):
+            if number > most:
+                break
+            if frame.width * frame.height > request.limits.dots:
+                raise CannotRead("too_complex")
+            if scanner.in_time:
+                scanner.add(number, upright(frame))
+            else:
+                scanner.skip(number)
+        pages = scanner.pages()
+    blocks = tuple(
+        block
+        for number in sorted(pages.lines)
+        for block in scanned_blocks(number, pages.lines[number])
+    )
+    if not blocks and pages.unread:
+        raise CannotRead("scan_too_slow")
+    return Content(
+        blocks=blocks, problems=(*problems, *scan_problems(pages, "the picture"))
+    )
+
+
+def upright(frame: Image.Image) -> Image.Image:
+    """A picture in grey, at the size that is read best, the right way up."""
+    turned = ImageOps.exif_transpose(frame)
+    if turned.mode in ("RGBA", "LA", "PA", "P"):
+        coloured = turned.convert("RGBA")
+        paper = Image.new("RGBA", coloured.size, "white")
+        turned = Image.alpha_composite(paper, coloured)
+    grey = turned.convert("L")
+    scale = DOTS_PER_INCH / _dots_per_inch(frame, max(grey.size))
+    scale = min(scale, 3.0)
+    if 0.9 < scale < 1.1:
+        return grey
+    size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
+    return grey.resize(size, Image.Resampling.LANCZOS)
+
+
+def _dots_per_inch(frame: Image.Image, longest: int) -> float:
+    """As the file says, if that is likely; else as if it were a page of A4."""
+    said = frame.info.get("dpi", (0, 0))
+    stated = float(said[0]) if isinstance(said, tuple) and said else 0.0
+    if stated >= 100 and 4 <= longest / stated <= 20:
+        return stated
+    return longest / _A4_INCHES
