@@ -117,12 +117,22 @@ def test_a_stamp_typed_onto_a_scan_is_kept_beside_what_was_read(
     assert sum("RECEIVED 26 MAR 2026" in text for text in texts) == 1
 
 
-def test_a_scan_too_faint_to_be_sure_of_says_so() -> None:
-    needs_picture_reader()
-    faint = scanned(drawn(MINUTES[:4], size=6), noise=0.55)
-    document = _read(saved([faint], "PNG"))
-    assert document.state is not DocumentState.READ
-    assert document.problems[0].code in {"scan_unsure", "no_text"}
+def test_a_scan_too_faint_to_be_sure_of_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Doubtful:
+        def read(self, picture: Image.Image, *, until: float) -> SeenPage:
+            del until
+            word = Seen(
+                text="Minvtes", left=9, top=9, right=300, bottom=60, confidence=40
+            )
+            return SeenPage(picture=picture, lines=((word,),))
+
+    monkeypatch.setattr(pictures, "engine", Doubtful)
+    document = _read(saved([drawn(())], "PNG"))
+    assert document.state is DocumentState.PARTLY_READ
+    assert [p.code for p in document.problems] == ["scan_unsure"]
+    assert document.blocks[0].confidences == (40,)
 
 
 def test_a_blank_page_says_that_there_is_no_text() -> None:
