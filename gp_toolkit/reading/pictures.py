@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
-from os import cpu_count
 from statistics import median
 from types import TracebackType
 from typing import Self
@@ -32,7 +31,6 @@ Image.MAX_IMAGE_PIXELS = None  # the limit on dots is ours, and earlier
 
 _POINTS = 72 / DOTS_PER_INCH
 _A4_INCHES = 11.69
-_MOST_PICTURES_AT_ONCE = 4
 _UNSURE = 60
 _UNSURE_SHARE = 0.15
 _TOKEN = re.compile(r"\S+")
@@ -59,8 +57,7 @@ class Scanner:
     def __init__(self, reader: Engine, until: float) -> None:
         self._reader = reader
         self._until = until
-        self._at_once = min(cpu_count() or 1, _MOST_PICTURES_AT_ONCE)
-        self._pool = ThreadPoolExecutor(self._at_once)
+        self._pool = ThreadPoolExecutor(reader.at_once)
         self._waiting: list[tuple[int, Future[SeenPage]]] = []
         self._pages = Pages({}, [], [])
 
@@ -88,7 +85,7 @@ class Scanner:
         """Have a page read. Waits when several are being read already."""
         job = self._pool.submit(self._reader.read, picture, until=self._until)
         self._waiting.append((number, job))
-        if len(self._waiting) > self._at_once:
+        if len(self._waiting) > self._reader.at_once:
             self._collect()
 
     def pages(self) -> Pages:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from gp_toolkit.model.plain import from_plain, to_plain
 from gp_toolkit.reading.limits import Limits
-from gp_toolkit.reading.ocr import tesseract
+from gp_toolkit.reading.ocr import has_package, tesseract
 from gp_toolkit.reading.read import read
 
 LENGTH = struct.Struct(">Q")
@@ -115,8 +115,11 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
-    limit_memory(int(sys.argv[1]))
-    fence(allowed=tesseract())
+    program = tesseract()
+    # The package for scans reserves far more than it uses; its use the parent watches.
+    room = 1 if program or not has_package() else 3
+    limit_memory(room * int(sys.argv[1]))
+    fence(allowed=program)
     serve(requests, answers)
 
 

@@ -121,6 +121,8 @@ def test_a_scan_too_faint_to_be_sure_of_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Doubtful:
+        at_once = 1
+
         def read(self, picture: Image.Image, *, until: float) -> SeenPage:
             del until
             word = Seen(
@@ -160,6 +162,7 @@ def test_pages_for_which_there_is_no_time_are_named(
     """Of five pages the first and the last are read: dates stand at the ends."""
 
     class TwoPages:
+        at_once = 1
         done = 0
 
         def read(self, picture: Image.Image, *, until: float) -> SeenPage:
@@ -172,7 +175,6 @@ def test_pages_for_which_there_is_no_time_are_named(
             )
             return SeenPage(picture=picture, lines=((word,),))
 
-    monkeypatch.setattr(pictures, "cpu_count", lambda: 1)
     monkeypatch.setattr("gp_toolkit.reading.pdf.engine", TwoPages)
     document = _read(saved([drawn(())] * 5, "PDF"))
     assert document.state is DocumentState.PARTLY_READ
