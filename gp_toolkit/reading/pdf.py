@@ -15,7 +15,7 @@ from gp_toolkit.reading.ocr import DOTS_PER_INCH, engine
 from gp_toolkit.reading.pdf_fields import field_blocks, plain_pages
 from gp_toolkit.reading.pdf_page import Page, look_at
 from gp_toolkit.reading.pdf_rows import Line, page_lines
-from gp_toolkit.reading.pdf_rules import grids
+from gp_toolkit.reading.pdf_rules import Loose, grids
 from gp_toolkit.reading.pictures import (
     Scanner,
     from_both_ends,
@@ -33,6 +33,7 @@ _SECURITY_ERROR = 5
 # A page is a scan when a picture fills it and what text there is could be a stamp.
 _FEW_LETTERS = 20
 _STAMP_LETTERS = 120
+_MANY_SHAPES = 40
 _MOST_OF_PAGE = 0.5
 _MOST_DOTS_ACROSS = 7000
 # Signs that a font without a letter table leaves behind.
@@ -134,10 +135,12 @@ class _Reading:
         layer = seen.picture_share > _MOST_OF_PAGE and bool(seen.hidden)
         if layer:
             seen.words.extend(seen.hidden)
+            seen.hidden = []
         elif seen.hidden:
             self._hidden.append(number)
         letters = sum(len(word.text) for word in seen.words)
-        few = letters < _FEW_LETTERS and seen.picture_share > 0
+        drawn = seen.picture_share > 0 or seen.shapes >= _MANY_SHAPES
+        few = letters < _FEW_LETTERS and drawn
         stamp = letters < _STAMP_LETTERS and seen.picture_share > _MOST_OF_PAGE
         if few or stamp:
             self._scans.append(number)
@@ -150,6 +153,14 @@ class _Reading:
             yield from _plain_blocks(number, seen.text)
         else:
             yield from self._line_blocks(number, lines_of_page(seen))
+        if seen.hidden:
+            for line in page_lines(seen.hidden, [], Loose(), seen.width):
+                yield Block(
+                    text=line.text,
+                    part=Part.COMMENT,
+                    where=f"page {number}, hidden words",
+                    page=number,
+                )
         for note in seen.notes:
             yield Block(
                 text=note,

@@ -73,17 +73,35 @@ def _block(label: str, value: str) -> Block:
 def _xfa_blocks(reader: pypdf.PdfReader) -> Iterator[Block]:
     """Values of a form made with Adobe's designer, which keeps them as XML."""
     xfa = reader.xfa or {}
-    data = xfa.get("datasets")
-    if not isinstance(data, bytes):
-        return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(data, parser)
+    root = _xml(xfa.get("datasets"))
     if root is None:
         return
+    questions = _questions(_xml(xfa.get("template")))
     for element in root.iter("*"):
         if not len(element) and (element.text or "").strip():
-            label = str(element.tag).rpartition("}")[2]
-            yield _block(label, (element.text or "").strip())
+            name = str(element.tag).rpartition("}")[2]
+            yield _block(questions.get(name, name), (element.text or "").strip())
+
+
+def _questions(template: etree._Element | None) -> dict[str, str]:
+    """What stands beside each field of such a form, by the field's name."""
+    found: dict[str, str] = {}
+    if template is None:
+        return found
+    for field in template.iter("{*}field"):
+        caption = field.find("{*}caption/{*}value")
+        words = [] if caption is None else "".join(map(str, caption.itertext())).split()
+        name = field.get("name")
+        if name and words:
+            found[name] = " ".join(words)
+    return found
+
+
+def _xml(data: object) -> etree._Element | None:
+    if not isinstance(data, bytes):
+        return None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    return etree.fromstring(data, parser)
 
 
 def plain_pages(

@@ -8,6 +8,7 @@ import ctypes
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import compress
 
 import pypdfium2
@@ -19,8 +20,11 @@ from gp_toolkit.reading.pdf_rules import Box
 _WORD = re.compile(r"[^\s\x00-\x08\x0e-\x1f]+")
 # What pdfium gives for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
+_TAG = re.compile(r"<[^<>]*>")
 _HALF = re.compile("[\ud800-\udfff]")
+_MOST_OF_A_FRAME = 5
 _MOST_SEGMENTS = 400
+_TINY = 3.0  # points: what programs sign their pages with, for nobody to read
 _MOST_OBJECTS = 50_000
 
 
@@ -36,6 +40,8 @@ class Page:
             on the page say nothing of their order.
         lines: Bounds of ruled lines and frames.
         picture_share: How much of the page its pictures cover, 0 to 1.
+        shapes: How many curved shapes are drawn: letters, where a program has turned
+            its text into outlines.
         notes: Text that somebody typed or stuck on afterwards.
         hidden: Words that are painted without ink, as a copier does that puts what it
             read beneath the picture of the page.
@@ -47,6 +53,7 @@ class Page:
     awry: bool = False
     lines: list[Box] = field(default_factory=list)
     picture_share: float = 0.0
+    shapes: int = 0
     notes: list[str] = field(default_factory=list)
     hidden: list[Word] = field(default_factory=list)
 
@@ -95,6 +102,7 @@ def _look_at_words(
         text="",
         lines=things.lines,
         picture_share=things.picture_share,
+        shapes=things.shapes,
     )
     try:
         count = text_page.count_chars()
@@ -110,7 +118,8 @@ def _look_at_words(
         if things.may_hide_words:
             inked = list(_inked(text_page.raw, text, same=same))
             seen.words = list(compress(words, inked))
-            seen.hidden = list(compress(words, (not ink for ink in inked)))
+            unseen = compress(words, (not ink for ink in inked))
+            seen.hidden = [w for w in unseen if w.box.height > _TINY]
         seen.text = _mended(text).translate(_HYPHENS)
         forward = {0: across, 90: up, 180: -across, 270: -up}[degrees % 360]
         seen.awry = forward < 0.5 * max(abs(across), abs(up))
@@ -186,6 +195,7 @@ class _Things:
 
     lines: list[Box] = field(default_factory=list)
     picture_share: float = 0.0
+    shapes: int = 0
     may_hide_words: bool = False
 
 
@@ -200,7 +210,10 @@ def _look_at_objects(page: pypdfium2.PdfPage, turn: Turn, area: float) -> _Thing
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             things.may_hide_words = things.may_hide_words or _is_inkless(painted)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            things.lines.extend(turn(*edges) for edges in _edges(painted))
+            segments = pdfium.FPDFPath_CountSegments(painted)
+            things.shapes += segments > _MOST_OF_A_FRAME
+            edges = _edges(painted, segments)
+            things.lines.extend(turn(*edge) for edge in edges)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or (
             kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_picture(painted)
         ):
@@ -231,10 +244,9 @@ def _bounds(painted: object) -> Edges:
     return left, bottom, right, top
 
 
-def _edges(path: object) -> Iterable[Edges]:
+def _edges(path: object, count: int) -> Iterable[Edges]:
     """A line or frame by its bounds; a path of many lines line by line."""
-    count = pdfium.FPDFPath_CountSegments(path)
-    if count <= 5:
+    if count <= _MOST_OF_A_FRAME:
         return [_bounds(path)]
     if count > _MOST_SEGMENTS:
         return []
@@ -301,9 +313,11 @@ def _look_at_annotations(page: pypdfium2.PdfPage, seen: Page, turn: Turn) -> Non
                 _add_words(annotation, b"Contents", seen, turn)
             elif kind == pdfium.FPDF_ANNOT_STRIKEOUT:
                 _strike(annotation, seen, turn)
-            note = _string(annotation, b"Contents").strip() if kind in _NOTES else ""
-            if note:
-                seen.notes.append(note)
+            if kind in _NOTES:
+                rich = _TAG.sub(" ", _string(annotation, b"RC"))
+                note = _string(annotation, b"Contents").strip() or unescape(rich)
+                if note.strip():
+                    seen.notes.append(note.strip())
         finally:
             pdfium.FPDFPage_CloseAnnot(annotation)
 

@@ -221,7 +221,7 @@ def read_picture(data: bytes, request: Request) -> Content:
     except (OSError, ValueError, SyntaxError, EOFError, TypeError) as error:
         # The library fails in many ways on broken pictures, and on kinds it lacks.
         code = "picture_kind" if kind == "HEIC" else "damaged_file"
-        raise CannotRead(code, format=kind) from error
+        raise CannotRead(code, format=f"{kind} picture") from error
 
 
 def _read_frames(opened: Image.Image, request: Request, reader: Engine) -> Content:

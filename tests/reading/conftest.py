@@ -108,6 +108,7 @@ def make_pdf(
     rules: Sequence[Rect] = (),
     pictures: Sequence[int] = (),
     turn: int = 0,
+    ink: int | None = None,
     fields: Sequence[tuple[str, str, str, Rect]] = (),
 ) -> bytes:
     """A PDF of A4 pages.
@@ -118,6 +119,8 @@ def make_pdf(
         rules: Thin lines on every page, as left, bottom, width, height.
         pictures: Numbers of pages that are covered by a picture.
         turn: Clockwise turn of the pages, in degrees.
+        ink: How many texts of each page are painted in ink, the rest without; None for
+            all of them.
         fields: Form fields of the first page: name, tool tip, value, and the field's
             left, bottom, right and top.
     """
@@ -134,9 +137,10 @@ def make_pdf(
     kids = []
     for number, texts in enumerate(pages, start=1):
         content = drawn
-        for x, y, text in texts:
+        for count, (x, y, text) in enumerate(texts):
+            mode = 0 if ink is None or count < ink else 3
             shown = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-            content += f"BT /F1 11 Tf {x} {y} Td ({shown}) Tj ET\n"
+            content += f"BT {mode} Tr /F1 11 Tf {x} {y} Td ({shown}) Tj ET\n"
         if number in pictures:
             content += "q 595 0 0 842 0 0 cm /I1 Do Q\n"
         stream = content.encode("cp1252")

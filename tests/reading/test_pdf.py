@@ -5,7 +5,17 @@ from io import BytesIO
 from threading import Thread
 
 import pypdf
+import pypdfium2
 import pytest
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    TextStringObject,
+    read_object,
+)
 
 from gp_toolkit.model.document import Document, DocumentState, Part
 from gp_toolkit.reading.limits import Limits
@@ -231,3 +241,138 @@ def test_threads_may_read_pdfs_at_the_same_time(pdf: Pdf) -> None:
         thread.join()
     assert len(results) == 30
     assert len(set(results)) == 1
+
+
+# Notes, hidden words, outlines, forms of Adobe's designer ---------------------------
+
+
+def _with_annotation(data: bytes, **entries: str) -> bytes:
+    """The PDF with one more annotation on its first page, given as PDF source."""
+    writer = pypdf.PdfWriter(clone_from=BytesIO(data))
+    annotation = DictionaryObject({NameObject("/Type"): NameObject("/Annot")})
+    for key, source in entries.items():
+        value = read_object(BytesIO(source.encode("latin-1")), None)
+        annotation[NameObject(f"/{key}")] = value
+    writer.add_annotation(0, annotation)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["Text", "Highlight", "Stamp"])
+def test_notes_stuck_on_a_page_are_kept_as_notes(kind: str, pdf: Pdf) -> None:
+    data = _with_annotation(
+        pdf([(72, 700, LABEL)]),
+        Subtype=f"/{kind}",
+        Contents="(Moved to 9 June)",
+        Rect="[300 690 320 710]",
+    )
+    note = read(data, "x").blocks[-1]
+    assert (note.text, note.part) == ("Moved to 9 June", Part.COMMENT)
+    assert note.where == "page 1, note on the page"
+
+
+def test_a_note_kept_only_as_rich_text_is_read(pdf: Pdf) -> None:
+    data = _with_annotation(
+        pdf([(72, 700, LABEL)]),
+        Subtype="/Text",
+        RC="(<body><p>Moved to <b>9 June</b> &amp; confirmed</p></body>)",
+        Rect="[300 690 320 710]",
+    )
+    assert read(data, "x").blocks[-1].text.split() == [
+        *("Moved", "to", "9", "June", "&", "confirmed")
+    ]
+
+
+def test_a_value_typed_onto_the_page_stands_beside_its_label(pdf: Pdf) -> None:
+    data = _with_annotation(
+        pdf([(72, 700, LABEL), (72, 660, "Venue: Civic Centre")]),
+        Subtype="/FreeText",
+        Contents=f"({VALUE})",
+        DA="(/Helv 11 Tf)",
+        Rect="[300 695 500 712]",
+    )
+    texts = _texts(read(data, "x"))
+    assert texts[0] == f"{LABEL}\t{VALUE}"
+
+
+def test_words_struck_out_on_the_finished_page_are_marked(pdf: Pdf) -> None:
+    data = _with_annotation(
+        pdf([(72, 700, "4"), (81, 700, "June"), (110, 700, "11 June")]),
+        Subtype="/StrikeOut",
+        QuadPoints="[70 711 105 711 70 697 105 697]",
+        Rect="[70 697 105 711]",
+    )
+    assert _texts(read(data, "x"))[0] == "~~4 June~~ 11 June"
+
+
+def test_words_that_cannot_be_seen_are_shown_apart(pdf: Pdf) -> None:
+    """Somebody has hidden another date in the page."""
+    data = pdf([(72, 700, LABEL), (300, 700, VALUE), (300, 600, "9 June 2026")], ink=2)
+    document = read(data, "x")
+    assert document.state is DocumentState.PARTLY_READ
+    assert [p.code for p in document.problems] == ["hidden_text"]
+    assert [(b.text, b.where) for b in document.blocks] == [
+        (f"{LABEL}\t{VALUE}", "page 1, line 1"),
+        ("9 June 2026", "page 1, hidden words"),
+    ]
+
+
+@pytest.mark.parametrize(("ink", "scanned"), [(0, True), (None, False)])
+def test_what_a_copier_read_beneath_its_picture_counts_as_scanned(
+    ink: int | None, scanned: bool, pdf: Pdf
+) -> None:
+    """A searchable scan is words without ink under a picture of the page.
+
+    Words in ink over a picture, such as a crest, are words like any other.
+    """
+    line = "The next review conference is on Tuesday 2 June 2026."
+    page = [(72, 700 - 20 * n, f"{n}. {line}") for n in range(8)]
+    document = read(pdf(page, pictures=[1], ink=ink), "x")
+    assert document.state is DocumentState.READ
+    assert _texts(document) == [text for _, _, text in page]
+    assert {b.scanned for b in document.blocks} == {scanned}
+
+
+def test_a_page_that_pdfium_cannot_open_is_read_by_pypdf(
+    pdf: Pdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = pypdfium2.PdfDocument.__getitem__
+
+    def broken(self: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+        if index == 1:
+            raise pypdfium2.PdfiumError("invented")
+        return real(self, index)
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", broken)
+    document = read(pdf(*[[(72, 700, f"words {n}")] for n in (1, 2, 3)]), "x")
+    assert document.state is DocumentState.PARTLY_READ
+    assert [p.code for p in document.problems] == ["partly_damaged"]
+    assert _texts(document) == ["words 1", "words 2", "words 3"]
+
+
+def test_a_form_of_adobes_designer_gives_its_answers_and_says_so(pdf: Pdf) -> None:
+    template = (
+        "<template xmlns='http://www.xfa.org/schema/xfa-template/3.3/'><subform>"
+        "<field name='NextDate'><caption><value><text>Date of next conference</text>"
+        "</value></caption></field></subform></template>"
+    )
+    datasets = (
+        "<xfa:datasets xmlns:xfa='http://www.xfa.org/schema/xfa-data/1.0/'><xfa:data>"
+        f"<form><NextDate>{VALUE}</NextDate></form></xfa:data></xfa:datasets>"
+    )
+    writer = pypdf.PdfWriter(clone_from=BytesIO(pdf([(72, 700, "Please wait...")])))
+    packets = ArrayObject()
+    for name, xml in (("template", template), ("datasets", datasets)):
+        stream = DecodedStreamObject()
+        stream.set_data(xml.encode())
+        packets.extend([TextStringObject(name), writer._add_object(stream)])  # noqa: SLF001 (there is no other way)
+    form = {NameObject("/XFA"): packets, NameObject("/Fields"): ArrayObject()}
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(form)
+    writer.root_object[NameObject("/NeedsRendering")] = BooleanObject(True)
+    out = BytesIO()
+    writer.write(out)
+    document = read(out.getvalue(), "x")
+    assert document.state is DocumentState.PARTLY_READ
+    assert [p.code for p in document.problems] == ["xfa_form"]
+    assert f"Date of next conference\t{VALUE}" in _texts(document)
