@@ -4,10 +4,14 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
 SHOTS = os.environ.get("GP_TOOLKIT_SHOTS")
 """A folder for screenshots of the journeys; none are kept without it."""
+
+STREAMLITS_OWN = {"presentation-role-conflict"}
+"""Minor: the drop zone of Streamlit's file box is marked as decoration and focusable."""
 
 A_FILE = 90_000
 """Milliseconds to wait for a batch to be read on a slow machine."""
@@ -73,6 +77,13 @@ class Person:
             " && !document.querySelector('[data-stale=\"true\"]')",
             timeout=A_FILE,
         )
+
+    def meets_no_barrier(self) -> None:
+        """What axe finds on the page as it stands (WCAG and best practice)."""
+        self.waits()
+        found = Axe().run(self.page).response["violations"]
+        barriers = [v for v in found if v["id"] not in STREAMLITS_OWN]
+        assert [(v["id"], v["nodes"][0]["html"]) for v in barriers] == []
 
     def keeps_a_picture(self, name: str) -> None:
         if SHOTS:
