@@ -16,13 +16,15 @@ from gp_toolkit.casework.filing import read_and_find
 from gp_toolkit.casework.practice_file import PracticeFile, parse_practice_file
 from gp_toolkit.casework.prepare import Prepared, prepare, source_of
 from gp_toolkit.casework.summary import summary_csv
-from gp_toolkit.diary.calendar import calendar_file, events_for
+from gp_toolkit.diary.calendar import Circumstances, calendar_file, events_for
+from gp_toolkit.diary.events import calendar_name
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.clock import Clock, FixedClock, today
 from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.document import Document, DocumentState, Problem
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.plain import from_plain, to_plain
+from gp_toolkit.model.practice import Privacy
 from gp_toolkit.model.reading import MeetingKind, Reading, Trust
 from gp_toolkit.procedures.checking import check_pack
 from gp_toolkit.procedures.deadlines import Anchors, deadlines
@@ -227,8 +229,9 @@ def _calendar(options: argparse.Namespace) -> int:
         strategy_date=options.strategy_date,
     )
     due = deadlines(_anchors(options), pack=pack, holidays=known.holidays[pack.nation])
-    events = events_for(conference, due)
-    _write(Path(options.out), calendar_file(events, stamp=now))
+    events = events_for(conference, due, Circumstances(privacy=options.privacy))
+    name = calendar_name(options.privacy)
+    _write(Path(options.out), calendar_file(events, stamp=now, name=name))
     return _said(options, {"out": Path(options.out).name, "events": len(events)})
 
 
@@ -431,6 +434,13 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         default=0,
         help="how often this conference has moved; a calendar keeps the highest",
+    )
+    calendar.add_argument(
+        "--privacy",
+        type=Privacy,
+        choices=list(Privacy),
+        default=Privacy.REFERENCE,
+        help="how much it may tell; the case reference and the kind unless said",
     )
     calendar.set_defaults(birth=None, expected_delivery=None)
 

@@ -6,6 +6,7 @@ websocket would answer all the same.
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -31,6 +32,12 @@ OPEN_PATHS = frozenset(
     {"/setup", "/signin", "/signout", "/recover", "/example", "/entrance.css"}
 )
 """The only paths that answer without a session; each guards itself."""
+
+FEED_PATH = "/feed/"
+"""Below it calendar programs fetch feeds, with a secret in the path and no session."""
+
+_FEED = re.compile(rf"{FEED_PATH}[A-Za-z0-9_-]{{43}}\.ics")
+"""A secret of 256 bits in base64, and the ending."""
 
 ALLOWED_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
@@ -106,7 +113,9 @@ class Gate:
         answer = self._answer(scope)
         if answer is not None:
             await answer(scope, receive, guarded)
-        elif scope["path"] not in OPEN_PATHS and is_page(scope):
+        elif scope["path"] not in OPEN_PATHS and (
+            is_page(scope) and not _asks_for_feed(scope)
+        ):
             await self._app(uncompressed(scope), receive, AddingScript(guarded))
         else:
             await self._app(scope, receive, guarded)
@@ -121,6 +130,8 @@ class Gate:
             return PlainTextResponse("Sent from another site.", status_code=403)
         if scope["path"] in OPEN_PATHS:
             return None
+        if scope["path"].startswith(FEED_PATH):
+            return None if _asks_for_feed(scope) else _not_found()
         if scope["path"] == ASK_PATH:
             lasts = self._door.lasts(token_in(headers))
             return Response(status_code=204 if lasts else 401)
@@ -207,6 +218,15 @@ class _Watch:
         if not self._closed:
             self._closed = True
             await self._send({"type": "websocket.close", "code": POLICY_VIOLATION})
+
+
+def _asks_for_feed(scope: Scope) -> bool:
+    """Whether it reads what could be a feed: the secret in the path is looked at there.
+
+    Nothing else below the path passes, session or not.
+    """
+    reads = scope["method"] in ("GET", "HEAD")
+    return reads and _FEED.fullmatch(scope["path"]) is not None
 
 
 def token_in(headers: Headers) -> str | None:
@@ -317,6 +337,10 @@ def _without_resumption(scope: Scope) -> Scope:
     if kept:
         headers.append((b"sec-websocket-protocol", kept))
     return {**scope, "headers": headers}
+
+
+def _not_found() -> Response:
+    return PlainTextResponse("Not found.", status_code=404)
 
 
 def _plain_refusal() -> Response:

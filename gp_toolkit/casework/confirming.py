@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gp_toolkit.casework.desk import Desk
+from gp_toolkit.casework.history import moved_by_document
 from gp_toolkit.casework.ports import Work
 from gp_toolkit.model.conference import Conference, ConferenceStatus
 from gp_toolkit.model.errors import UserProblem
@@ -192,16 +193,16 @@ def _conference(
             "The conference to be moved is no longer there. Go back to Conferences "
             "and look for it.",
         )
-    return replace(
+    after = replace(
         fresh,
         id=old.id,
         reference=old.reference,
-        sequence=old.sequence + 1,
         previous=fresh.previous or old.previous,
         children=fresh.children or old.children,
         adults=fresh.adults or old.adults,
         professionals=fresh.professionals or old.professionals,
     )
+    return moved_by_document(desk, work, old, after, by)
 
 
 def confirm_without_date(desk: Desk, document_id: str, *, by: User) -> FiledDocument:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.conference import Conference
+from gp_toolkit.model.diary import DiaryLine, Feed
 from gp_toolkit.model.document import Document
 from gp_toolkit.model.filing import Arrangement, Done, FiledDocument
 from gp_toolkit.model.practice import Act, AuditEvent, Practice, User
@@ -106,12 +107,32 @@ class Work(Protocol):
         """Keep who goes, in place of what was kept before."""
         ...
 
+    def remove_arrangement(self, conference_id: str) -> None:
+        """Let go of who goes, so that somebody is chosen anew."""
+        ...
+
     def save_done(self, done: Done) -> None:
         """Keep that a deadline was met, in place of what was kept before."""
         ...
 
     def done(self) -> Sequence[Done]:
         """All deadlines met."""
+        ...
+
+    def diary(self) -> Sequence[DiaryLine]:
+        """What calendars have been given."""
+        ...
+
+    def save_diary(self, line: DiaryLine) -> None:
+        """Keep what calendars have been given, in place of what was kept before."""
+        ...
+
+    def feeds(self) -> Sequence[Feed]:
+        """All calendar feeds, revoked ones too."""
+        ...
+
+    def save_feed(self, feed: Feed) -> None:
+        """Keep a feed, in place of what was kept before."""
         ...
 
     def record(self, event: AuditEvent) -> None:

@@ -18,7 +18,7 @@ from gp_toolkit.casework.confirming import (
 )
 from gp_toolkit.casework.desk import Procedures
 from gp_toolkit.casework.schedule import deadlines_of
-from gp_toolkit.diary.calendar import calendar_file, events_for
+from gp_toolkit.diary.calendar import Circumstances, calendar_file, events_for
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.clock import Clock, today
 from gp_toolkit.model.conference import Conference
@@ -98,7 +98,11 @@ def prepare(
     events = [
         event
         for c in live
-        for event in events_for(c, due[c.id], attendance=who[c.reference])
+        for event in events_for(
+            c,
+            due[c.id],
+            Circumstances(attendance=who[c.reference], privacy=practice.privacy),
+        )
     ]
     people = {p.name: p for p in clinicians}
     packs = {

@@ -1,15 +1,14 @@
-"""When things fall due for a conference, and the calendar file that says so."""
+"""When things fall due for a conference, and what was met."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gp_toolkit.casework.desk import Desk, Procedures
 from gp_toolkit.casework.ports import Work
-from gp_toolkit.diary.calendar import calendar_file, events_for
 from gp_toolkit.model.attendance import Attendance, RotaNeed
 from gp_toolkit.model.clock import today
-from gp_toolkit.model.conference import Conference, ConferenceStatus
+from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.deadline import Deadline, Milestone, Source
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import Arrangement, Done
@@ -39,6 +38,26 @@ def deadlines_of(
     )
     asked = _report_requested(conference)
     return tuple(sorted((*due, *asked), key=lambda d: (d.due, d.milestone)))
+
+
+def days_of(
+    procedures: Procedures, conference: Conference
+) -> dict[Milestone, Deadline | None]:
+    """The earliest deadline of each milestone; the conference itself has none."""
+    days: dict[Milestone, Deadline | None] = {Milestone.CONFERENCE: None}
+    for deadline in deadlines_of(procedures, conference):
+        days.setdefault(deadline.milestone, deadline)
+    return days
+
+
+def day_of(
+    conference: Conference, days: Mapping[Milestone, Deadline | None], which: Milestone
+) -> dt.date | None:
+    """The day of a milestone, or None when the conference does not have it."""
+    if which is Milestone.CONFERENCE:
+        return conference.date
+    deadline = days.get(which)
+    return deadline.due if deadline else None
 
 
 def _expected_delivery(conference: Conference) -> dt.date | None:
@@ -122,35 +141,6 @@ def kept(work: Work, conference_id: str) -> Conference:
     return conference
 
 
-def cancel_conference(desk: Desk, conference_id: str, *, by: User) -> Conference:
-    """Record that a conference will not take place. Its history is kept."""
-    return _end(desk, conference_id, ConferenceStatus.CANCELLED, by)
-
-
-def close_conference(desk: Desk, conference_id: str, *, by: User) -> Conference:
-    """Record that nothing more is to be done for a conference. History is kept."""
-    return _end(desk, conference_id, ConferenceStatus.CLOSED, by)
-
-
-def _end(
-    desk: Desk, conference_id: str, status: ConferenceStatus, by: User
-) -> Conference:
-    desk.check(by, Act.CLOSE_CONFERENCE)
-    with desk.store.work() as work:
-        old = kept(work, conference_id)
-        conference = replace(
-            old,
-            status=status,
-            sequence=old.sequence + 1,
-            changed_at=desk.clock.now(),
-        )
-        work.save_conference(conference)
-        work.record(
-            desk.event(by, Act.CLOSE_CONFERENCE, conference.id, f"status={status}")
-        )
-    return conference
-
-
 def mark_done(
     desk: Desk, conference_id: str, milestone: Milestone, on: dt.date, *, by: User
 ) -> Done:
@@ -179,44 +169,30 @@ def mark_done(
     return done
 
 
+def do_again(desk: Desk, conference_id: str, milestone: Milestone, *, by: User) -> None:
+    """Say that what was met must be met again; that it was met once is kept.
+
+    Raises:
+        UserProblem: `unknown_conference`.
+    """
+    desk.check(by, Act.MARK_DONE)
+    with desk.store.work() as work:
+        kept(work, conference_id)
+        for done in work.done():
+            if (done.conference, done.milestone) == (conference_id, milestone):
+                work.save_done(replace(done, stands=False))
+                detail = f"{milestone} to be done again"
+                work.record(desk.event(by, Act.MARK_DONE, conference_id, detail))
+
+
 def done_for(desk: Desk, conference_id: str, *, by: User) -> dict[Milestone, Done]:
-    """The met deadlines of one conference."""
+    """The met deadlines of one conference, those to be met again left out."""
     desk.check(by, Act.VIEW_CASE)
     with desk.store.work() as work:
         kept_done = work.done()
-    return {d.milestone: d for d in kept_done if d.conference == conference_id}
-
-
-def calendar_of(
-    desk: Desk, *, by: User, conference_ids: Sequence[str] | None = None
-) -> bytes:
-    """The calendar file of some conferences, or of all of them.
-
-    Cancelled conferences are in it too, as cancelled events, so that a calendar that
-    once held them strikes them out. Closed ones are left out.
-    """
-    desk.check(by, Act.EXPORT_CALENDAR)
-    with desk.store.work() as work:
-        chosen = (
-            work.conferences()
-            if conference_ids is None
-            else [kept(work, i) for i in conference_ids]
-        )
-        who = {a.conference: a for a in work.arrangements()}
-        work.record(
-            desk.event(by, Act.EXPORT_CALENDAR, "calendar", f"count={len(chosen)}")
-        )
-    events = [
-        event
-        for c in chosen
-        if c.status is not ConferenceStatus.CLOSED
-        for event in events_for(
-            c,
-            deadlines_of(desk.procedures, c),
-            attendance=attendance_of(c, who.get(c.id)),
-        )
-    ]
-    return calendar_file(events, stamp=desk.clock.now())
+    return {
+        d.milestone: d for d in kept_done if d.stands and d.conference == conference_id
+    }
 
 
 def attendance_of(

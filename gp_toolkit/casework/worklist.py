@@ -83,7 +83,7 @@ def work_list(desk: Desk, *, by: User) -> tuple[WorkItem, ...]:
     with desk.store.work() as work:
         documents = work.documents()
         known = work.conferences()
-        done = {(d.conference, d.milestone) for d in work.done()}
+        done = {(d.conference, d.milestone) for d in work.done() if d.stands}
         arranged = {a.conference for a in work.arrangements()}
     items = [
         *_documents(documents),

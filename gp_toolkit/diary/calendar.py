@@ -1,22 +1,56 @@
-"""Events → an iCalendar file that Outlook, Google and Apple honour.
+"""Events → iCalendar that Outlook, Google and Apple honour.
 
 Moments are written in UTC: Outlook ignores the kind of time-zone rule that libraries
-write. Each event has exactly one alarm, because Outlook keeps only one. There is no
+write. Each event has at most one alarm, because Outlook keeps only one. There is no
 calendar-level UID, which some programs take for the identity of the whole file.
 """
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
-import icalendar
+from gp_toolkit.diary.content_lines import (
+    clean,
+    day_or_moment,
+    duration,
+    line,
+    moment,
+    text_line,
+)
+from gp_toolkit.diary.events import Circumstances, DiaryEvent, event_uid, events_for
 
-from gp_toolkit.diary.events import DiaryEvent, event_uid, events_for
-
-__all__ = ["DiaryEvent", "calendar_file", "event_uid", "events_for"]
+__all__ = [
+    "Circumstances",
+    "DiaryEvent",
+    "Method",
+    "Party",
+    "calendar_file",
+    "event_uid",
+    "events_for",
+    "one_event",
+]
 
 PRODUCT = "-//GP safeguarding toolkit//Conference reminders//EN"
 
-FEED_INTERVAL = dt.timedelta(hours=1)
+FEED_INTERVAL = "PT1H"
+"""How often programs are asked to fetch a feed; most decide for themselves."""
+
+
+class Method(StrEnum):
+    """What a calendar program is asked to do with a file."""
+
+    PUBLISH = "PUBLISH"
+    REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Between whom a request or a cancellation passes: two e-mail addresses."""
+
+    organizer: str
+    attendee: str
 
 
 def calendar_file(
@@ -34,47 +68,79 @@ def calendar_file(
         name: Of the calendar, as programs show it.
         feed: Whether programs fetch it again and again; adds how often.
     """
-    calendar = icalendar.Calendar()
-    calendar.add("PRODID", PRODUCT)
-    calendar.add("VERSION", "2.0")
-    calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("METHOD", "PUBLISH")
-    calendar.add("X-WR-CALNAME", _clean(name))
+    lines = [*_head(Method.PUBLISH), text_line("X-WR-CALNAME", _one_line(name))]
     if feed:
-        calendar.add(
-            "REFRESH-INTERVAL", FEED_INTERVAL, parameters={"VALUE": "DURATION"}
-        )
-        calendar.add("X-PUBLISHED-TTL", "PT1H")
+        lines.append(line("REFRESH-INTERVAL;VALUE=DURATION", FEED_INTERVAL))
+        lines.append(line("X-PUBLISHED-TTL", FEED_INTERVAL))
+    stamped = line("DTSTAMP", moment(stamp))
     for event in events:
-        calendar.add_component(_component(event, stamp))
-    return bytes(calendar.to_ical())
+        lines.extend(_event(event, stamped))
+    return _file(lines)
 
 
-def _component(event: DiaryEvent, stamp: dt.datetime) -> icalendar.Event:
-    component = icalendar.Event()
-    component.add("UID", event.uid)
-    component.add("DTSTAMP", stamp)
-    component.add("LAST-MODIFIED", event.changed_at)
-    component.add("SEQUENCE", event.sequence)
-    component.add("DTSTART", event.start)
-    component.add("DTEND", event.end)
-    component.add("SUMMARY", _clean(event.title))
-    component.add("DESCRIPTION", _clean(event.text))
-    component.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
-    component.add("CLASS", "PRIVATE")
-    component.add("TRANSP", "OPAQUE" if event.busy else "TRANSPARENT")
-    component.add_component(_alarm(event))
-    return component
+def one_event(event: DiaryEvent, party: Party, *, stamp: dt.datetime) -> bytes:
+    """One event as an update (REQUEST) or, once struck out, a cancellation (CANCEL).
+
+    It is for the inside of an e-mail: programs act on it only there.
+    """
+    method = Method.CANCEL if event.cancelled else Method.REQUEST
+    stamped = line("DTSTAMP", moment(stamp))
+    begin, *middle = _event(event, stamped)
+    people = [
+        line("ORGANIZER", f"mailto:{_address(party.organizer)}"),
+        line("ATTENDEE;RSVP=FALSE", f"mailto:{_address(party.attendee)}"),
+    ]
+    return _file([*_head(method), begin, *people, *middle])
 
 
-def _alarm(event: DiaryEvent) -> icalendar.Alarm:
-    alarm = icalendar.Alarm()
-    alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", _clean(event.title))
-    alarm.add("TRIGGER", -event.alarm)
-    return alarm
+def _head(method: Method) -> tuple[str, ...]:
+    return (
+        "BEGIN:VCALENDAR",
+        line("PRODID", PRODUCT),
+        "VERSION:2.0",
+        "CALSCALE:GREGORIAN",
+        f"METHOD:{method}",
+    )
 
 
-def _clean(text: str) -> str:
-    """Text without control characters, which no calendar shows and some obey."""
-    return "".join(c for c in text if c == "\n" or c.isprintable())
+def _file(lines: list[str]) -> bytes:
+    return ("\r\n".join((*lines, "END:VCALENDAR")) + "\r\n").encode()
+
+
+def _event(event: DiaryEvent, stamped: str) -> list[str]:
+    lines = [
+        "BEGIN:VEVENT",
+        text_line("UID", event.uid),
+        stamped,
+        line("LAST-MODIFIED", moment(event.changed_at)),
+        f"SEQUENCE:{event.sequence}",
+        day_or_moment("DTSTART", event.start),
+        day_or_moment("DTEND", event.end),
+        text_line("SUMMARY", _one_line(event.title)),
+        text_line("DESCRIPTION", event.text),
+    ]
+    if event.place:
+        lines.append(text_line("LOCATION", _one_line(event.place)))
+    lines += [
+        "STATUS:CANCELLED" if event.cancelled else "STATUS:CONFIRMED",
+        "CLASS:PRIVATE",
+        "TRANSP:OPAQUE" if event.busy else "TRANSP:TRANSPARENT",
+    ]
+    if event.alarm is not None:
+        lines += [
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            text_line("DESCRIPTION", _one_line(event.title)),
+            line("TRIGGER", duration(-event.alarm)),
+            "END:VALARM",
+        ]
+    return [*lines, "END:VEVENT"]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split("\n"))
+
+
+def _address(text: str) -> str:
+    """An e-mail address without anything that could end it."""
+    return "".join(c for c in text if c.isprintable() and c not in ' <>"\\;,')

@@ -2,18 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from gp_toolkit.model.family import Adult, Child, Professional
+from gp_toolkit.model.moving import ConferenceStatus, Moved
 from gp_toolkit.model.reading import Action, Evidence, MeetingKind, Mode, ReportRequest
 
-
-class ConferenceStatus(StrEnum):
-    """Where a confirmed conference stands. Persisted."""
-
-    BOOKED = "booked"
-    CANCELLED = "cancelled"
-    CLOSED = "closed"
+__all__ = ["Conference", "ConferenceStatus"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +43,7 @@ class Conference:
         document: Name or id of the document it was read from.
         confirmed_by: Who confirmed it; None only in a headless run, where nothing is
             stored.
+        moves: What happened to it since, the oldest first.
     """
 
     id: str
@@ -76,3 +71,4 @@ class Conference:
     evidence: tuple[Evidence, ...] = ()
     document: str = ""
     confirmed_by: str | None = None
+    moves: tuple[Moved, ...] = ()

@@ -130,6 +130,8 @@ class Done:
         done_on: The day on which it was done.
         by: Id of the user who said so.
         at: UTC moment at which they said so.
+        stands: False once a person said, when the conference moved, that it must be
+            done again.
     """
 
     conference: str
@@ -137,3 +139,4 @@ class Done:
     done_on: dt.date
     by: str
     at: dt.datetime
+    stands: bool = True

@@ -5,6 +5,18 @@ from datetime import datetime
 from enum import StrEnum
 
 
+class Privacy(StrEnum):
+    """How much calendars and drafts of e-mails may tell. Persisted.
+
+    Names of a family, dates of birth and NHS numbers are never among it.
+    """
+
+    BARE = "bare"
+    REFERENCE = "reference"
+    WORKING = "working"
+    PLACE = "place"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
     """A GP practice.
@@ -16,6 +28,7 @@ class Practice:
         address: Postal address on reports.
         telephone: On reports.
         email: Secure address on reports.
+        privacy: How much calendars and drafts of e-mails may tell.
     """
 
     name: str
@@ -23,6 +36,7 @@ class Practice:
     address: str = ""
     telephone: str = ""
     email: str = ""
+    privacy: Privacy = Privacy.REFERENCE
 
 
 class Role(StrEnum):
@@ -62,6 +76,7 @@ class Act(StrEnum):
     MAKE_REPORTS = "make_reports"
     EXPORT_ROTA = "export_rota"
     EXPORT_CALENDAR = "export_calendar"
+    MANAGE_FEEDS = "manage_feeds"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_ACCOUNTS = "manage_accounts"
 

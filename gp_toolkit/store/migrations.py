@@ -84,7 +84,20 @@ VERSION_1: Step = (
     ) STRICT""",
 )
 
-STEPS: tuple[Step, ...] = (VERSION_1,)
+VERSION_2: Step = (
+    """CREATE TABLE diary (
+        conference TEXT NOT NULL REFERENCES conferences (id),
+        milestone TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (conference, milestone)
+    ) STRICT""",
+    """CREATE TABLE feeds (
+        id TEXT PRIMARY KEY,
+        body TEXT NOT NULL
+    ) STRICT""",
+)
+
+STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2)
 """All steps, the first release's first."""
 
 

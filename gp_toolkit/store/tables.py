@@ -63,6 +63,21 @@ done = Table(
     Column("body", Text, nullable=False),
 )
 
+diary = Table(
+    "diary",
+    METADATA,
+    Column("conference", Text, primary_key=True),
+    Column("milestone", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+feeds = Table(
+    "feeds",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
 accounts = Table(
     "accounts",
     METADATA,

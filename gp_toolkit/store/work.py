@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.conference import Conference
+from gp_toolkit.model.diary import DiaryLine, Feed
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import Arrangement, Done, FiledDocument
 from gp_toolkit.model.plain import from_plain, to_plain
@@ -170,6 +171,13 @@ class SqlWork:
         key = {"conference": arrangement.conference}
         self._put(tables.arrangements, key, arrangement)
 
+    def remove_arrangement(self, conference_id: str) -> None:
+        """Let go of who goes, so that somebody is chosen anew."""
+        table = tables.arrangements
+        self._connection.execute(
+            delete(table).where(table.c.conference == conference_id)
+        )
+
     def save_done(self, done: Done) -> None:
         """Keep that a deadline was met, in place of what was kept before."""
         key = {"conference": done.conference, "milestone": done.milestone.value}
@@ -180,6 +188,28 @@ class SqlWork:
         table = tables.done
         order = (table.c.conference, table.c.milestone)
         return self._all(Done, select(table.c.body).order_by(*order))
+
+    # Calendars
+
+    def diary(self) -> Sequence[DiaryLine]:
+        """What calendars have been given."""
+        table = tables.diary
+        order = (table.c.conference, table.c.milestone)
+        return self._all(DiaryLine, select(table.c.body).order_by(*order))
+
+    def save_diary(self, line: DiaryLine) -> None:
+        """Keep what calendars have been given, in place of what was kept before."""
+        key = {"conference": line.conference, "milestone": line.milestone.value}
+        self._put(tables.diary, key, line)
+
+    def feeds(self) -> Sequence[Feed]:
+        """All calendar feeds, revoked ones too."""
+        table = tables.feeds
+        return self._all(Feed, select(table.c.body).order_by(table.c.id))
+
+    def save_feed(self, feed: Feed) -> None:
+        """Keep a feed, in place of what was kept before."""
+        self._put(tables.feeds, {"id": feed.id}, feed)
 
     # Accounts
 

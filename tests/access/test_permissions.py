@@ -23,6 +23,7 @@ TABLE = {
     "make_reports":       ("yes",      "yes", "no",   "no"),
     "export_rota":        ("yes",      "yes", "yes",  "no"),
     "export_calendar":    ("yes",      "yes", "no",   "no"),
+    "manage_feeds":       ("yes",      "no",  "no",   "no"),
     "change_settings":    ("yes",      "no",  "no",   "no"),
     "manage_accounts":    ("yes",      "no",  "no",   "no"),
 }  # fmt: skip

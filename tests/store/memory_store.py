@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.conference import Conference
+from gp_toolkit.model.diary import DiaryLine, Feed
 from gp_toolkit.model.document import Block, Document, DocumentState
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.family import Child
@@ -39,6 +40,8 @@ class MemoryWork:
     kept_clinicians: tuple[Clinician, ...] = ()
     kept_arrangements: dict[str, Arrangement] = field(default_factory=dict)
     kept_done: dict[tuple[str, str], Done] = field(default_factory=dict)
+    kept_diary: dict[tuple[str, str], DiaryLine] = field(default_factory=dict)
+    kept_feeds: dict[str, Feed] = field(default_factory=dict)
     kept_accounts: dict[str, tuple[User, str, bool]] = field(default_factory=dict)
     events: list[AuditEvent] = field(default_factory=list)
 
@@ -119,11 +122,26 @@ class MemoryWork:
     def save_arrangement(self, arrangement: Arrangement) -> None:
         self.kept_arrangements[arrangement.conference] = arrangement
 
+    def remove_arrangement(self, conference_id: str) -> None:
+        self.kept_arrangements.pop(conference_id, None)
+
     def save_done(self, done: Done) -> None:
         self.kept_done[done.conference, done.milestone.value] = done
 
     def done(self) -> Sequence[Done]:
         return tuple(self.kept_done[k] for k in sorted(self.kept_done))
+
+    def diary(self) -> Sequence[DiaryLine]:
+        return tuple(self.kept_diary[k] for k in sorted(self.kept_diary))
+
+    def save_diary(self, line: DiaryLine) -> None:
+        self.kept_diary[line.conference, line.milestone.value] = line
+
+    def feeds(self) -> Sequence[Feed]:
+        return tuple(self.kept_feeds[k] for k in sorted(self.kept_feeds))
+
+    def save_feed(self, feed: Feed) -> None:
+        self.kept_feeds[feed.id] = feed
 
     def save_account(self, user: User, *, user_name: str, active: bool) -> None:
         self.kept_accounts[user.id] = (user, user_name, active)

@@ -16,6 +16,7 @@ from gp_toolkit.model.attendance import (
     Session,
 )
 from gp_toolkit.model.deadline import Milestone
+from gp_toolkit.model.diary import DiaryLine, Feed
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import Arrangement, Done, Stage
 from gp_toolkit.model.practice import Act, AuditEvent, Practice, Role, User
@@ -202,6 +203,9 @@ def test_the_last_arrangement_of_a_conference_counts(store: AnyStore) -> None:
         work.save_arrangement(second)
     with store.work() as work:
         assert work.arrangements() == (second,)
+        work.remove_arrangement("conference-1")
+    with store.work() as work:
+        assert work.arrangements() == ()
 
 
 def test_a_deadline_is_met_once(store: AnyStore) -> None:
@@ -219,6 +223,41 @@ def test_a_deadline_is_met_once(store: AnyStore) -> None:
         work.save_done(corrected)
     with store.work() as work:
         assert work.done() == (corrected,)
+
+
+def test_what_calendars_were_given_is_kept_and_replaced(store: AnyStore) -> None:
+    first = DiaryLine(
+        conference="conference-1",
+        milestone=Milestone.CONFERENCE,
+        sequence=1,
+        changed_at=NOON,
+        content="ab",
+        live=True,
+        day=dt.date(2026, 5, 26),
+        start=NOON,
+        end=NOON,
+        given_to=("Dr Ada Marsh",),
+    )
+    other = replace(first, milestone=Milestone.RECORD_EXPECTED, start=None, end=None)
+    second = replace(first, sequence=2, live=False)
+    with store.work() as work:
+        work.add_conference(conference(1))
+        work.save_diary(first)
+        work.save_diary(other)
+        work.save_diary(second)
+    with store.work() as work:
+        assert work.diary() == (second, other)
+
+
+def test_feeds_are_kept_and_changed(store: AnyStore) -> None:
+    feed = Feed(id="feed-1", address_sha256="00", made_by="user-1", made_at=NOON)
+    with store.work() as work:
+        assert work.feeds() == ()
+        work.save_feed(feed)
+        work.save_feed(replace(feed, revoked_at=NOON, fetched_on=NOON.date()))
+    with store.work() as work:
+        (kept,) = work.feeds()
+    assert (kept.id, kept.revoked_at) == ("feed-1", NOON)
 
 
 def test_the_audit_trail_keeps_its_order(store: AnyStore) -> None:

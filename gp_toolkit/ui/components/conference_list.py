@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from gp_toolkit.casework.calendars import calendar_of
 from gp_toolkit.casework.schedule import (
-    calendar_of,
     conferences,
     deadlines_of,
     report_due,

@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from gp_toolkit.casework.attending import arrangement_of
+from gp_toolkit.casework.calendars import calendar_of
 from gp_toolkit.casework.reporting import as_zip, report_files
-from gp_toolkit.casework.schedule import calendar_of
 from gp_toolkit.casework.settings import practice_of
 from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.practice import Act

@@ -1,5 +1,7 @@
 """The practice's details, to look at or to change."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from gp_toolkit.casework.settings import practice_of, save_practice
@@ -42,7 +44,8 @@ def _form(session: Session, practice: Practice) -> None:
         telephone = st.text_input("Telephone on reports", value=practice.telephone)
         email = st.text_input("Secure e-mail on reports", value=practice.email)
         if st.form_submit_button("Save", type="primary"):
-            changed = Practice(
+            changed = replace(
+                practice,
                 name=(name or "").strip(),
                 authority=authority,
                 address=(address or "").strip(),

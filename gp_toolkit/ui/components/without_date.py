@@ -8,7 +8,8 @@ from gp_toolkit.casework.confirming import (
     family_marks,
 )
 from gp_toolkit.casework.filing import set_aside
-from gp_toolkit.casework.schedule import cancel_conference, conferences
+from gp_toolkit.casework.moving import cancel_by_document
+from gp_toolkit.casework.schedule import conferences
 from gp_toolkit.model.conference import Conference, ConferenceStatus
 from gp_toolkit.model.filing import FiledDocument, Stage
 from gp_toolkit.model.practice import Act
@@ -96,7 +97,7 @@ def _offer_cancel_one(
     allowed = session.may(Act.CLOSE_CONFERENCE)
     if st.button(label, key=f"cancel-{conference.id}", disabled=not allowed):
         with told():
-            cancel_conference(session.desk, conference.id, by=session.user)
+            cancel_by_document(session.desk, conference.id, filed.id, by=session.user)
             confirm_without_date(session.desk, filed.id, by=session.user)
             say(f"{conference.reference} is cancelled. Its calendar file says so too.")
             st.switch_page(INBOX)
