@@ -14,7 +14,7 @@ from pathlib import Path
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from gp_toolkit.access import pages
+from gp_toolkit.access import feed, pages
 from gp_toolkit.access.accounts import PracticeStore
 from gp_toolkit.access.entrance import Entrance
 from gp_toolkit.access.gate import COOKIE
@@ -121,14 +121,15 @@ class Application:
         """The desk of a session: its own records, and the clock that goes with them."""
         if not self.entrance.lasts(token):
             return None
-        return Desk(
-            store=self.entrance.store_of(token),
-            reader=reader(),
-            procedures=procedures(),
-            templates=templates(),
-            clock=example_clock() if self.is_example(token) else SystemClock(),
-            permits=RolePermits(),
-        )
+        return _desk(self.entrance.store_of(token), example=self.is_example(token))
+
+    def open_desks(self) -> Sequence[Desk]:
+        """A desk for each of the records that are unlocked, for calendar feeds."""
+        return [_desk(store, example=e) for store, e in self.entrance.open_stores()]
+
+    def is_locked(self) -> bool:
+        """Whether there are records that nobody has unlocked since the start."""
+        return self.entrance.is_locked()
 
     def is_example(self, token: str | None) -> bool:
         """Whether a session is in the example practice."""
@@ -138,6 +139,17 @@ class Application:
         """The example minutes, name and content."""
         paths = sorted(p for p in example_folder().iterdir() if is_minutes(p))
         return tuple((path.name, path.read_bytes()) for path in paths)
+
+
+def _desk(store: PracticeStore, *, example: bool) -> Desk:
+    return Desk(
+        store=store,
+        reader=reader(),
+        procedures=procedures(),
+        templates=templates(),
+        clock=example_clock() if example else SystemClock(),
+        permits=RolePermits(),
+    )
 
 
 @cache
@@ -160,7 +172,7 @@ def application() -> Application:
 
 def routes() -> list[Route]:
     """The routes for `st.App` that stand beside Streamlit's own."""
-    return pages.routes(application().entrance)
+    return [*feed.routes(application), *pages.routes(application().entrance)]
 
 
 def middleware(get_option: GetOption) -> list[Middleware]:

@@ -192,6 +192,15 @@ class Entrance:
         seat = self._rooms.sessions.find(token, touch=False)
         return seat is not None and seat.opening.example
 
+    def open_stores(self) -> Sequence[tuple[PracticeStore, bool]]:
+        """Each of the records that are unlocked, and whether it is the example's."""
+        return self._rooms.open_stores()
+
+    def is_locked(self) -> bool:
+        """Whether there are records that nobody has unlocked since the start."""
+        unlocked = any(not example for _, example in self.open_stores())
+        return self.is_set_up() and not unlocked
+
     def store_of(self, token: str | None) -> PracticeStore:
         """The records that a session works on.
 

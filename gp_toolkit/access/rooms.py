@@ -102,6 +102,12 @@ class Rooms:
                 self._example = self._new_example()
             return self._example
 
+    def open_stores(self) -> Sequence[tuple[PracticeStore, bool]]:
+        """Each of the records that are unlocked, and whether it is the example's."""
+        with self.lock:
+            openings = (self._practice, self._example)
+            return [(o.store, o.example) for o in openings if o is not None]
+
     def seat(self, token: str | None) -> Seat:
         """Who sits behind a token, and on whose records.
 

@@ -52,13 +52,10 @@ class _Known:
     arrangements: Mapping[str, Arrangement]
 
 
-def daily_sheet(desk: Desk, *, by: User) -> tuple[str, bytes]:
+def daily_sheet(desk: Desk, *, by: User) -> bytes:
     """The work list and the conferences of the next 14 days, as one HTML page.
 
     It names no child and no parent, and holds no clinical detail.
-
-    Returns:
-        The file's name and its content.
     """
     desk.check(by, Act.VIEW_CASE)
     items = work_list(desk, by=by)
@@ -82,7 +79,7 @@ def daily_sheet(desk: Desk, *, by: User) -> tuple[str, bytes]:
             if c.status is ConferenceStatus.BOOKED and on <= c.date <= on + LOOK_AHEAD
         ),
     )
-    return f"daily list {on.isoformat()}.html", day_sheet(sheet)
+    return day_sheet(sheet)
 
 
 def _groups(

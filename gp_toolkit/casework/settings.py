@@ -1,8 +1,10 @@
 """The practice's own details."""
 
+from dataclasses import replace
+
 from gp_toolkit.casework.desk import Desk
 from gp_toolkit.model.errors import UserProblem
-from gp_toolkit.model.practice import Act, Practice, User
+from gp_toolkit.model.practice import Act, Practice, Privacy, User
 
 
 def practice_of(desk: Desk, *, by: User) -> Practice:
@@ -34,3 +36,17 @@ def save_practice(desk: Desk, practice: Practice, *, by: User) -> None:
     with desk.store.work() as work:
         work.save_practice(practice)
         work.record(desk.event(by, Act.CHANGE_SETTINGS, "practice"))
+
+
+def save_privacy(desk: Desk, privacy: Privacy, *, by: User) -> None:
+    """Keep how much calendars and drafts of e-mails may tell.
+
+    Raises:
+        UserProblem: `not_set_up`.
+    """
+    practice = practice_of(desk, by=by)
+    desk.check(by, Act.CHANGE_SETTINGS)
+    with desk.store.work() as work:
+        work.save_practice(replace(practice, privacy=privacy))
+        detail = f"privacy={privacy}"
+        work.record(desk.event(by, Act.CHANGE_SETTINGS, "practice", detail))

@@ -5,6 +5,8 @@ import streamlit as st
 from gp_toolkit.model.practice import Act
 from gp_toolkit.ui.components.frame import show_said, surround
 from gp_toolkit.ui.components.places import (
+    CALENDARS,
+    CHANGE,
     CONFERENCES,
     INBOX,
     ONE_CONFERENCE,
@@ -28,6 +30,7 @@ with never_silent():
             (TODAY, "Today", sees_cases, sees_cases),
             (INBOX, "Inbox", False, sees_cases),
             (CONFERENCES, "Conferences", False, sees_cases),
+            (CALENDARS, "Calendars", False, session.may(Act.EXPORT_CALENDAR)),
             (ROTA, "Rota", not sees_cases, True),
             (REPORTS, "Reports", False, session.may(Act.MAKE_REPORTS)),
             (SETTINGS, "Settings", False, True),
@@ -36,7 +39,11 @@ with never_silent():
     ]
     hidden = [
         st.Page(path, title=title, visibility="hidden")
-        for path, title in ((ONE_DOCUMENT, "Document"), (ONE_CONFERENCE, "Conference"))
+        for path, title in (
+            (ONE_DOCUMENT, "Document"),
+            (ONE_CONFERENCE, "Conference"),
+            (CHANGE, "Change"),
+        )
         if sees_cases
     ]
     page = st.navigation([*pages, *hidden], position="top")

@@ -159,8 +159,8 @@ AS_MARKDOWN = {
 
 FORBIDDEN = {"write", "table", "write_stream", "latex", "exception", "pills", "radio"}
 
-LABELS = {"for_case"}
-"""Functions that let nothing but a case reference into a label."""
+LABELS = {"for_case", "for_tick"}
+"""Functions that let nothing but a case reference or the program's words into a label."""
 
 NUMBERS = {"number", "len"}
 """What an f-string of a label may hold: counts of the page itself."""

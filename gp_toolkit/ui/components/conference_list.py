@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gp_toolkit.casework.calendars import calendar_of
 from gp_toolkit.casework.schedule import (
     conferences,
     deadlines_of,
@@ -15,7 +14,7 @@ from gp_toolkit.model.conference import Conference, ConferenceStatus
 from gp_toolkit.model.filing import Arrangement
 from gp_toolkit.model.practice import Act
 from gp_toolkit.model.wording import display_short_day
-from gp_toolkit.ui.components.places import INBOX, go_to_conference
+from gp_toolkit.ui.components.places import CALENDARS, INBOX, go_to_conference
 from gp_toolkit.ui.labels import for_case
 from gp_toolkit.ui.markup import Markup, alert, element, show, show_text
 from gp_toolkit.ui.presenters.conferences import Day, Row, months, row
@@ -31,15 +30,8 @@ def show_conferences(session: Session) -> None:
         if st.button("Go to the inbox"):
             st.switch_page(INBOX)
         return
-    if session.may(Act.EXPORT_CALENDAR):
-        desk, user = session.desk, session.user
-        st.download_button(
-            "Calendar file for all conferences",
-            data=lambda: calendar_of(desk, by=user),
-            file_name="conferences.ics",
-            mime="text/calendar",
-            on_click="ignore",
-        )
+    if session.may(Act.EXPORT_CALENDAR) and st.button("Calendar files"):
+        st.switch_page(CALENDARS)
     listed, by_month = st.tabs(["List", "By month"])
     with listed:
         _show_list(session, known)

@@ -6,10 +6,13 @@ import streamlit as st
 
 from gp_toolkit.casework.attending import arrangement_of
 from gp_toolkit.casework.calendars import calendar_of
+from gp_toolkit.casework.day_sheet import daily_sheet
 from gp_toolkit.casework.reporting import as_zip, report_files
 from gp_toolkit.casework.settings import practice_of
+from gp_toolkit.diary.events import file_name
+from gp_toolkit.model.clock import today
 from gp_toolkit.model.conference import Conference
-from gp_toolkit.model.practice import Act
+from gp_toolkit.model.practice import Act, Privacy
 from gp_toolkit.reports.pack import ReportFile
 from gp_toolkit.ui.markup import element, show
 from gp_toolkit.ui.presenters.days import size_words
@@ -28,11 +31,27 @@ def calendar_button(session: Session, conference: Conference) -> None:
     st.download_button(
         "Calendar file",
         data=lambda: calendar_of(desk, by=user, conference_ids=ids),
-        file_name=f"{conference.reference}.ics",
+        file_name=f"{file_name(_privacy(session), conference.reference)}.ics",
         mime="text/calendar",
         on_click="ignore",
         key=f"ics-{conference.id}",
     )
+
+
+def offer_daily_sheet(session: Session) -> None:
+    """The day's work as a page to print, for when the computer cannot be used."""
+    on = today(session.desk.clock)
+    st.download_button(
+        "Daily list to print or save",
+        data=lambda: daily_sheet(session.desk, by=session.user),
+        file_name=f"daily list {on.isoformat()}.html",
+        mime="text/html",
+        on_click="ignore",
+    )
+
+
+def _privacy(session: Session) -> Privacy:
+    return practice_of(session.desk, by=session.user).privacy
 
 
 def report_downloads(session: Session, conference: Conference) -> None:

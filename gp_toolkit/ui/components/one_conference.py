@@ -4,8 +4,6 @@ import streamlit as st
 
 from gp_toolkit.casework.attending import arrangement_of
 from gp_toolkit.casework.schedule import (
-    cancel_conference,
-    close_conference,
     deadlines_of,
     done_for,
     kept,
@@ -16,20 +14,25 @@ from gp_toolkit.model.conference import Conference, ConferenceStatus
 from gp_toolkit.model.practice import Act
 from gp_toolkit.model.wording import MEETINGS
 from gp_toolkit.ui.components.downloads import calendar_button, report_downloads
-from gp_toolkit.ui.components.frame import say
 from gp_toolkit.ui.components.mark_done import offer_mark_done
 from gp_toolkit.ui.components.places import (
+    CHANGE,
     ROTA,
     go_to_conference,
     go_to_document,
 )
 from gp_toolkit.ui.components.tables import show_facts
+from gp_toolkit.ui.components.tell_people import (
+    offer_do_again,
+    offer_one_entry,
+    show_history,
+    show_tellings,
+)
 from gp_toolkit.ui.components.why import why_this_day
 from gp_toolkit.ui.markup import Markup, element, joined, show, show_text
-from gp_toolkit.ui.presenters.conferences import facts, who_words
+from gp_toolkit.ui.presenters.conferences import STATUSES, facts, who_words
 from gp_toolkit.ui.presenters.passages import place_words
 from gp_toolkit.ui.presenters.timeline import TimelineLine, timeline, with_the_day
-from gp_toolkit.ui.problems import told
 from gp_toolkit.ui.session import Session
 
 _SEEN = "conference-seen"
@@ -40,16 +43,20 @@ def show_conference(session: Session, conference_id: str) -> None:
     conference = look_at(session, conference_id)
     kind = MEETINGS[conference.kind]
     show(element("h1", f"{conference.reference}: {kind}"))
+    if session.may(Act.MOVE_CONFERENCE) and st.button("Change, cancel or close it"):
+        go_to_conference(conference.id, page=CHANGE)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _show_facts(session, conference)
         _show_timeline(session, conference)
+        show_history(conference)
     with right:
+        show_tellings(session, conference)
         _show_who(session, conference)
         show(element("h2", "Files to take away"))
         calendar_button(session, conference)
+        offer_one_entry(session, conference)
         report_downloads(session, conference)
-        _offer_ending(session, conference)
 
 
 def look_at(session: Session, conference_id: str) -> Conference:
@@ -93,12 +100,22 @@ def _show_timeline(session: Session, conference: Conference) -> None:
     due = with_the_day(conference, deadlines_of(session.desk.procedures, conference))
     done = done_for(session.desk, conference.id, by=session.user)
     open_still = conference.status is ConferenceStatus.BOOKED
+    if not open_still:
+        show_text(
+            "These were the days. Nothing more is asked for: the conference is "
+            f"{STATUSES[conference.status].lower()}.",
+            kind="gp-quiet",
+        )
     for line in timeline(due, done, today(session.desk.clock)):
         left, right = st.columns([5, 2], vertical_alignment="center")
         with left:
             show(_line(line))
-        if open_still and line.state != "done":
-            with right:
+        if not open_still:
+            continue
+        with right:
+            if line.state == "done":
+                offer_do_again(session, conference, line.milestone)
+            else:
                 offer_mark_done(
                     session,
                     conference.id,
@@ -126,24 +143,3 @@ def _show_who(session: Session, conference: Conference) -> None:
     label = "Change who goes" if arrangement else "Choose who goes"
     if st.button(label):
         go_to_conference(conference.id, page=ROTA)
-
-
-def _offer_ending(session: Session, conference: Conference) -> None:
-    if conference.status is not ConferenceStatus.BOOKED:
-        return
-    if not session.may(Act.CLOSE_CONFERENCE):
-        return
-    show(element("h2", "End of this conference"))
-    with st.popover("Cancel or close"), told():
-        st.markdown(
-            "**Cancelled**: it will not take place. Its calendar file then takes it "
-            "out of calendars. **Closed**: everything is done."
-        )
-        if st.button("It is cancelled", key="end-cancel"):
-            cancel_conference(session.desk, conference.id, by=session.user)
-            say(f"{conference.reference} is cancelled. Send out its calendar file.")
-            st.rerun()
-        if st.button("Everything is done: close it", key="end-close"):
-            close_conference(session.desk, conference.id, by=session.user)
-            say(f"{conference.reference} is closed.")
-            st.rerun()

@@ -14,6 +14,8 @@ REPORTS = "pages/reports.py"
 SETTINGS = "pages/settings.py"
 ONE_DOCUMENT = "pages/document.py"
 ONE_CONFERENCE = "pages/conference.py"
+CHANGE = "pages/change.py"
+CALENDARS = "pages/calendars.py"
 
 DOCUMENT = "document"
 CONFERENCE = "conference"

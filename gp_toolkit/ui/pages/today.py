@@ -7,6 +7,7 @@ from gp_toolkit.casework.worklist import work_list
 from gp_toolkit.model.clock import today
 from gp_toolkit.model.practice import Act
 from gp_toolkit.model.wording import display_day
+from gp_toolkit.ui.components.downloads import offer_daily_sheet
 from gp_toolkit.ui.components.places import INBOX
 from gp_toolkit.ui.components.work_list import show_counts, show_work
 from gp_toolkit.ui.markup import alert, show_text
@@ -17,6 +18,8 @@ st.title("Today", anchor=False)
 show_text(display_day(today(session.desk.clock)), kind="gp-quiet")
 items = work_list(session.desk, by=session.user)
 show_counts(items)
+if items:
+    offer_daily_sheet(session)
 if items:
     show_work(session, items)
 elif inbox(session.desk, by=session.user):
