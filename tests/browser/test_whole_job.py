@@ -14,9 +14,9 @@ import openpyxl
 from gp_toolkit.model.wording import display_day
 from tests.browser.minutes import NAME, quiet_tuesday, write_minutes
 from tests.browser.person import A_FILE, Person
+from tests.browser.setting_up import sets_up_the_practice
 
 EXAMPLES = Path(__file__).parents[2] / "example_minutes"
-PASSWORD = "otter lamp quarry seven"  # noqa: S105 (invented, for tests)
 SitDown = Callable[..., Person]
 
 
@@ -33,7 +33,7 @@ def test_from_first_run_to_the_three_downloads(
     empty.write_bytes(b"")
 
     anna = sit_down()
-    _sets_up_the_practice(anna)
+    sets_up_the_practice(anna)
     anna.sees("Nothing is here yet.")
 
     anna.opens("Rota")
@@ -78,22 +78,6 @@ def test_from_first_run_to_the_three_downloads(
     _the_diary_says(diary.read_bytes(), coming)
     _the_rota_says(sheet, coming)
     _the_reports_say(packed.read_bytes(), coming)
-
-
-def _sets_up_the_practice(anna: Person) -> None:
-    anna.goes_to()
-    page = anna.page
-    assert page.url.endswith("/setup")
-    page.get_by_label("Practice name").fill("Mill Lane Surgery")
-    page.get_by_label("Local procedure").select_option("Derby City")
-    page.get_by_label("Your name").fill("Anna Example")
-    page.get_by_label("User name").fill("anna")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_label("Password again").fill(PASSWORD)
-    page.get_by_role("button", name="Set up the practice").click()
-    page.get_by_role("link", name="I have kept it: continue").click()
-    anna.sees("Mill Lane Surgery")
-    anna.waits()
 
 
 def _the_diary_says(data: bytes, coming: dt.date) -> None:

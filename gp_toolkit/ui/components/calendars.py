@@ -32,6 +32,7 @@ def show_privacy(session: Session) -> Privacy:
     practice = practice_of(session.desk, by=session.user)
     levels = list(Privacy)
     if not session.may(Act.CHANGE_SETTINGS):
+        show_facts((("Level", privacy_words(practice.privacy)[0]),))
         _explain(practice.privacy)
         return practice.privacy
     chosen = st.selectbox(
@@ -50,9 +51,9 @@ def show_privacy(session: Session) -> Privacy:
 
 
 def _explain(level: Privacy) -> None:
-    name, says = privacy_words(level)
+    _, says = privacy_words(level)
     title = title_of("CP-0007", Milestone.REPORT_TO_CHAIR, level)
-    show_facts((("Level", name), ("An entry reads", title), ("It tells", says)))
+    show_facts((("An entry reads", title), ("It tells", says)))
 
 
 def show_files(session: Session, privacy: Privacy) -> None:

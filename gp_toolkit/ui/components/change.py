@@ -105,7 +105,7 @@ def _ask_to_confirm(session: Session, change: Change) -> None:
         if st.form_submit_button("Confirm this change", type="primary"):
             with told():
                 after = carry_out(session.desk, change, ticked, by=session.user)
-                say(f"{done_words(after)} Below it says who has to be told.")
+                say(done_words(after))
                 go_to_conference(after.id)
 
 

@@ -40,9 +40,7 @@ def ask_what(
     reason = st.text_input(
         "Who told us, and how?",
         key=f"reason-{kind}",
-        help="For example: conference office by telephone; letter of 3 March. "
-        "It is kept with the case.",
-        placeholder="Conference office by telephone",
+        placeholder="For example: conference office by telephone, today",
     )
     return replace(asked, reason=(reason or "").strip())
 

@@ -30,6 +30,7 @@ from gp_toolkit.ui.components.tell_people import (
 )
 from gp_toolkit.ui.components.why import why_this_day
 from gp_toolkit.ui.markup import Markup, element, joined, show, show_text
+from gp_toolkit.ui.presenters.changes import whence_the_day
 from gp_toolkit.ui.presenters.conferences import STATUSES, facts, who_words
 from gp_toolkit.ui.presenters.passages import place_words
 from gp_toolkit.ui.presenters.timeline import TimelineLine, timeline, with_the_day
@@ -82,12 +83,11 @@ def _show_facts(session: Session, conference: Conference) -> None:
         for e in conference.evidence
     ]
     whence = "The quoted line it was confirmed from" if quotes else ""
-    typed = "A person typed this day in: the document did not state it so."
     show(
         element(
             "details",
             element("summary", "Why this day?"),
-            element("div", element("p", whence or typed), *quotes),
+            element("div", element("p", whence or whence_the_day(conference)), *quotes),
             kind="gp-why",
         )
     )

@@ -154,6 +154,15 @@ def _sent_words(move: Moved) -> Iterable[str]:
         )
 
 
+def whence_the_day(conference: Conference) -> str:
+    """Where the day of a conference comes from that rests on no quoted line."""
+    moved = (MoveKind.RESCHEDULED, MoveKind.MERGED)
+    told = [m for m in conference.moves if m.kind in moved and m.reason]
+    if not told:
+        return "A person typed this day in: the document did not state it so."
+    return f"A person changed it on {display_day(told[-1].at.date())}. Told by: {told[-1].reason}."
+
+
 def days_to_choose(
     first: Conference, second: Conference
 ) -> Mapping[tuple[dt.date, dt.time | None], str]:
