@@ -61,15 +61,25 @@ def _times(event: Any) -> Iterator[str]:  # noqa: ANN401 (icalendar's component)
     end = _moment(event, "DTEND")
     if start is None:
         return
-    words = _shown(start)
-    if end is not None and end != start:
-        if isinstance(end, dt.datetime) and end.date() == _day(start):
-            words += f" to {end:%H:%M}"
-        elif isinstance(end, dt.datetime):
-            words += f" to {_shown(end)}"
-        elif end - dt.timedelta(days=1) > _day(start):
-            words += f" to {_shown(end - dt.timedelta(days=1))}"
-    yield f"When: {words}"
+    yield f"When: {when_words(start, end)}"
+
+
+def when_words(start: dt.date, end: dt.date | None) -> str:
+    """From when to when, in civil time; the end of whole days is the day after.
+
+    >>> when_words(dt.datetime(2026, 6, 2, 10, 0), dt.datetime(2026, 6, 2, 11, 30))
+    'Tuesday 2 June 2026, 10:00 to 11:30'
+    """
+    words = moment_words(start)
+    if end is None or end == start:
+        return words
+    if isinstance(end, dt.datetime):
+        if end.date() == _day(start):
+            return f"{words} to {end:%H:%M}"
+        return f"{words} to {moment_words(end)}"
+    if end - dt.timedelta(days=1) > _day(start):
+        return f"{words} to {moment_words(end - dt.timedelta(days=1))}"
+    return words
 
 
 def _facts(event: Any) -> Iterator[str]:  # noqa: ANN401 (icalendar's component)
@@ -101,7 +111,8 @@ def _day(moment: dt.date) -> dt.date:
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
-def _shown(moment: dt.date) -> str:
+def moment_words(moment: dt.date) -> str:
+    """A day, or a day and time, as a person writes it."""
     day = f"{moment:%A} {moment.day} {moment:%B %Y}"
     if isinstance(moment, dt.datetime):
         return f"{day}, {moment:%H:%M}"

@@ -5,10 +5,12 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
+import olefile
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
-_TNEF = b"\x78\x9f\x3e\x22"
+_SIGNED_DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # PKCS #7, in DER
 
 _PICTURES = (
     (b"\x89PNG", "PNG"),
@@ -39,7 +41,27 @@ class Kind(StrEnum):
     ARCHIVE = "zip"
     SPREADSHEET = "office"
     WORD_XML = "word_xml"
+    SEALED_MAIL = "p7m"
+    PROTECTED = "protected"
+    OTHER_ARCHIVE = "archive"
     OTHER = ""
+
+
+_MAGIC = (
+    (b"\x78\x9f\x3e\x22", Kind.WINMAIL),
+    # Source: [MS-OXORMMS] 2.2.4, the head of message.rpmsg; and of files under Microsoft
+    # Purview protection.
+    (b"\x76\xe8\x04\x60\xc4\x11\xe3\x86", Kind.PROTECTED),
+    (b".pfile", Kind.PROTECTED),
+    (b"-----BEGIN PGP MESSAGE", Kind.SEALED_MAIL),
+    (b"-----BEGIN PKCS7", Kind.SEALED_MAIL),
+    (b"7z\xbc\xaf\x27\x1c", Kind.OTHER_ARCHIVE),
+    (b"Rar!\x1a\x07", Kind.OTHER_ARCHIVE),
+    (b"\x1f\x8b\x08", Kind.OTHER_ARCHIVE),
+    (b"BZh", Kind.OTHER_ARCHIVE),
+    (b"\xfd7zXZ\x00", Kind.OTHER_ARCHIVE),
+    (b"MSCF\0\0\0\0", Kind.OTHER_ARCHIVE),
+)
 
 
 def kind_of(data: bytes) -> Kind:
@@ -51,8 +73,11 @@ def kind_of(data: bytes) -> Kind:
         return _zip_kind(data)
     if b"%PDF-" in head:
         return Kind.PDF
-    if head.startswith(_TNEF):
-        return Kind.WINMAIL
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    if head[:1] == b"\x30" and _SIGNED_DATA in head[:64]:
+        return Kind.SEALED_MAIL
     if picture_format(data):
         return Kind.PICTURE
     return _text_kind(data)
@@ -70,24 +95,35 @@ def picture_format(data: bytes) -> str:
     return ""
 
 
+_OLE_MARKS = (
+    ("encryptedpackage", Kind.LOCKED_OFFICE),
+    ("__properties_version1.0", Kind.OUTLOOK),
+    ("worddocument", Kind.OLD_WORD),
+    ("workbook", Kind.SPREADSHEET),
+    ("book", Kind.SPREADSHEET),
+    ("powerpoint document", Kind.SPREADSHEET),
+    ("visiodocument", Kind.SPREADSHEET),
+)
+
+
 def _ole_kind(data: bytes) -> Kind:
     """Old Office files and locked new ones are told apart by their stream names."""
-    marks = (
-        ("EncryptedPackage", Kind.LOCKED_OFFICE),
-        ("WordDocument", Kind.OLD_WORD),
-        ("__properties_version1.0", Kind.OUTLOOK),
-        ("Workbook", Kind.SPREADSHEET),
-        ("PowerPoint Document", Kind.SPREADSHEET),
-    )
-    for name, kind in marks:
-        if name.encode("utf-16-le") in data:
-            return kind
-    return Kind.OTHER
+    try:
+        with olefile.OleFileIO(BytesIO(data)) as ole:
+            names = {entry[0].lower() for entry in ole.listdir()}
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 (damaged: its names may still be there)
+        small = data.lower()
+        names = {n for n, _ in _OLE_MARKS if n.encode("utf-16-le") in small}
+    return next((kind for name, kind in _OLE_MARKS if name in names), Kind.OTHER)
 
 
 def _zip_kind(data: bytes) -> Kind:
+    media = b""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            media = _media_type(archive)
             names = {name.replace("\\", "/").lower() for name in archive.namelist()}
     except Exception:  # noqa: BLE001 (damaged zips fail in many ways; salvage decides)
         names = {
@@ -103,9 +139,23 @@ def _zip_kind(data: bytes) -> Kind:
         return Kind.SPREADSHEET
     if "[content_types].xml" in names:
         return Kind.WORD
-    if "content.xml" in names and ("mimetype" in names or "styles.xml" in names):
+    if media.startswith(_OASIS):
+        text = media.removeprefix(_OASIS).startswith((b"text", b"formula"))
+        return Kind.OPEN_DOCUMENT if text else Kind.SPREADSHEET
+    if "content.xml" in names and ("styles.xml" in names or _OASIS in data[:200]):
         return Kind.OPEN_DOCUMENT
     return Kind.ARCHIVE
+
+
+_OASIS = b"application/vnd.oasis.opendocument."
+
+
+def _media_type(archive: zipfile.ZipFile) -> bytes:
+    """What an OpenDocument file says that it is."""
+    if "mimetype" not in archive.namelist():
+        return b""
+    with archive.open("mimetype") as member:
+        return member.read(200)
 
 
 _HTML = re.compile(
@@ -113,6 +163,8 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WORD_XML = re.compile(rb"<(?:pkg:package|w:wordDocument)\b")
+_FLAT_OPEN_DOCUMENT = re.compile(rb"<office:document\s")
+_CALENDAR = re.compile(rb"BEGIN:V(?:CALENDAR|EVENT)\s", re.IGNORECASE)
 _HEADER_LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _MAIL_ONLY = frozenset(
     b"message-id mime-version received return-path delivered-to content-type "
@@ -125,8 +177,10 @@ def _text_kind(data: bytes) -> Kind:
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:4096]
     if start.startswith(b"{\\rtf"):
         return Kind.RICH_TEXT
-    if start[:15].upper() == b"BEGIN:VCALENDAR":
+    if _CALENDAR.match(start):
         return Kind.CALENDAR
+    if _FLAT_OPEN_DOCUMENT.search(start):
+        return Kind.OPEN_DOCUMENT
     if _WORD_XML.search(start):
         return Kind.WORD_XML
     if _HTML.match(start):

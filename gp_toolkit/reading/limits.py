@@ -16,6 +16,8 @@ class Limits:
         ratio: Most bytes that one byte of a zip member may unpack to.
         ratio_floor_bytes: Members that unpack to less than this may exceed `ratio`:
             a short part of blanks is no danger.
+        drawing_floor_bytes: The same for members that are not text: drawings shrink
+            more, and are never unpacked.
         depth: How deep attachments may lie within attachments.
         parts: Most parts of one e-mail.
         pages: Most pages of a PDF that are read.
@@ -36,6 +38,7 @@ class Limits:
     members: int = 2_000
     ratio: int = 200
     ratio_floor_bytes: int = _MEGABYTE
+    drawing_floor_bytes: int = 10 * _MEGABYTE
     depth: int = 5
     parts: int = 200
     pages: int = 400

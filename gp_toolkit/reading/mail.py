@@ -5,11 +5,11 @@ import email.errors
 import email.message
 import email.policy
 from collections.abc import Iterable
-from dataclasses import replace
 from email.header import decode_header, make_header
 
-from gp_toolkit.model.document import Block, Document, DocumentState, Part, Problem
+from gp_toolkit.model.document import Block, Document, DocumentState, Part
 from gp_toolkit.reading.content import Content, Request
+from gp_toolkit.reading.enclosed import Gathering, shown_name
 from gp_toolkit.reading.html import html_blocks
 from gp_toolkit.reading.problems import problem
 from gp_toolkit.reading.words import decode, line_blocks
@@ -26,6 +26,7 @@ _BROKEN = (
     email.errors.MessageError,
 )
 
+_DEEPEST_PARTS = 50
 _HEADERS = ("Subject", "From", "To", "Cc", "Date")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 # Signatures and business cards: nothing in them is minutes.
@@ -52,18 +53,15 @@ def read_mail(data: bytes, request: Request) -> Content:
     )
     reading = _Reading(request)
     reading.message(message)
-    return Content(blocks=tuple(reading.blocks), problems=tuple(reading.problems))
+    return reading.content()
 
 
-class _Reading:
+class _Reading(Gathering):
     """One pass over the parts of one e-mail."""
 
     def __init__(self, request: Request) -> None:
-        self.blocks: list[Block] = []
-        self.problems: list[Problem] = []
-        self._request = request
+        super().__init__(request)
         self._parts = 0
-        self._attachments = 0
 
     def message(self, message: Message) -> None:
         for name in _HEADERS:
@@ -79,13 +77,15 @@ class _Reading:
 
     def _part(self, part: Message, depth: int) -> None:
         self._parts += 1
-        if self._parts > self._request.limits.parts:
-            if self._parts == self._request.limits.parts + 1:
-                most = self._request.limits.parts
+        if self._parts > self.request.limits.parts:
+            if self._parts == self.request.limits.parts + 1:
+                most = self.request.limits.parts
                 self.problems.append(problem("too_many_parts", parts=most))
             return
-        if depth > 50:
-            self._too_deep()
+        if depth > _DEEPEST_PARTS:
+            self.problems.append(
+                problem("nested_too_deep", depth=self.request.limits.depth)
+            )
             return
         kind = part.get_content_type().lower()
         if kind == "message/rfc822":
@@ -116,14 +116,14 @@ class _Reading:
         elif kind in {"text/plain", "text/html"} and not attached and not _name(part):
             self.blocks.extend(_body_blocks(part, kind))
         elif kind in _SEALED:
-            self._attachments += 1
-            self._unread(problem("encrypted_email"))
+            self.count += 1
+            self.unread(problem("encrypted_email"))
         elif not self._is_logo(part, kind):
             self._inner(_bytes(part), part, "")
 
     def _is_logo(self, part: Message, kind: str) -> bool:
         inline = part.get("Content-ID") or part.get_content_disposition() == "inline"
-        small = len(_bytes(part)) < self._request.limits.picture_bytes
+        small = len(_bytes(part)) < self.request.limits.picture_bytes
         return kind.startswith("image/") and bool(inline) and small
 
     def _forwarded(self, part: Message) -> None:
@@ -131,15 +131,14 @@ class _Reading:
         if not children:  # packed against the rules: its bytes say what it is
             self._inner(_bytes(part), part, "")
             return
-        self._attachments += 1
-        if self._request.depth >= self._request.limits.depth:
-            self._too_deep()
+        self.count += 1
+        if not self.may_go_deeper():
             return
-        inner = _Reading(replace(self._request, depth=self._request.depth + 1))
+        inner = _Reading(self.inner_request())
         inner._parts = self._parts
         inner.message(children[0])
         self._parts = inner._parts
-        name = _name(part) or f"forwarded e-mail {self._attachments}"
+        name = _name(part) or f"forwarded e-mail {self.count}"
         whole = not inner.problems
         document = Document(
             name=name,
@@ -148,40 +147,11 @@ class _Reading:
             problems=tuple(inner.problems),
             blocks=tuple(inner.blocks),
         )
-        self._take(document, name, f"attachment “{name}”")
+        self.take(document, name, f"attachment “{name}”")
 
     def _inner(self, data: bytes, part: Message, place: str) -> None:
-        self._attachments += 1
-        if self._request.depth >= self._request.limits.depth:
-            self._too_deep()
-            return
-        name = _name(part) or place or f"attachment {self._attachments}"
-        request = replace(self._request, depth=self._request.depth + 1)
-        document = self._request.read_inner(data, name, request)
-        self._take(document, name, place or f"attachment “{name}”")
-
-    def _take(self, document: Document, name: str, place: str) -> None:
-        for block in document.blocks:
-            source = f"{name} › {block.source}" if block.source else name
-            where = f"{place}, {block.where}" if block.where else place
-            self.blocks.append(replace(block, source=source, where=where))
-        if document.state is DocumentState.READ:
-            return
-        code = "partly_read_attachment" if document.blocks else "unread_attachment"
-        for why in document.problems:
-            if document.blocks or why.code != "no_text":
-                self._unread(why, code)
-
-    def _unread(self, why: Problem, code: str = "unread_attachment") -> None:
-        number = self._attachments
-        self.problems.append(problem(code, number=number, why=why.message))
-        # The reason keeps its own code too, so that the app can ask for a password.
-        if why.code in {"password_needed", "wrong_password"}:
-            self.problems.append(why)
-
-    def _too_deep(self) -> None:
-        depth = self._request.limits.depth
-        self.problems.append(problem("nested_too_deep", depth=depth))
+        name = _name(part) or place or f"attachment {self.count + 1}"
+        self.add(data, name, place or f"attachment “{name}”")
 
 
 def _children(part: Message) -> list[Message]:
@@ -246,13 +216,11 @@ def _letters(part: Message) -> int:
 
 
 def _name(part: Message) -> str:
-    """The attachment's name, made fit to be shown: one line, no path."""
+    """The attachment's name, made fit to be shown."""
     try:
-        name = _decoded(part.get_filename() or "")
+        return shown_name(_decoded(part.get_filename() or ""))
     except _BROKEN:
         return ""
-    name = name.replace("\\", "/").rpartition("/")[2]
-    return "".join(c for c in name if c.isprintable()).strip()[:120]
 
 
 def _header_values(message: Message, name: str) -> Iterable[str]:

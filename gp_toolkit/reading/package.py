@@ -72,18 +72,9 @@ class Package:
         data = self.bytes_of(name)
         if not data.strip():
             return None
-        try:
-            root = etree.fromstring(data, _parser(recover=False))
-        except (etree.XMLSyntaxError, ValueError):
-            self.damaged = True
-            try:
-                root = etree.fromstring(data, _parser(recover=True))
-            except (etree.XMLSyntaxError, ValueError):
-                return None
-        if root is None:
-            return None
-        if root.getroottree().docinfo.internalDTD is not None:
-            self.entities = True
+        root, whole, entities = parse_xml(data)
+        self.damaged |= not whole
+        self.entities |= entities
         return root
 
     def links(self, name: str) -> dict[str, Link]:
@@ -114,8 +105,20 @@ class Package:
         return next((n for n in self._members if n.lower() == lower), name)
 
 
-def open_package(data: bytes, limits: Limits) -> Package:
+def open_package(
+    data: bytes,
+    limits: Limits,
+    *,
+    what: str = "Word file",
+    marks: tuple[str, ...] = ("word/",),
+) -> Package:
     """The zip, once its directory has shown that it is safe to unpack.
+
+    Args:
+        data: The file.
+        limits: What it may cost.
+        what: The format, as a person would call it.
+        marks: How the names of members begin that a damaged file must still have.
 
     Raises:
         CannotRead: `too_complex` past a limit, `damaged_file` when nothing is left.
@@ -126,10 +129,10 @@ def open_package(data: bytes, limits: Limits) -> Package:
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (zipfile fails in many ways on damaged zips)
-        return _salvage(data, limits)
+        return salvage(data, limits, what, marks)
     if any(not 0 <= member.header_offset < len(data) for member in members):
-        return _salvage(data, limits)  # the directory points past the file
-    _check(members, limits)
+        return salvage(data, limits, what, marks)  # the directory points past the file
+    check_members(members, limits, what)
     return Package(
         _members={m.filename.replace("\\", "/").lstrip("/"): m for m in members},
         _archive=archive,
@@ -138,21 +141,35 @@ def open_package(data: bytes, limits: Limits) -> Package:
     )
 
 
-def _check(members: list[zipfile.ZipInfo], limits: Limits) -> None:
+def check_members(
+    members: list[zipfile.ZipInfo], limits: Limits, what: str = ""
+) -> None:
+    """Refuse a zip that would unpack to far more than a document needs.
+
+    Raises:
+        CannotRead: `too_complex`; `damaged_file` for a locked member when `what` names
+            a format that has none.
+    """
     if len(members) > limits.members:
         raise CannotRead("too_complex")
     if sum(m.file_size for m in members) > limits.unpacked_bytes:
         raise CannotRead("too_complex")
     for member in members:
-        if member.flag_bits & 1:
-            raise CannotRead("damaged_file", format="Word file")
+        if what and member.flag_bits & 1:
+            raise CannotRead("damaged_file", format=what)
+        words = not what or member.filename.lower().endswith((".xml", ".rels"))
+        floor = limits.ratio_floor_bytes if words else limits.drawing_floor_bytes
         swollen = member.file_size > limits.ratio * max(member.compress_size, 1)
-        if swollen and member.file_size > limits.ratio_floor_bytes:
+        if swollen and member.file_size > floor:
             raise CannotRead("too_complex")
 
 
-def _salvage(data: bytes, limits: Limits) -> Package:
-    """Members found by their local headers: a cut-off zip has lost its directory."""
+def salvage(data: bytes, limits: Limits, what: str, marks: tuple[str, ...]) -> Package:
+    """Members found by their local headers: a cut-off zip has lost its directory.
+
+    Raises:
+        CannotRead: `too_complex`, or `damaged_file` when no member has such a name.
+    """
     members: dict[str, bytes] = {}
     total = 0
     at = data.find(b"PK\x03\x04")
@@ -164,8 +181,8 @@ def _salvage(data: bytes, limits: Limits) -> Package:
         if name and content:
             members.setdefault(name.replace("\\", "/").lstrip("/"), content)
         at = data.find(b"PK\x03\x04", at + 4)
-    if not any(name.lower().startswith("word/") for name in members):
-        raise CannotRead("damaged_file", format="Word file")
+    if not any(name.lower().startswith(marks) for name in members):
+        raise CannotRead("damaged_file", format=what)
     return Package(damaged=True, _members=members, _limits=limits)
 
 
@@ -201,6 +218,28 @@ def _inflate(data: bytes, at: int, limits: Limits) -> tuple[str, bytes]:
     except zlib.error:
         pass
     return name, b"".join(pieces)
+
+
+def parse_xml(data: bytes) -> tuple[etree._Element | None, bool, bool]:
+    """The root of some XML, mended if need be; None if hopeless.
+
+    Returns:
+        The root, whether the XML was whole, and whether it declares entities (which
+        are never resolved).
+    """
+    whole = True
+    root: etree._Element | None
+    try:
+        root = etree.fromstring(data, _parser(recover=False))
+    except (etree.XMLSyntaxError, ValueError):
+        whole = False
+        try:
+            root = etree.fromstring(data, _parser(recover=True))
+        except (etree.XMLSyntaxError, ValueError):
+            root = None
+    if root is None:
+        return None, False, False
+    return root, whole, root.getroottree().docinfo.internalDTD is not None
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -16,23 +16,26 @@ from gp_toolkit.reading.problems import CannotRead, problem, state_of
 _READERS = {
     Kind.WORD: ("word", "read_word"),
     Kind.LOCKED_OFFICE: ("locked", "read_locked"),
+    Kind.OLD_WORD: ("word97", "read_word97"),
+    Kind.OUTLOOK: ("outlook", "read_outlook"),
     Kind.PDF: ("pdf", "read_pdf"),
+    Kind.ARCHIVE: ("zip_archive", "read_zip"),
+    Kind.WORD_XML: ("word_flat", "read_word_xml"),
     Kind.TEXT: ("words", "read_words"),
     Kind.EMAIL: ("mail", "read_mail"),
     Kind.HTML: ("html", "read_html"),
     Kind.CALENDAR: ("invitation", "read_invitation"),
     Kind.PICTURE: ("pictures", "read_picture"),
+    Kind.RICH_TEXT: ("rtf", "read_rich_text"),
+    Kind.OPEN_DOCUMENT: ("odf", "read_open_document"),
 }
 
 _REFUSALS = {
-    Kind.OLD_WORD: "old_word_file",
-    Kind.RICH_TEXT: "rich_text",
-    Kind.OPEN_DOCUMENT: "open_document",
-    Kind.OUTLOOK: "outlook_message",
     Kind.WINMAIL: "winmail",
-    Kind.ARCHIVE: "zip_archive",
     Kind.SPREADSHEET: "spreadsheet",
-    Kind.WORD_XML: "word_xml",
+    Kind.SEALED_MAIL: "sealed_mail",
+    Kind.PROTECTED: "protected_by_service",
+    Kind.OTHER_ARCHIVE: "other_archive",
     Kind.OTHER: "unsupported_format",
 }
 
@@ -108,6 +111,8 @@ def _document(name: str, kind: Kind, content: Content, limits: Limits) -> Docume
     if not whole:
         problems.append(problem("too_long"))
     if not blocks:
+        if problems == [problem("partly_damaged")]:  # there is no part left
+            problems = [problem("damaged_file", format="document")]
         problems = problems or [problem("no_text")]
         state = _worst(problems)
         return Document(

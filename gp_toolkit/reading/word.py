@@ -7,10 +7,11 @@ from lxml import etree
 
 from gp_toolkit.model.document import Block, DocumentState, Part, Problem
 from gp_toolkit.reading.content import Content, Request
+from gp_toolkit.reading.flow import Chunk
+from gp_toolkit.reading.flow_blocks import BlockMaker
 from gp_toolkit.reading.package import Link, Package, open_package
 from gp_toolkit.reading.problems import CannotRead, problem
-from gp_toolkit.reading.word_blocks import BlockMaker
-from gp_toolkit.reading.word_tree import Chunk, Styles, flow_of
+from gp_toolkit.reading.word_tree import Styles, flow_of
 
 # Kind of relationship → what the part is and how a person would call it, in the order
 # in which a person meets them.
@@ -45,7 +46,15 @@ def read_word(data: bytes, request: Request) -> Content:
     Raises:
         CannotRead: `too_complex`, `damaged_file`.
     """
-    package = open_package(data, request.limits)
+    return read_package(open_package(data, request.limits), request)
+
+
+def read_package(package: Package, request: Request) -> Content:
+    """The text of a Word file whose members are at hand.
+
+    Raises:
+        CannotRead: `damaged_file`.
+    """
     return _Reading(package, request).content()
 
 

@@ -3,18 +3,16 @@
 import re
 
 from gp_toolkit.reading.symbols import BALLOTS
-from gp_toolkit.reading.word_xml import (
+from gp_toolkit.reading.word_xml import is_on, shown_text
+from gp_toolkit.reading.xml_names import (
     LOCAL,
     Element,
     attribute,
     child_named,
-    is_on,
-    shown_text,
+    picked_day,
 )
 
 _ON = ("1", "true", "on")
-
-_NUMBER = re.compile(r"\d+")
 
 
 def control_value(sdt: Element) -> str:
@@ -46,12 +44,7 @@ def _date_value(date: Element, sdt: Element) -> str:
     day = (attribute(date, "fullDate") or "")[:10]
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
         return ""
-    shown = shown_text(sdt)
-    numbers = {int(n) for n in _NUMBER.findall(shown)[:50] if len(n) <= 4}
-    year, number = int(day[:4]), int(day[8:])
-    if number in numbers and numbers & {year, year % 100}:
-        return ""
-    return f"({day})" if shown.strip() else day
+    return picked_day(day, shown_text(sdt))
 
 
 def _list_value(choices: Element, sdt: Element) -> str:

@@ -6,57 +6,20 @@ only be lost through the short list of things that are not text of the page.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from gp_toolkit.reading.flow import Chunk, Flow, Paragraph, Row, Table
 from gp_toolkit.reading.word_controls import control_value, form_value
 from gp_toolkit.reading.word_xml import (
     ADDED,
-    LOCAL,
     NOT_TEXT,
     REMOVED,
-    Element,
-    attribute,
-    child_named,
     chosen_branch,
     is_on,
     shown_text,
     symbol_of,
 )
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph's text, and the text boxes anchored in it."""
-
-    text: str
-    heading: bool = False
-    changed: bool = False
-    boxes: "list[Flow]" = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Row:
-    """A table row: the flow of each cell."""
-
-    cells: "list[Flow]"
-    changed: bool = False
-
-
-@dataclass(slots=True)
-class Table:
-    """A table's rows, deleted ones left out."""
-
-    rows: list[Row]
-
-
-@dataclass(slots=True)
-class Chunk:
-    """A place where another document is included; `id` names the relationship."""
-
-    id: str
-
-
-Flow = list[Paragraph | Table | Chunk]
+from gp_toolkit.reading.xml_names import LOCAL, Element, attribute, child_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,27 +1,10 @@
-"""Elements of WordprocessingML, told by their local names.
-
-Both flavours of OOXML, and Office's own extensions, are one to us.
-"""
-
-from lxml import etree
+"""What the elements of WordprocessingML mean to a reader."""
 
 from gp_toolkit.reading.symbols import symbol
-
-Element = etree._Element  # noqa: SLF001 (lxml has no public name for its element type)
+from gp_toolkit.reading.xml_names import LOCAL, Element, attribute
 
 _OFF = ("0", "false", "off", "none")
 
-
-class _LocalNames(dict[object, str]):
-    """Qualified tag → local name; "" for what is not an element."""
-
-    def __missing__(self, tag: object) -> str:
-        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
-        self[tag] = name
-        return name
-
-
-LOCAL = _LocalNames()
 
 NOT_TEXT = frozenset(
     [
@@ -52,23 +35,10 @@ REMOVED = frozenset(("del", "moveFrom"))
 ADDED = frozenset(("ins", "moveTo"))
 
 
-def attribute(element: Element, name: str) -> str | None:
-    """An attribute by its local name."""
-    for key, value in element.attrib.items():
-        if LOCAL[key] == name:
-            return str(value)
-    return None
-
-
 def is_on(element: Element) -> bool:
     """Whether a switch such as `w:strike` is on: it is when it has no value."""
     value = attribute(element, "val")
     return value is None or value.lower() not in _OFF
-
-
-def child_named(element: Element, name: str) -> Element | None:
-    """The first child with a local name."""
-    return next((c for c in element if LOCAL[c.tag] == name), None)
 
 
 def shown_text(element: Element) -> str:

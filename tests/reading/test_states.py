@@ -40,29 +40,32 @@ REFUSED = {
     "an empty file": (b"", "empty_file"),
     "a picture named as a PDF": (b"\x89PNG\r\n\x1a\n" + bytes(99), "picture"),
     "a photograph": (b"\xff\xd8\xff\xe0" + bytes(99), "picture"),
-    "an old Word file": (OLE + "WordDocument".encode("utf-16-le"), "old_word_file"),
-    "a message saved by Outlook": (
+    "the name of an old Word file": (
+        OLE + "WordDocument".encode("utf-16-le"),
+        "damaged_file",
+    ),
+    "the name of a message saved by Outlook": (
         OLE + "__properties_version1.0".encode("utf-16-le"),
-        "outlook_message",
+        "damaged_file",
     ),
     "some other old Office file": (OLE, "unsupported_format"),
-    "rich text": (b"{\\rtf1\\ansi 2 June 2026}", "rich_text"),
-    "an OpenDocument text": (
+    "an OpenDocument text without its text": (
         _zip(
             mimetype=b"application/vnd.oasis.opendocument.text", content__xml=b""
         ).replace(b"content/xml", b"content.xml"),
-        "open_document",
+        "damaged_file",
     ),
-    "a zip archive": (_zip(minutes=b"2 June 2026"), "zip_archive"),
-    "an empty zip": (b"PK\x05\x06" + bytes(18), "zip_archive"),
+    "an empty zip": (b"PK\x05\x06" + bytes(18), "no_text"),
     "a spreadsheet": (_zip(xl__workbook=b"<x/>"), "spreadsheet"),
-    "winmail.dat": (b"\x78\x9f\x3e\x22" + bytes(99), "winmail"),
-    "Word saved as XML": (b"<?xml version='1.0'?><pkg:package>", "word_xml"),
+    "Word saved as XML, cut off": (
+        b"<?xml version='1.0'?><pkg:package>",
+        "damaged_file",
+    ),
     "zeros": (bytes(5000), "unsupported_format"),
     "random bytes": (bytes(range(256)) * 20, "unsupported_format"),
     "blank lines": (b"\r\n \r\n\r\n", "no_text"),
     "only the head of a PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "damaged_file"),
-    "only the head of a Word file": (b"PK\x03\x04" + bytes(40), "zip_archive"),
+    "only the head of a Word file": (b"PK\x03\x04" + bytes(40), "damaged_file"),
 }
 
 
@@ -74,6 +77,29 @@ def test_what_cannot_be_read_says_what_it_is_and_what_to_do(what: str) -> None:
     assert document.state is DocumentState.UNREADABLE
     assert _code(document) == code
     assert document.blocks == ()
+
+
+NOT_OPENED = {
+    "winmail.dat": (b"\x78\x9f\x3e\x22" + bytes(99), "winmail"),
+    "a sealed e-mail": (
+        b"\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03" + bytes(99),
+        "sealed_mail",
+    ),
+    "an e-mail under PGP": (b"-----BEGIN PGP MESSAGE-----\n\nhQ", "sealed_mail"),
+    "a message under a rights service": (
+        b"\x76\xe8\x04\x60\xc4\x11\xe3\x86" + bytes(99),
+        "protected_by_service",
+    ),
+    "another archive": (b"7z\xbc\xaf\x27\x1c" + bytes(99), "other_archive"),
+}
+
+
+@pytest.mark.parametrize("what", NOT_OPENED)
+def test_what_is_not_opened_is_refused_and_says_what_to_do(what: str) -> None:
+    data, code = NOT_OPENED[what]
+    document = read(data, "minutes.docx")
+    assert document.state is DocumentState.REFUSED
+    assert _code(document) == code
 
 
 @pytest.mark.parametrize("code", problems.codes())

@@ -1,19 +1,22 @@
-"""Paragraphs and tables of a Word file → numbered blocks with their places."""
+"""Paragraphs and tables → numbered blocks with their places."""
 
 from collections.abc import Callable, Iterable
 
 from gp_toolkit.model.document import Block, Part
-from gp_toolkit.reading.word_tree import Chunk, Flow, Paragraph, Row, Table
+from gp_toolkit.reading.flow import Chunk, Flow, Paragraph, Row, Table, flow_text
 
 
 class BlockMaker:
     """Numbers paragraphs and tables through all parts of one file."""
 
-    def __init__(self, include: Callable[[Chunk], Iterable[Block]]) -> None:
+    def __init__(
+        self, include: Callable[[Chunk], Iterable[Block]] | None = None
+    ) -> None:
         """Start at paragraph 1, table 1.
 
         Args:
-            include: The blocks of a document included at a place.
+            include: The blocks of a document included at a place, where the format
+                can do that.
         """
         self._include = include
         self._paragraphs = 0
@@ -29,7 +32,7 @@ class BlockMaker:
                 case Table():
                     made.extend(self._table(item, part, place))
                 case Chunk():
-                    made.extend(self._include(item))
+                    made.extend(self._include(item) if self._include else ())
         return made
 
     def _paragraph(self, item: Paragraph, part: Part, place: str) -> Iterable[Block]:
@@ -131,3 +134,35 @@ def _cell_text(cell: list[Paragraph]) -> str:
 
 def _join(place: str, more: str) -> str:
     return f"{place}, {more}" if place else more
+
+
+PLACES = {
+    Part.HEADER: "page header",
+    Part.BODY: "",
+    Part.TEXT_BOX: "text box",
+    Part.FOOTER: "page footer",
+    Part.FOOTNOTE: "footnote",
+    Part.ENDNOTE: "endnote",
+    Part.COMMENT: "comment",
+}
+"""Parts in the order in which a person meets them, and what they call them."""
+
+
+def blocks_of(stories: Iterable[tuple[Part, Flow]]) -> tuple[Block, ...]:
+    """The blocks of a whole file from its stories (body, headers, notes…).
+
+    The body is numbered first: its first table is table 1, whatever the header holds.
+    A header or footer that each section repeats is shown once.
+    """
+    order = list(PLACES)
+    told: set[tuple[Part, str]] = set()
+    made: dict[Part, list[Block]] = {}
+    maker = BlockMaker()
+    for part, flow in sorted(stories, key=lambda story: story[0] is not Part.BODY):
+        if part in {Part.HEADER, Part.FOOTER}:
+            words = flow_text(flow)
+            if (part, words) in told:
+                continue
+            told.add((part, words))
+        made.setdefault(part, []).extend(maker.blocks(flow, part, PLACES[part]))
+    return tuple(b for part in order for b in made.get(part, ()))
