@@ -149,7 +149,8 @@ def test_grouping_a_page_loses_and_invents_no_letter(
 @given(st.text(st.characters(exclude_characters="\0"), max_size=400))
 def test_text_lines_are_kept_as_they_are(text: str) -> None:
     """No text file holds a zero, but for UTF-16, which is told by its zeros."""
-    document = read(text.encode("utf-8", "replace"), "x")
+    text = text.encode("utf-8", "replace").decode()  # half a pair is no character
+    document = read(text.encode(), "x")
     if document.media == "txt" and document.state is DocumentState.READ:
         source = "".join("".join(filter(_is_shown, text)).split())
         assert "".join("".join(b.text.split()) for b in document.blocks) == source
