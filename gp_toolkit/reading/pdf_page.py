@@ -89,7 +89,7 @@ def _turn(degrees: int, width: float, height: float) -> Turn:
         case 270:
             return lambda l, b, r, t: Box(width - t, l, width - b, r)  # noqa: E741
         case _:
-            return Box
+            return lambda *edges: tuple.__new__(Box, edges)
 
 
 def _look_at_words(
@@ -111,7 +111,7 @@ def _look_at_words(
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
         given = pdfium.FPDFText_GetText(text_page.raw, 0, count, buffer)
         units = buffer[: max(0, given - 1)]
-        text = "".join(map(chr, units))
+        text = "".join(map(chr, units)).translate(_HYPHENS)
         same = len(units) == count
         words, across, up = _boxed(text_page.raw, text, turn, same=same)
         seen.words = words
@@ -120,7 +120,7 @@ def _look_at_words(
             seen.words = list(compress(words, inked))
             unseen = compress(words, (not ink for ink in inked))
             seen.hidden = [w for w in unseen if w.box.height > _TINY]
-        seen.text = _mended(text).translate(_HYPHENS)
+        seen.text = _mended(text)
         forward = {0: across, 90: up, 180: -across, 270: -up}[degrees % 360]
         seen.awry = forward < 0.5 * max(abs(across), abs(up))
         return seen
@@ -135,11 +135,13 @@ def _boxed(
 
     Also how far, all in all, the words run to the right and upwards.
     """
+    # Written for speed: this runs for every word of every page.
     across = up = 0.0
-    box = pdfium.FS_RECTF()
-    pointer = ctypes.byref(box)
+    edges = (ctypes.c_float * 4)()
+    pointer = ctypes.cast(edges, ctypes.POINTER(pdfium.FS_RECTF))
     loose_box = pdfium.FPDFText_GetLooseCharBox
     to_char = pdfium.FPDFText_GetCharIndexFromTextIndex
+    halves = bool(_HALF.search(text))
     words: list[Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -147,21 +149,21 @@ def _boxed(
             (start, end - 1) if same else (to_char(raw, start), to_char(raw, end - 1))
         )
         loose_box(raw, first, pointer)
-        left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        loose_box(raw, last, pointer)
-        if end - start > 3:
-            across += box.left - left
-            up += box.bottom - bottom
-        # Written out: this runs for every word of every page.
-        a, b, c, d = box.left, box.bottom, box.right, box.top
-        left = min(a, left)
-        bottom = min(b, bottom)
-        right = max(c, right)
-        top = max(d, top)
-        seen = turn(left, bottom, right, top)
-        if seen.top <= seen.bottom:
-            seen = Box(seen.left, seen.bottom, seen.right, seen.bottom + 1)
-        words.append(Word(_mended(match[0]).translate(_HYPHENS), seen))
+        left, top, right, bottom = edges
+        if first != last:
+            loose_box(raw, last, pointer)
+            a, d, c, b = edges
+            if end - start > 3:
+                across += a - left
+                up += b - bottom
+            left = left if left < a else a
+            right = right if right > c else c
+            bottom = bottom if bottom < b else b
+            top = top if top > d else d
+        if top <= bottom:
+            top = bottom + 1
+        shown = _mended(match[0]) if halves else match[0]
+        words.append(Word(shown, turn(left, bottom, right, top)))
     return words, across, up
 
 
