@@ -7,7 +7,7 @@ from typing import Protocol
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.diary import DiaryLine, Feed
-from gp_toolkit.model.document import Document
+from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.filing import Arrangement, Done, FiledDocument
 from gp_toolkit.model.practice import Act, AuditEvent, Practice, User
 
@@ -17,6 +17,17 @@ class Reader(Protocol):
 
     def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
         """The file as a `Document`; any bytes end in one of its states."""
+        ...
+
+    def draw(
+        self,
+        data: bytes,
+        page: int,
+        quotes: Sequence[PageQuote],
+        *,
+        password: str | None = None,
+    ) -> bytes | None:
+        """A page as PNG with the quotes boxed; None if it cannot be drawn."""
         ...
 
 

@@ -86,6 +86,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageQuote:
+    """Words to be shown on the picture of a page.
+
+    Attributes:
+        text: As in `Document.text`.
+        nth: Which of the same words on that page, from 0.
+    """
+
+    text: str
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A file as text.
 

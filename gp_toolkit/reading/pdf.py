@@ -132,19 +132,15 @@ class _Reading:
 
     def _judge(self, number: int, seen: Page) -> bool:
         """Whether the page's words are what a copier read beneath its picture."""
-        layer = seen.picture_share > _MOST_OF_PAGE and bool(seen.hidden)
+        layer = seen.is_layer
+        if is_scan(seen):
+            self._scans.append(number)
         if layer:
             seen.words.extend(seen.hidden)
             seen.hidden = []
         elif seen.hidden:
             self._hidden.append(number)
-        letters = sum(len(word.text) for word in seen.words)
-        drawn = seen.picture_share > 0 or seen.shapes >= _MANY_SHAPES
-        few = letters < _FEW_LETTERS and drawn
-        stamp = letters < _STAMP_LETTERS and seen.picture_share > _MOST_OF_PAGE
-        if few or stamp:
-            self._scans.append(number)
-        self._letters += letters
+        self._letters += sum(len(word.text) for word in seen.words)
         self._odd_letters += len(_ODD.findall(seen.text))
         return layer
 
@@ -239,6 +235,15 @@ class _Reading:
         if self._odd_letters > 0.15 * max(self._letters, 1):
             problems.append(problem("garbled_text"))
         return Content(blocks=blocks, problems=tuple(problems))
+
+
+def is_scan(seen: Page) -> bool:
+    """Whether what a page says stands on its picture."""
+    words = [*seen.words, *(seen.hidden if seen.is_layer else ())]
+    letters = sum(len(word.text) for word in words)
+    drawn = seen.picture_share > 0 or seen.shapes >= _MANY_SHAPES
+    stamp = letters < _STAMP_LETTERS and seen.picture_share > _MOST_OF_PAGE
+    return stamp or (letters < _FEW_LETTERS and drawn)
 
 
 def lines_of_page(seen: Page) -> list[Line]:

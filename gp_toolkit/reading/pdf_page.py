@@ -57,6 +57,11 @@ class Page:
     notes: list[str] = field(default_factory=list)
     hidden: list[Word] = field(default_factory=list)
 
+    @property
+    def is_layer(self) -> bool:
+        """Whether the hidden words are what a copier read of the picture over them."""
+        return self.picture_share > 0.5 and bool(self.hidden)
+
 
 def look_at(page: pypdfium2.PdfPage) -> Page:
     """Everything on a page that matters to a reader."""
@@ -156,10 +161,10 @@ def _boxed(
             if end - start > 3:
                 across += a - left
                 up += b - bottom
-            left = left if left < a else a
-            right = right if right > c else c
-            bottom = bottom if bottom < b else b
-            top = top if top > d else d
+            left = min(a, left)
+            right = max(c, right)
+            bottom = min(b, bottom)
+            top = max(d, top)
         if top <= bottom:
             top = bottom + 1
         shown = _mended(match[0]) if halves else match[0]

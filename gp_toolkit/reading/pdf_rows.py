@@ -6,7 +6,7 @@ from its value; a label that wraps in a narrow column stays one label.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -40,6 +40,15 @@ class Line:
     table: int = 0
     row: int = 0
     words: list[Word] = field(default_factory=list)
+
+    def places(self) -> Iterator[tuple[int, int, Word]]:
+        """Each word with where it begins and ends in the text."""
+        place = 0
+        for word in self.words:
+            start = self.text.find(word.text, place)
+            if start >= 0:
+                place = start + len(word.text)
+                yield start, place, word
 
 
 def page_lines(

@@ -156,13 +156,7 @@ def _is_unsure(seen: SeenPage) -> bool:
 
 def _confidences(line: Line) -> Iterator[int]:
     """How sure each word of the text is: of two run together, the less sure one."""
-    places: list[tuple[int, int, int]] = []
-    place = 0
-    for word in line.words:
-        start = line.text.find(word.text, place)
-        if start >= 0:
-            place = start + len(word.text)
-            places.append((start, place, word.confidence or 0))
+    places = [(start, end, w.confidence or 0) for start, end, w in line.places()]
     for token in _TOKEN.finditer(line.text):
         inside = [c for s, e, c in places if s < token.end() and e > token.start()]
         yield min(inside, default=0)

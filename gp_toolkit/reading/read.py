@@ -54,13 +54,18 @@ def read(
         password: What the person typed, for a file that needs one. Not kept.
         limits: What the file may cost.
     """
-    request = Request(
+    request = request_for(limits, password)
+    return _read(data, name, request)
+
+
+def request_for(limits: Limits, password: str | None) -> Request:
+    """How a file is to be read, from this moment on."""
+    return Request(
         read_inner=_read,
         limits=limits,
         password=password or None,
         until=time.monotonic() + limits.scan_seconds,
     )
-    return _read(data, name, request)
 
 
 def _read(data: bytes, name: str, request: Request) -> Document:

@@ -7,11 +7,12 @@ import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from typing import BinaryIO, Self
 
 import psutil  # type: ignore[import-untyped]  # has no stubs of its own
 
-from gp_toolkit.model.document import Document
+from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.plain import from_plain, to_plain
 from gp_toolkit.reading.limits import LIMITS, Limits
@@ -65,25 +66,57 @@ class ReadingWorker:
         if len(data) > self._limits.file_bytes:
             size = self._limits.file_bytes // (1024 * 1024)
             return _stopped(name, "too_large", megabytes=size)
+        asked = self._asked(password, name=name)
+        try:
+            answer = self._ask(asked, data)
+            return from_plain(Document, json.loads(answer))
+        except _Stopped as stop:
+            return _stopped(name, stop.code, seconds=f"{self._limits.seconds:g}")
+        except (UserProblem, ValueError):  # a child gone mad
+            self.close()
+            return _stopped(name, "reader_crashed")
+
+    def draw(
+        self,
+        data: bytes,
+        page: int,
+        quotes: Sequence[PageQuote],
+        *,
+        password: str | None = None,
+    ) -> bytes | None:
+        """A page of a PDF or of a picture as PNG, the quotes boxed; None if it cannot.
+
+        Args:
+            data: The file's bytes.
+            page: From 1.
+            quotes: What to box.
+            password: As for `read`.
+        """
+        if len(data) > self._limits.file_bytes:
+            return None
+        asked = self._asked(password, page=page, quotes=to_plain(tuple(quotes)))
+        try:
+            return self._ask(asked, data) or None
+        except _Stopped:
+            return None
+
+    def _asked(self, password: str | None, **more: object) -> bytes:
+        asked = {"password": password, "limits": _plain(self._limits), **more}
+        return json.dumps(asked).encode("ascii")
+
+    def _ask(self, *frames: bytes) -> bytes:
+        """The child's answer; a child that gives none is ended.
+
+        Raises:
+            _Stopped: Why there is none.
+        """
         with self._lock:
+            child = self._ready_child()
             try:
-                child = self._ready_child()
-            except _Stopped as stop:
-                return _stopped(name, stop.code)
-            asked = {
-                "name": name,
-                "password": password,
-                "limits": _plain(self._limits),
-            }
-            try:
-                answer = child.ask(json.dumps(asked).encode("ascii"), data)
-                return from_plain(Document, json.loads(answer))
-            except _Stopped as stop:
-                code = stop.code
-            except (UserProblem, ValueError):  # a child gone mad
-                code = "reader_crashed"
-            self._end()
-            return _stopped(name, code, seconds=f"{self._limits.seconds:g}")
+                return child.ask(*frames)
+            except _Stopped:
+                self._end()
+                raise
 
     def close(self) -> None:
         """End the child process. A later `read` starts another."""

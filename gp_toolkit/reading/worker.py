@@ -2,7 +2,8 @@
 
 It speaks frames over its standard streams: a length of eight bytes, then that many
 bytes. A request is a frame of JSON (name, password, limits) and a frame with the file; an
-answer is a frame of JSON, the `Document`. Nothing is unpickled on either side. It ends
+answer is a frame of JSON, the `Document`. A request to draw names a page and quotes too;
+its answer is a frame of PNG, empty when the page cannot be drawn. Nothing is unpickled on either side. It ends
 when its input ends, so it never outlives its parent.
 """
 
@@ -11,12 +12,14 @@ import json
 import os
 import struct
 import sys
-from typing import BinaryIO
+from importlib import import_module
+from typing import Any, BinaryIO
 
+from gp_toolkit.model.document import PageQuote
 from gp_toolkit.model.plain import from_plain, to_plain
 from gp_toolkit.reading.limits import Limits
 from gp_toolkit.reading.ocr import has_package, tesseract
-from gp_toolkit.reading.read import read
+from gp_toolkit.reading.read import read, request_for
 
 LENGTH = struct.Struct(">Q")
 
@@ -103,9 +106,23 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
             data = receive(requests, limits.file_bytes)
         except EOFError:
             return
+        if "page" in asked:
+            send(answers, _drawn(data, asked, limits))
+            continue
         document = read(data, asked["name"], password=asked["password"], limits=limits)
         del data
         send(answers, json.dumps(to_plain(document)).encode("ascii"))
+
+
+def _drawn(data: bytes, asked: dict[str, Any], limits: Limits) -> bytes:
+    quotes = [from_plain(PageQuote, quote) for quote in asked["quotes"]]
+    draw = import_module("gp_toolkit.reading.page_picture").draw_page
+    request = request_for(limits, asked["password"])
+    try:
+        png: bytes = draw(data, asked["page"], quotes, request)
+    except Exception:  # noqa: BLE001 (a page that cannot be drawn is shown as words)
+        return b""
+    return png
 
 
 def main() -> None:

@@ -108,6 +108,20 @@ def test_the_quoted_line_is_marked_and_its_place_named(at_desk: Places) -> None:
     assert "26 January 2027" in mark
 
 
+def test_a_page_of_a_pdf_is_shown_as_it_looks_beside_the_form(at_desk: Places) -> None:
+    place = at_desk()
+    app = confirm_page(place, "04-")
+    shown = words(app)
+    assert shown.count("<img ") == 1
+    assert 'src="data:image/png;base64,' in shown
+    assert 'alt="Page 1 of the document; boxes are round the quoted words"' in shown
+    # Kept for the next run of this person's page, and for nobody else.
+    kept = app.session_state["page-drawn"]
+    assert {key[0] for key in kept} == {only_document(place).id}
+    assert "page-drawn" not in open_app().session_state
+    assert "<img " not in words(confirm_page(at_desk(), "01-"))
+
+
 def test_a_clear_date_is_filled_in_but_not_live_until_it_is_ticked(
     at_desk: Places,
 ) -> None:

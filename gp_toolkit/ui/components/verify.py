@@ -14,6 +14,7 @@ from gp_toolkit.model.filing import FiledDocument, Stage
 from gp_toolkit.model.practice import Act
 from gp_toolkit.ui.components.frame import say
 from gp_toolkit.ui.components.outcome import show_outcome
+from gp_toolkit.ui.components.page_picture import show_pages
 from gp_toolkit.ui.components.quoted import show_quoted, show_whole
 from gp_toolkit.ui.components.verify_form import show_form
 from gp_toolkit.ui.components.without_date import offer_other_ways
@@ -50,6 +51,7 @@ def show_document(session: Session, document_id: str) -> None:
         show(element("h2", "What the document says"))
         if filed.document.state in READABLE:
             show_quoted(filed, entry)
+            show_pages(session, filed, entry)
         else:
             show_text("Nothing of this file could be read. Look at the original.")
         show_whole(session, filed)
