@@ -19,6 +19,9 @@ from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SENTENCES_BACK = 3
+_REFERS_BACK = re.compile(
+    r"(?:It|This|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b"
+)
 _ROWS_UP = 6
 _LABEL_LENGTH = 100
 
@@ -163,11 +166,13 @@ def _beyond(
 ) -> tuple[Hit, How] | None:
     """Beyond the sentence: the label to the left, the column's head, the line above."""
     own = own_words(scan, start, mention.start)
-    if not own and (found := _earlier_sentence(scan, row.cells[column], start)):
+    again = not own or _REFERS_BACK.match(scan.sheet.text, start)
+    if again and (found := _earlier_sentence(scan, row.cells[column], start)):
         return found
     head = _column_head(scan, row, column)
     beside = None if own else _beside(scan, mention, row, column)
-    if head and (beside is None or _head_is_surer(head, beside[0])):
+    right = beside is not None and beside[1] is How.RIGHT
+    if head and (beside is None or right or _head_is_surer(head, beside[0])):
         return head, How.COLUMN
     if beside is not None:
         return beside
@@ -184,6 +189,9 @@ def _head_is_surer(head: Hit, label: Hit) -> bool:
 
 def _is_labelled(scan: Scan, row: Row, column: int) -> bool:
     if column and scan.sheet.cell_text(row.cells[column - 1]).strip(" :") == "Held":
+        return True
+    own = row.cells[column]
+    if scan.sheet.text[own.start : own.end].lstrip().startswith(("Held:", "Held ")):
         return True
     return any(own_words(scan, c.start, c.end) for c in row.cells[:column])
 
@@ -222,6 +230,9 @@ def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | N
         return None
     if _is_list(scan, hits[-1], start) or _asks_date(scan, start):
         return hits[-1], How.CELL
+    if _REFERS_BACK.match(scan.sheet.text, start):
+        firm = [h for h in hits if h.cue.kind in ("next", "conference")]
+        return (firm[0], How.CELL) if firm else None
     moved = any(
         h.cue.kind == "moved_to"
         for h in scan.cues("modifiers", start, scan.sentence_at(start)[1])
@@ -259,6 +270,8 @@ def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
     if row.table is None or len(row.cells) < 2:
         return None
     rows = scan.sheet.rows
+    if top := _top_head(scan, row, column):
+        return top
     for number in range(row.number - 1, max(row.number - 60, -1), -1):
         above = rows[number]
         if above.table != row.table:
@@ -270,6 +283,21 @@ def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
         if hits:
             return hits[-1] if head.end - head.start <= _LABEL_LENGTH else None
     return None
+
+
+def _top_head(scan: Scan, row: Row, column: int) -> Hit | None:
+    """`Previous conference | This conference | Next conference`: heads of all below."""
+    rows, number = scan.sheet.rows, row.number
+    lowest = max(number - 12, 0)
+    while number > lowest and rows[number - 1].table == row.table:
+        number -= 1
+    top = rows[number]
+    if top is row or len(top.cells) != len(row.cells) or len(row.cells) < 3:
+        return None
+    heads = [governors(scan, c.start, c.end) for c in top.cells[1:]]
+    if not all(heads) or scan.days_in(top.start, top.end) or not column:
+        return None
+    return heads[column - 1][-1]
 
 
 def _may_be_head(scan: Scan, row: Row, above: Row, column: int) -> bool:
@@ -333,7 +361,7 @@ def is_bare_label(scan: Scan, governor: Hit) -> bool:
     row = scan.sheet.row_at(governor.start)
     cell = row.cells[scan.sheet.column_at(row, governor.start)]
     begin = max(cell.start, scan.sentence_at(governor.start)[0])
-    before = scan.sheet.text[begin : governor.start].rsplit("\n", 1)[-1]
+    before = re.split(r"[\n·]", scan.sheet.text[begin : governor.start])[-1]
     return (
         re.fullmatch(r"[^\w]*(?:(?:the|for|date|of|\d\.?)\W+)*", before, re.IGNORECASE)
         is not None

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label
@@ -11,6 +12,7 @@ from gp_toolkit.finding.dates import Shape
 from gp_toolkit.finding.details import find_details, segment
 from gp_toolkit.finding.months import add_days
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus, Warning
 
@@ -45,6 +47,12 @@ _AHEAD = (
     DocumentKind.REARRANGEMENT,
     DocumentKind.CANCELLATION,
 )
+_LAST_DAY = re.compile(
+    r"\b(?:latest|last|final)\s(?:lawful\s|possible\s|permissible\s)?(?:day|date)\s"
+    r"(?:for|of)\s(?:this\s|the\s)?$",
+    re.IGNORECASE,
+)
+_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _FROM_TO = re.compile(r"\s{0,2}(?:to|until)\s{1,2}(?:the\s)?")
 
 
@@ -105,10 +113,21 @@ def face_warnings(context: Context, bound: Bound) -> tuple[Warning, ...]:
         found.append(Warning.WEEKDAY_MISMATCH)
     if scan.sheet.changed(_evidence_start(scan, bound), mention.end):
         found.append(Warning.TRACKED_CHANGE)
-    said = scan.cues("modifiers", bound.start, bound.end)
+    said = [*scan.cues("modifiers", bound.start, bound.end), *_noted(scan, bound)]
     if any(h.cue.kind == "vague" for h in said):
         found.append(Warning.VAGUE_DATE)
     return tuple(found)
+
+
+def _noted(scan: Scan, bound: Bound) -> Sequence[Hit]:
+    """What a note on the next row says: `Note by SV: moving it, probably 23rd`."""
+    rows = scan.sheet.rows
+    if bound.row.number + 1 >= len(rows):
+        return ()
+    below = rows[bound.row.number + 1]
+    if not scan.sheet.words(below).lstrip().lower().startswith(("note", "nb", "n.b")):
+        return ()
+    return scan.cues("modifiers", below.start, below.end)
 
 
 def _modifier_before(scan: Scan, bound: Bound) -> str:
@@ -153,7 +172,13 @@ def _limit_after(scan: Scan, bound: Bound) -> bool:
 
 def is_limit(scan: Scan, bound: Bound) -> bool:
     """Whether a date is only the latest day for something."""
-    return _modifier_before(scan, bound) == "limit" or _limit_after(scan, bound)
+    if _modifier_before(scan, bound) == "limit" or _limit_after(scan, bound):
+        return True
+    governor = bound.governor
+    if governor is None or governor.end > bound.mention.start:
+        return False
+    before = scan.sheet.text[max(bound.start, governor.start - 50) : governor.start]
+    return bool(_LAST_DAY.search(before))
 
 
 def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
@@ -181,8 +206,27 @@ def _has_moved_label(context: Context, bound: Bound) -> bool:
     governor = bound.governor
     if governor is None:
         return False
+    if context.nature.kind in _MOVES and _is_under_new(context, bound):
+        return True
     said = context.scan.sheet.text[governor.start : governor.end].lower()
     return any(word in said for word in ("new", "revised", "rearranged", "replacement"))
+
+
+def _is_under_new(context: Context, bound: Bound) -> bool:
+    """`New arrangements | Review conference, 19 October`; `In its place … on …`."""
+    scan, row = context.scan, bound.row
+    column = scan.sheet.column_at(row, bound.mention.start)
+    spans = [(bound.start, bound.mention.start)]
+    if column:
+        left = row.cells[column - 1]
+        spans.append((left.start, left.end))
+    for start, end in spans:
+        begin = max(start, end - 200)
+        days = scan.days_in(begin, end)
+        begin = days[-1].end if days else begin
+        if any(h.cue.kind == "moved_to" for h in scan.cues("modifiers", begin, end)):
+            return True
+    return False
 
 
 def with_details(context: Context, claim: Claim) -> Claim:

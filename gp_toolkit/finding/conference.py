@@ -69,6 +69,8 @@ def find_anchor(
     ]
     if not scored:
         return Anchor(date=_file_date(scan), bound=None)
+    newest = max(day for _, day, _ in scored)
+    scored = [s for s in scored if s[0] >= _OUTRIGHT or (newest - s[1]).days <= 400]
     best = max(score for score, _, _ in scored)
     top = [(day, bound) for score, day, bound in scored if score == best]
     day, first = top[0]
@@ -180,7 +182,8 @@ def _named_score(
     if passing and not held and not is_bare_label(scan, governor):
         return 0
     if title and same and governor.cue.kind != "bare":
-        if bound.how is How.ABOVE and nature.letter:
+        letter = nature.letter or nature.kind is DocumentKind.OUTCOME_LETTER
+        if bound.how is How.ABOVE and letter and not _label_of(scan, bound):
             return 2
         return 5 if governor.cue.kind == "bare_meeting" else 7
     if held and same and governor.cue.kind in ("conference", "bare_meeting", "next"):

@@ -68,6 +68,12 @@ SPAN_OF_DAYS = re.compile(
     r"(?<![\w./:@])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s{0,2}(?:&|and|or)\s{0,2}$",
     re.IGNORECASE,
 )
+DAYS_BETWEEN = re.compile(
+    rf"(?<![\w./£])(?:(?P<b>between)\s(?:the\s)?)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"\s?(?P<s>-|\u2013|to|and|&)\s?(?:the\s)?(?P<e>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"\s(?:of\s)?(?P<m>{MONTH})(?![a-z])(?:,?\s(?P<y>20\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
 WEEKDAY_AFTER = re.compile(
     rf"(?:\s{{0,2}}\(|,?\s{{1,2}})(?P<wd>{WEEKDAY})\b(?!\.?,?\s{{1,2}}(?:the\s)?\d)",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from enum import StrEnum
 from gp_toolkit.finding.date_patterns import (
     CLINICAL,
     COUNTED,
+    DAYS_BETWEEN,
     DOTTED,
     INTERVAL,
     ISO,
@@ -166,7 +167,10 @@ def resolve(mention: DateMention, anchor: dt.date | None) -> DateMention:
     found = next_such_day(mention.month, mention.day, after=anchor)
     if found is None:
         return replace(mention, shape=Shape.IMPOSSIBLE)
-    latest = _week_end(found) if mention.shape is Shape.WINDOW else None
+    latest = None
+    if mention.shape is Shape.WINDOW:
+        run = mention.count
+        latest = add_days(found, run) if run else _week_end(found)
     return replace(mention, date=found, latest=latest, year_inferred=True)
 
 
@@ -201,6 +205,30 @@ def _is_verb(word: str, text: str, end: int) -> bool:
     """`2 may attend`, `March 10 march`: a small-letter may or march after a count."""
     follows = text[end : end + 2]
     return word in ("may", "march") and follows[:1] == " " and follows[1:].islower()
+
+
+def _spans(text: str) -> Iterator[DateMention]:
+    """`between 19 and 23 April 2027`, `12 to 16 October`: a window."""
+    for match in DAYS_BETWEEN.finditer(text):
+        first, last = int(match["d"]), int(match["e"])
+        if not first < last <= 31 or (match["s"] in ("and", "&") and not match["b"]):
+            continue
+        month, year = month_number(match["m"]), _year(match["y"])
+        date = day_or_none(year, month, first) if year else None
+        latest = day_or_none(year, month, last) if year else None
+        if year and (date is None or latest is None):
+            continue
+        yield DateMention(
+            start=match.start("d"),
+            end=match.end(),
+            shape=Shape.WINDOW,
+            date=date,
+            latest=latest,
+            day=first,
+            month=month,
+            year=year,
+            count=last - first,
+        )
 
 
 def _listed_days(
@@ -392,6 +420,7 @@ def _as_window(text: str, mention: DateMention) -> DateMention:
 
 _FINDERS = (
     _iso,
+    _spans,
     _textual,
     _numeric,
     _month_first,

@@ -15,6 +15,8 @@ from gp_toolkit.model.reading import Mode
 _ROWS_BELOW = 5
 _ROWS_ABOVE = 4
 _NEAR = 90
+_START = re.compile(r"\s?(?:prompt\s)?start\b", re.IGNORECASE)
+_FOR = re.compile(r"\d\s?(?:[ap]\.?m\.?)?\sfor\s(?:a\s)?$", re.IGNORECASE)
 _VALUE = re.compile(r"^[\s:–\-|\t]*")
 _PLACE = re.compile(
     r"^[\s,()–\-.;]{0,4}(?:(?P<at>at|in|@|venue:?|location:?|place:?|room:?)\s+)?"
@@ -71,10 +73,11 @@ def find_details(scan: Scan, bound: Bound) -> Details:
     first, last = segment(scan, bound)
     times = _times(scan, bound, first, last)
     own = [t for t in times if not _is_other_time(scan, first, t)]
+    own = [t for t in own if _is_start(scan, t)] or own
     chosen = own[0] if own else None
     near_rows = tuple(_label_rows(scan, bound))
     if chosen is None:
-        chosen = _time_from_rows(scan, near_rows)
+        chosen = _time_from_rows(scan, bound, near_rows)
     venue = _labelled_venue(scan, bound, near_rows) or _venue_after(
         scan, bound, chosen, last
     )
@@ -137,6 +140,13 @@ def _times(scan: Scan, bound: Bound, first: int, last: int) -> list[TimeMention]
     if found:
         return found
     return _times_in_row(scan, bound)
+
+
+def _is_start(scan: Scan, time: TimeMention) -> bool:
+    """`1.45 pm for a 2.00 pm start`, `9.30 for 10 o'clock`."""
+    text = scan.sheet.text
+    after = _START.match(text, time.end)
+    return bool(after or _FOR.search(text[max(time.start - 8, 0) : time.start]))
 
 
 def _labelled(scan: Scan, time: TimeMention) -> bool:
@@ -226,7 +236,9 @@ def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
         for h in scan.cues("details", row.start, row.end)
         if h.cue.kind.endswith("_label")
     ]
-    heads = [h for h in labels if h.start - row.start <= 4]
+    heads = [
+        h for h in labels if any(0 <= h.start - cell.start <= 4 for cell in row.cells)
+    ]
     if heads:
         return True
     times = scan.times_in(row.start, row.end)
@@ -238,12 +250,28 @@ def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
     return bool(modes) and len(words) <= 60
 
 
-def _time_from_rows(scan: Scan, rows: tuple[Row, ...]) -> TimeMention | None:
+def _time_from_rows(
+    scan: Scan, bound: Bound, rows: tuple[Row, ...]
+) -> TimeMention | None:
     for row in rows:
-        for time in scan.times_in(row.start, row.end):
-            if not _is_other_time(scan, row.start, time):
-                return time
+        start, end = _column_span(scan, bound, row)
+        times = [
+            t
+            for t in scan.times_in(start, end)
+            if not _is_other_time(scan, row.start, t)
+        ]
+        if times:
+            return next((t for t in times if _is_start(scan, t)), times[0])
     return None
+
+
+def _column_span(scan: Scan, bound: Bound, row: Row) -> tuple[int, int]:
+    """Of a table with several columns only the date's own column."""
+    wide = len(row.cells) == len(bound.row.cells) > 2 and row.table is not None
+    if not wide or row.table != bound.row.table:
+        return row.start, row.end
+    cell = row.cells[scan.sheet.column_at(bound.row, bound.mention.start)]
+    return cell.start, cell.end
 
 
 def _labelled_venue(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> str | None:

@@ -36,6 +36,7 @@ class Weighing:
         children: Names of the children whom the document is about.
         several_families: The file seems to speak of more than one family.
         loose: Days ahead that nothing governs: perhaps the one that was missed.
+        timed: One of them has a time of day, as an appointment has.
     """
 
     context: Context
@@ -43,6 +44,7 @@ class Weighing:
     holidays: BankHolidays | None
     children: tuple[str, ...]
     loose: tuple[Candidate, ...] = ()
+    timed: bool = False
     several_families: bool = False
 
 

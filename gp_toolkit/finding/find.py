@@ -18,11 +18,12 @@ from gp_toolkit.finding.issued import find_issued
 from gp_toolkit.finding.lone_days import lone_day
 from gp_toolkit.finding.meeting_kinds import meeting_kind
 from gp_toolkit.finding.names import people_of
-from gp_toolkit.finding.next_conference import loose_days, weigh
+from gp_toolkit.finding.next_conference import has_timed, loose_days, weigh
 from gp_toolkit.finding.outcomes import Outcome, find_outcome
 from gp_toolkit.finding.people import find_people
 from gp_toolkit.finding.requests import find_actions, find_report_request
 from gp_toolkit.finding.scan import Scan, look_over
+from gp_toolkit.finding.slots import with_slots
 from gp_toolkit.finding.vocabulary import Words
 from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
 from gp_toolkit.model.document import Document, DocumentState
@@ -75,15 +76,17 @@ def find(
     people = people_of([child.name for child in everybody.children])
     outcome = find_outcome(context.scan, people)
     nation = authority.nation if authority else Nation.ENGLAND
+    loose = loose_days(context, bounds)
     weighing = Weighing(
         context=context,
         outcome=outcome,
         holidays=holidays.get(nation),
         children=people.names,
-        loose=loose_days(context, bounds),
+        loose=loose,
+        timed=has_timed(context, bounds, loose),
         several_families=has_several_families(context.scan),
     )
-    claims = collect(context, bounds, people)
+    claims = with_slots(context, collect(context, bounds, people), people)
     if not claims and (lone := lone_day(context, bounds)):
         claims = (lone,)
     coming = weigh(weighing, claims)

@@ -33,6 +33,7 @@ from gp_toolkit.model.reading import (
 )
 
 _MOST_EVIDENCE = 4
+_NOTICES = (DocumentKind.INVITATION, DocumentKind.REARRANGEMENT)
 _PERHAPS = ("", "this", "next", "conference", "bare", "bare_meeting")
 _ORDER = (
     NextStatus.BOOKED,
@@ -58,6 +59,18 @@ def loose_days(context: Context, bounds: Sequence[Bound]) -> tuple[Candidate, ..
         line = context.scan.sheet.evidence(bound.start, bound.end)
         found.setdefault(day, Candidate(date=day, quote=line.quote))
     return tuple(found.values())[:_MOST_EVIDENCE]
+
+
+def has_timed(
+    context: Context, bounds: Sequence[Bound], loose: Sequence[Candidate]
+) -> bool:
+    """Whether a loose day has a time of day beside it."""
+    days = {candidate.date for candidate in loose}
+    return any(
+        bool(context.scan.times_in(bound.mention.end, bound.mention.end + 40))
+        for bound in bounds
+        if bound.mention.date in days and bound.kind in _PERHAPS
+    )
 
 
 def weigh(weighing: Weighing, claims: Sequence[Claim]) -> tuple[NextConference, ...]:
@@ -123,6 +136,7 @@ def _entries(
     weighing: Weighing, claims: list[Claim], children: tuple[str, ...]
 ) -> list[NextConference]:
     entries: list[NextConference] = []
+    claims = _without_gone(weighing, claims)
     cancelled = [c for c in claims if c.status is NextStatus.CANCELLED]
     old = [c for c in claims if c.old]
     live = [c for c in claims if not c.old and c.status is not NextStatus.CANCELLED]
@@ -139,6 +153,11 @@ def _entries(
         live = newly
     if weighing.context.nature.kind is DocumentKind.REARRANGEMENT:
         cancelled = [] if any(c.moved for c in live) else cancelled
+    if len({c.date for c in cancelled}) > 1 and not live:
+        cancelled = [
+            replace(c, warnings=(*c.warnings, Warning.SEVERAL_CANDIDATES))
+            for c in cancelled
+        ]
     dates = {c.date for c in live if c.status is NextStatus.BOOKED}
     entries.extend(
         _cancelled(weighing, claim, children)
@@ -163,6 +182,16 @@ def _entries(
     if best is not None:
         entries.append(_entry(weighing, best, live, old, children))
     return entries
+
+
+def _without_gone(weighing: Weighing, claims: list[Claim]) -> list[Claim]:
+    """In a notice, days before its own are history if a later one is told."""
+    context = weighing.context
+    if context.nature.kind not in _NOTICES or context.issued is None:
+        return claims
+    ahead = [c for c in claims if c.date is None or c.date >= context.issued]
+    booked = [c for c in ahead if c.date and c.status is NextStatus.BOOKED]
+    return ahead if booked else claims
 
 
 def _expects_another(weighing: Weighing, cancelled: Sequence[Claim]) -> bool:
@@ -269,7 +298,11 @@ def _entry(
         return trusted(weighing, entry, warnings, firm=best.strength >= 2)
     if best.status in (NextStatus.BOOKED, NextStatus.UNCLEAR):
         return judged(weighing, entry, best, live, old)
-    return trusted(weighing, entry, best.warnings, firm=best.strength >= 2)
+    warnings = best.warnings
+    if weighing.timed and best.status is NextStatus.DUE_BY:
+        entry = replace(entry, candidates=weighing.loose)
+        warnings = (*warnings, Warning.SEVERAL_CANDIDATES)
+    return trusted(weighing, entry, warnings, firm=best.strength >= 2)
 
 
 def _fullest(best: Claim, agreeing: Sequence[Claim]) -> Claim:
@@ -291,6 +324,18 @@ def _fullest(best: Claim, agreeing: Sequence[Claim]) -> Claim:
     return replace(best, details=details, warnings=warnings)
 
 
+def _speaks_of_next(weighing: Weighing) -> bool:
+    """Whether "next review conference" is said, though no day of it was found."""
+    scan = weighing.context.scan
+    for hit in scan.hits.get("meetings", ()):
+        row = scan.sheet.row_at(hit.start)
+        said = scan.sheet.text[max(hit.start - 12, 0) : hit.end].lower()
+        ahead = "next" in said or "date" in said or "future" in said
+        if hit.cue.kind == "next" and ahead and not row.depth:
+            return True
+    return False
+
+
 def _not_stated(weighing: Weighing) -> NextConference:
     outcome = weighing.outcome
     kind = MeetingKind.REVIEW
@@ -307,4 +352,6 @@ def _not_stated(weighing: Weighing) -> NextConference:
         kind=kind, status=NextStatus.NOT_STATED, candidates=weighing.loose
     )
     doubt = (Warning.SEVERAL_CANDIDATES,) if weighing.loose else ()
+    if not doubt and _speaks_of_next(weighing):
+        doubt = (Warning.VAGUE_DATE,)
     return trusted(weighing, entry, doubt, firm=True)

@@ -21,6 +21,8 @@ def title_rows(scan: Scan, count: int = TITLE_ROWS) -> tuple[Row, ...]:
     for row in scan.sheet.rows:
         if row.depth or row.part is Part.FOOTER:
             continue
+        if row.part is Part.HEADER and scan.days_in(row.start, row.end):
+            continue
         if row.source != scan.main_source and row.part is not Part.EMAIL_HEADER:
             continue
         if row.part is Part.EMAIL_HEADER:

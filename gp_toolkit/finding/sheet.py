@@ -41,6 +41,7 @@ _THREAD = re.compile(
     re.IGNORECASE,
 )
 _SENDER = re.compile(r"\s*>?\s*(?:from|sender)\s?:", re.IGNORECASE)
+_SENT_AS_WELL = re.compile(r"\bsent\s?:\s?\S", re.IGNORECASE)
 _SENT = re.compile(r"\s*>?\s*(?:sent|date)\s?:", re.IGNORECASE)
 
 
@@ -301,6 +302,8 @@ def _starts_thread(text: str, rows: list[Row], place: int) -> bool:
         return False
     if place and _THREAD.match(text[rows[place - 1].start : rows[place - 1].end]):
         return False
+    if _SENT_AS_WELL.search(words):
+        return True
     following = rows[place + 1 : place + 4]
     return any(_SENT.match(text[r.start : r.end]) for r in following)
 
