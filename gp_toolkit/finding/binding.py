@@ -220,7 +220,7 @@ def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | N
     hits: list[Hit] = []
     for _ in range(_SENTENCES_BACK):
         if first <= cell.start:
-            return None
+            return _earlier_row(scan, start)
         first, last = scan.sentence_at(first - 1)
         if hits := governors(scan, first, last):
             break
@@ -240,6 +240,19 @@ def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | N
     if scan.days_in(hits[-1].end, last) and not moved:
         return None
     return hits[-1], How.CELL
+
+
+def _earlier_row(scan: Scan, start: int) -> tuple[Hit, How] | None:
+    """`It will be held on …` opens a paragraph: of the conference named above."""
+    row = scan.sheet.row_at(start)
+    if not _REFERS_BACK.match(scan.sheet.text, start) or not row.number:
+        return None
+    above = scan.sheet.rows[row.number - 1]
+    if above.table is not None or above.part is not row.part:
+        return None
+    hits = governors(scan, above.start, above.end)
+    firm = [h for h in hits if h.cue.kind in ("next", "conference")]
+    return (firm[0], How.CELL) if firm else None
 
 
 def _asks_date(scan: Scan, start: int) -> bool:

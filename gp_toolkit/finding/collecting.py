@@ -8,6 +8,7 @@ from gp_toolkit.finding.binding import Bound
 from gp_toolkit.finding.claim_dates import claim_from_date
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.details import segment
+from gp_toolkit.finding.families import Sections
 from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.open_claims import claims_without_date
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus
@@ -16,14 +17,25 @@ _NAME_LABEL = re.compile(r"[^\n.:–]{2,50}(?::|\s[–\-]\s)")
 
 
 def collect(
-    context: Context, bounds: Sequence[Bound], people: People
+    context: Context, bounds: Sequence[Bound], people: People, sections: Sections
 ) -> tuple[Claim, ...]:
-    """Every claim, in the order of the text."""
+    """Every claim, in the order of the text.
+
+    In a file about several families each claim is of the child whose part it is in.
+    """
     claims = [c for b in bounds if (c := claim_from_date(context, b)) is not None]
     claims.extend(claims_without_date(context, bounds))
     claims.sort(key=lambda claim: claim.start)
-    named = [replace(c, children=_whose(context, c, people)) for c in claims]
+    named = [
+        replace(c, children=_of_section(c, sections) or _whose(context, c, people))
+        for c in claims
+    ]
     return tuple(_without_replaced(context, named))
+
+
+def _of_section(claim: Claim, sections: Sections) -> tuple[str, ...]:
+    child = sections.child_at(claim.start)
+    return (child,) if child else ()
 
 
 def _whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:

@@ -204,11 +204,17 @@ def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
         for row in rows
         for hit in scan.cues("kinds", row.start, row.end)
         if _is_meant(scan, hit)
+        and not (DocumentKind(hit.cue.kind) in _MOVES and _is_prose(scan, row))
         and (
             hit.cue.kind not in TITLE_ONLY
             or (row.table is None and row.end - row.start <= TITLE_LENGTH)
         )
     }
+
+
+def _is_prose(scan: Scan, row: Row) -> bool:
+    """A paragraph at the head of a paper that is no letter tells its history."""
+    return row.end - row.start > TITLE_LENGTH and not _is_letter(scan)
 
 
 def _is_meant(scan: Scan, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from gp_toolkit.finding.actions import find_actions
 from gp_toolkit.finding.authority import find_authority
 from gp_toolkit.finding.binding import Bound, bind_all
 from gp_toolkit.finding.claims import Context
@@ -13,7 +14,7 @@ from gp_toolkit.finding.core_groups import find_core_groups
 from gp_toolkit.finding.details import Details, find_details
 from gp_toolkit.finding.document_kind import Nature, is_of_the_past, tell_nature
 from gp_toolkit.finding.entries import Weighing
-from gp_toolkit.finding.families import has_several_families
+from gp_toolkit.finding.families import find_sections, has_several_families
 from gp_toolkit.finding.issued import find_issued
 from gp_toolkit.finding.lone_days import lone_day
 from gp_toolkit.finding.meeting_kinds import meeting_kind
@@ -21,7 +22,7 @@ from gp_toolkit.finding.names import people_of
 from gp_toolkit.finding.next_conference import has_timed, loose_days, weigh
 from gp_toolkit.finding.outcomes import Outcome, find_outcome
 from gp_toolkit.finding.people import find_people
-from gp_toolkit.finding.requests import find_actions, find_report_request
+from gp_toolkit.finding.requests import find_report_request
 from gp_toolkit.finding.scan import Scan, look_over
 from gp_toolkit.finding.slots import with_slots
 from gp_toolkit.finding.vocabulary import Words
@@ -74,9 +75,15 @@ def find(
     context, bounds = _understand(seen, nature, kind, today)
     everybody = find_people(context.scan, nature, today)
     people = people_of([child.name for child in everybody.children])
-    outcome = find_outcome(context.scan, people)
+    outcome = find_outcome(
+        context.scan,
+        people,
+        anchor=context.anchor.date,
+        is_plan=nature.kind is DocumentKind.PLAN,
+    )
     nation = authority.nation if authority else Nation.ENGLAND
     loose = loose_days(context, bounds)
+    sections = find_sections(context.scan)
     weighing = Weighing(
         context=context,
         outcome=outcome,
@@ -86,7 +93,7 @@ def find(
         timed=has_timed(context, bounds, loose),
         several_families=has_several_families(context.scan),
     )
-    claims = with_slots(context, collect(context, bounds, people), people)
+    claims = with_slots(context, collect(context, bounds, people, sections), people)
     if not claims and (lone := lone_day(context, bounds)):
         claims = (lone,)
     coming = weigh(weighing, claims)

@@ -225,6 +225,9 @@ def _cancelled(
     warnings = unique(w for w in claim.warnings if w is not Warning.VAGUE_DATE)
     if claim.strength < 2:
         warnings = (*warnings, Warning.KIND_UNSURE)
+    issued = weighing.context.issued
+    if claim.date and issued and claim.date < issued:
+        warnings = (*warnings, Warning.PAST)
     return trusted(
         weighing, replace(entry, status=NextStatus.CANCELLED), warnings, firm=True
     )

@@ -1,12 +1,15 @@
 """What was decided: plan made, continued, ended, or none; categories of harm."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gp_toolkit.finding.dates import DateMention
 from gp_toolkit.finding.names import People, named_in
+from gp_toolkit.finding.plan_values import plan_values
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.sheet import Cell, Row
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Category, PlanStatus
@@ -33,7 +36,19 @@ _PLANS = {
     "child_in_need": PlanStatus.CHILD_IN_NEED,
     "none": PlanStatus.NONE,
 }
-_BY_CATEGORY = ("label",)
+_NEXT_SENTENCE = re.compile(r"\s?\w{0,12}\s?\.\s*")
+_SHORT_SENTENCE = 60
+_WEAK_LABELS = (
+    "for",
+    "due to",
+    "because of",
+    "plan under",
+    "under",
+    "confirmed",
+    "potential",
+    "likely",
+)
+_RECENT = dt.timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +91,18 @@ class _Verdict:
     end: int
 
 
-def find_outcome(scan: Scan, people: People) -> Outcome:
-    """What the meeting decided."""
-    verdicts = list(_verdicts(scan, people))
+def find_outcome(
+    scan: Scan, people: People, *, anchor: dt.date | None, is_plan: bool
+) -> Outcome:
+    """What the meeting decided.
+
+    Args:
+        scan: The document.
+        people: The children.
+        anchor: The day of the meeting; what is told of earlier days is history.
+        is_plan: The document is a child protection plan: whom it is for has one.
+    """
+    verdicts = list(_verdicts(scan, people, anchor))
     plans: dict[str, PlanStatus] = {}
     for name in people.names:
         own = [v for v in verdicts if name in v.children]
@@ -91,6 +115,8 @@ def find_outcome(scan: Scan, people: People) -> Outcome:
     elif plan is not None and not _weightier(general, verdicts):
         plan = None
     categories, by_child = _categories(scan, people)
+    if plan is None and not plans and is_plan:
+        plan = PlanStatus.CHILD_PROTECTION
     return Outcome(
         plan=plan,
         plans=plans,
@@ -121,15 +147,46 @@ def _strongest(verdicts: Sequence[_Verdict]) -> PlanStatus:
     return top[-1]
 
 
-def _verdicts(scan: Scan, people: People) -> Iterator[_Verdict]:
+def _is_chronology(scan: Scan, row: Row, anchor: dt.date | None) -> bool:
+    """A row of a table that begins with a day before the conference."""
+    if row.table is None or anchor is None:
+        return False
+    first = row.cells[0]
+    days = scan.days_in(first.start, first.end)
+    told = days and not re.search(r"[^\W\d_]{4,}", _without_days(scan, first, days))
+    return bool(told and days[-1].date and days[-1].date < anchor - _RECENT)
+
+
+def _without_days(scan: Scan, cell: Cell, days: Sequence[DateMention]) -> str:
+    return scan.sheet.text[days[-1].end : cell.end]
+
+
+def _is_history(scan: Scan, hit: Hit, last: int, anchor: dt.date | None) -> bool:
+    """`that plan ended on 22 February 2018`: another time."""
+    if anchor is None:
+        return False
+    days = scan.days_in(hit.end, min(last, hit.end + 14))
+    return bool(days and days[0].date and days[0].date < anchor - _RECENT)
+
+
+def _verdicts(scan: Scan, people: People, anchor: dt.date | None) -> Iterator[_Verdict]:
     decided = 0
     for row in scan.sheet.rows:
         if row.depth or row.part in (Part.FOOTER, Part.COMMENT):
             continue
+        if _is_chronology(scan, row, anchor):
+            continue
+        for plan, weight, start, end in plan_values(scan, row):
+            names = named_in(scan.sheet.text[row.start : end], people)
+            yield _Verdict(
+                plan=plan, weight=weight, children=names, start=start, end=end
+            )
         words = scan.sheet.words(row)
         if len(words.strip()) <= 90 and _DECISION.search(words):
             decided = row.number
         for hit in scan.cues("outcomes", row.start, row.end):
+            if _is_history(scan, hit, row.end, anchor):
+                continue
             verdict = _verdict(scan, people, hit, row, decided)
             if verdict is not None:
                 yield verdict
@@ -229,7 +286,7 @@ def _categories(
             kinds = dict.fromkeys(_categories_in(scan, start, end))
             if not owner:
                 general.update(kinds)
-            for name in owner:
+            for name in owner if kinds else ():
                 by_child.setdefault(name, {}).update(kinds)
     return tuple(general), {name: tuple(kinds) for name, kinds in by_child.items()}
 
@@ -261,7 +318,7 @@ def _category_spans(
         for label in labels:
             said = text[label.start : label.end].lower()
             first, last = scan.sentence_at(label.start)
-            weak = said in ("for", "due to", "plan under", "under")
+            weak = said in _WEAK_LABELS
             if weak and not _plan_words(scan, first, label.start):
                 continue
             if _OPEN.search(text[first : label.start]):
@@ -278,6 +335,9 @@ def _category_spans(
             stop = named_in_place(text, label.end, last, people)
             yield label.end, min(end, stop), owner
     yield from _after_plan_words(scan, people, row)
+    for plan, _, start, end in plan_values(scan, row):
+        if plan is PlanStatus.CHILD_PROTECTION:
+            yield start, end, named_in(text[row.start : end], people)
     yield from _table_categories(scan, people, row)
 
 
@@ -291,6 +351,11 @@ def _after_plan_words(
             first, last = scan.sentence_at(hit.start)
             if _OPEN.search(text[first : hit.start]):
                 continue
+            if _NEXT_SENTENCE.fullmatch(text[hit.end : last]) and last < row.end:
+                following = scan.sentence_at(last)
+                if following[1] - following[0] <= _SHORT_SENTENCE:
+                    owner = named_in(text[row.start : hit.start], people)
+                    yield following[0], following[1], owner
             rest = text[hit.end : hit.end + 4].lstrip()
             if rest[:1] in ("(", "-", "–", ",", ":"):
                 stop = named_in_place(text, hit.end, last, people)

@@ -18,6 +18,7 @@ from gp_toolkit.finding.drafts import (
     merge,
     settle,
 )
+from gp_toolkit.finding.people_births import people_with_births, with_births
 from gp_toolkit.finding.people_labels import label_alone, pairs_of
 from gp_toolkit.finding.people_lists import (
     is_name_with_birth,
@@ -60,12 +61,16 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
         if row.part in (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER):
             continue
         _read_row(scan, state, row)
-    everybody = _settled(
-        state, with_roles(merge(state.drafts), people_beside_roles(scan))
-    )
+    everybody = _settled(state, _everybody(scan, state))
     if not nature.child_protection:
         return Everybody(professionals=everybody.professionals)
     return everybody
+
+
+def _everybody(scan: Scan, state: State) -> list[Draft]:
+    """Those set out in tables and lists, then those told of in passing."""
+    drafts = with_roles(merge(state.drafts), people_beside_roles(scan))
+    return with_births(drafts, people_with_births(scan, state.today))
 
 
 def _read_row(scan: Scan, state: State, row: Row) -> None:

@@ -68,7 +68,7 @@ def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
         ) or divided
     if kind == "children" and text[hit.start : hit.end].lower() in _ABOUT:
         return opens and (divided or kind == "children")
-    after_mark = line.rstrip()[-1:] in ",;|()" or line[-3:].isspace()
+    after_mark = line.rstrip()[-1:] in ",;|()./·" or line[-3:].isspace()
     return (opens or after_mark) and (divided or at_end)
 
 

@@ -140,7 +140,8 @@ def with_roles(drafts: list[Draft], beside: Iterator[Draft]) -> list[Draft]:
             drafts.append(draft)
             continue
         for met in known:
-            if met.sort in (Sort.CHILD, Sort.ADULT):
+            told = met.birth or met.delivery or met.firm or met.relationship
+            if met.sort in (Sort.CHILD, Sort.ADULT) and told:
                 break
             if met.role in (None, ProfessionalRole.OTHER):
                 met.role, met.sort = draft.role, Sort.PROFESSIONAL

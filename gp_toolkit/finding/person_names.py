@@ -276,6 +276,31 @@ _NOT_NAMES = frozenset(
         "icpc",
         "rcpc",
         "dor",
+        "hub",
+        "office",
+        "offices",
+        "building",
+        "room",
+        "suite",
+        "clinic",
+        "library",
+        "civic",
+        "annexe",
+        "chambers",
+        "floor",
+        "crescent",
+        "terrace",
+        "question",
+        "answer",
+        "location",
+        "hi",
+        "hello",
+        "thanks",
+        "registered",
+        "unborn's",
+        "authorised",
+        "conferences",
+        "register",
     ]
 )
 
@@ -334,11 +359,14 @@ def is_name(words: str) -> bool:
     parts = [part for part in re.split(r"[\s,]+", bare) if part]
     if not parts or len(parts) > 6:
         return False
+    if len(parts) > 1 and parts[-1].isupper() and parts[-1].lower() in _SURNAMES:
+        parts = parts[:-1]  # `Dot STREET`
     if any(len(p) > 1 and p.lower().strip(".'") in _NOT_NAMES for p in parts):
         return bool(_UNBORN.fullmatch(words.strip()))
     return all(part[0].isupper() or part.lower() in _LINKS for part in parts)
 
 
+_SURNAMES = ("street", "lane", "close", "court", "house", "hall", "way", "head", "may")
 _LINKS = frozenset(
     [
         "de",

@@ -233,7 +233,7 @@ def _continues(
     """Whether a line is the rest of the sentence that the row before it began."""
     if table is not None or row.table is not None or not last_line or row.heading:
         return False
-    if _LABEL.match(line) or _BULLET.match(line) or _CELL_GAP.search(line):
+    if _LABEL.match(line) or _BULLET.match(line) or _CELL_GAP.search(line.strip()):
         return False
     if _COPIES.match(line):
         return False
@@ -261,6 +261,9 @@ def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     place = start
     for gap in _CELL_GAP.finditer(text, start, end):
+        indent = gap.start() == place or text[gap.start() - 1] == "\n"
+        if indent and "\t" not in gap.group():
+            continue  # a line set in from the left
         cells.append(Cell(start=place, end=gap.start()))
         place = gap.end()
     cells.append(Cell(start=place, end=end))

@@ -243,7 +243,7 @@ Next conference: contact 01632 960 111 or see case CP-04-06-26-11
 """,
         kind="conference_record",
         held="Tue 10 Mar 2026",
-        coming=("review | not_stated | clear",),
+        coming=("review | not_stated | check vague_date",),
     ),
     Case(
         name="road",

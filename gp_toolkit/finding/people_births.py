@@ -1,0 +1,124 @@
+"""People told by the date of birth beside their name, wherever that stands.
+
+`Harley Winstanley (12 February 2012)`, `Ava Carter, born 4 June 2018`, `Ayaan and Zara
+Sherwani (dob 2 June 2012 and 17 October 2017)`. Age tells child from adult.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from gp_toolkit.finding.dates import DateMention, Shape
+from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
+from gp_toolkit.finding.person_names import find_names, same_person
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.values import birth_date, nhs_in
+from gp_toolkit.model.document import Part
+
+_BORN = re.compile(
+    r"[\s,;:(–\-]{0,4}(?:(?:both|all|each|is|was|were|who was|twins?,?)\s)?"
+    r"(?:d\.?\s?o\.?\s?b\.?s?|dates? of birth|born(?: on)?|b\.|D\.?G\.?\s?/\s?DOB)"
+    r"[\s:.;,–\-]{0,5}$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s?\(\s?$")
+_ALSO = re.compile(r"\s?(?:and|&|,|;|/|,\sand)\s?$")
+_FIRST_ONLY = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,20})\s(?:and|&)\s$")
+_WINDOW = 130
+_UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
+
+
+def people_with_births(scan: Scan, today: dt.date) -> Iterator[Draft]:
+    """A draft for each name that a date of birth follows."""
+    for row in scan.sheet.rows:
+        if row.depth or row.part in _UNSEEN:
+            continue
+        yield from _in_row(scan, row, today)
+
+
+def _in_row(scan: Scan, row: Row, today: dt.date) -> Iterator[Draft]:
+    days = [d for d in scan.days_in(row.start, row.end) if d.shape is Shape.DAY]
+    place = 0
+    while place < len(days):
+        group = _group(scan, days, place)
+        names = _names_before(scan, row, group[0])
+        births = [_birth(scan, day, today) for day in group]
+        place += len(group)
+        if not names or births[0] is None:
+            continue
+        if len(births) not in (1, len(names)):
+            continue
+        if len(births) == 1:
+            births = births * len(names)
+        after = scan.sheet.text[group[-1].end : group[-1].end + 40]
+        for (name, start), birth in zip(names, births, strict=True):
+            yield Draft(
+                name=tidy_name(name),
+                sort=Sort.UNKNOWN,
+                birth=birth,
+                nhs=nhs_in(after) if len(names) == 1 else None,
+                place=start,
+            )
+
+
+def _group(scan: Scan, days: Sequence[DateMention], place: int) -> list[DateMention]:
+    """Days that follow one another: `2 June 2012 and 17 October 2017`."""
+    group = [days[place]]
+    for day in days[place + 1 :]:
+        between = scan.sheet.text[group[-1].end : day.start]
+        if not _ALSO.fullmatch(between):
+            break
+        group.append(day)
+    return group
+
+
+def _birth(scan: Scan, day: DateMention, today: dt.date) -> dt.date | None:
+    return birth_date(day, today, written=scan.sheet.text[day.start : day.end])
+
+
+def _names_before(scan: Scan, row: Row, day: DateMention) -> list[tuple[str, int]]:
+    """The names that a birth date stands behind, and where each begins."""
+    begin = max(row.start, day.start - _WINDOW)
+    before = scan.sheet.text[begin : day.start]
+    mark = _BORN.search(before) or _BRACKET.search(before)
+    if mark is None:
+        return []
+    lead = before[: mark.start()].rstrip(" ,(–-")
+    found = [m for m in find_names(lead) if m.end() <= len(lead)]
+    if not found or found[-1].end() != len(lead):
+        return []
+    names = [found[-1]]
+    for earlier in reversed(found[:-1]):
+        if not _ALSO.fullmatch(lead[earlier.end() : names[0].start()]):
+            break
+        names.insert(0, earlier)
+    told = [(m.group(), begin + m.start()) for m in names]
+    first = _FIRST_ONLY.search(lead[: names[0].start()])
+    if first:
+        surname = names[0].group().split()[-1]
+        told.insert(0, (f"{first[1]} {surname}", begin + first.start(1)))
+    return told
+
+
+def with_births(drafts: list[Draft], born: Iterator[Draft]) -> list[Draft]:
+    """Give those known their birth date, and add those not met yet."""
+    for draft in born:
+        known = next(
+            (d for d in drafts if same_person(d.full_name(), draft.full_name())), None
+        )
+        if known is None:
+            known = next((d for d in drafts if _is_first_name_of(d, draft)), None)
+            if known is not None:
+                known.name = draft.name
+        if known is None:
+            drafts.append(draft)
+        elif known.sort is not Sort.PROFESSIONAL:
+            known.birth = draft.birth or known.birth
+            known.nhs = known.nhs or draft.nhs
+    return drafts
+
+
+def _is_first_name_of(known: Draft, draft: Draft) -> bool:
+    name = known.full_name()
+    return " " not in name and draft.full_name().startswith(f"{name} ")

@@ -1,0 +1,86 @@
+"""Forms and slips: `Plan: to continue`, `Outcome | CP plan`, `… a plan? | Yes`."""
+
+import re
+from collections.abc import Iterator
+
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Row
+from gp_toolkit.model.family import PlanStatus
+
+_LABEL = re.compile(
+    r"(?:^|[·|.;]\s{0,3}|\n)(?:(?:cp|child protection|outcome|plan)\s)?"
+    r"(?:plan|result|decision|outcome|status)(?:\s(?:status|made|after (?:today|this"
+    r" conference)))?\s?[:–\-]\s{0,3}(?P<value>[^\n.;·]{2,80})",
+    re.IGNORECASE,
+)
+_LABEL_CELL = re.compile(
+    r"\s*(?:(?:cp|child protection|outcome|current)\s)?(?:plan|result|decision|outcome"
+    r"|status)(?:\s(?:status|made|agreed|after (?:today|this conference)"
+    r"|\d\d/\d\d/\d{4}))?\s*:?\s*",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"\W*(?:yes\b|cpp\b|cp plan|cp\b|child protection|made\b|(?:to |will |should )?"
+    r"(?:continue|remain)|new plan|registered|neglect|emotional|physical|sexual)",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\W*(?:no\b|none\b|(?:plan |cp plan |cpp )?(?:to )?(?:end|cease|discontinu)|step"
+    r"|removed|de-?registered|not )",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:end(?:s|ed)?|ceases?d?|discontinued|step(?:ped)? down)\b", re.IGNORECASE
+)
+_IN_NEED = re.compile(
+    r"\b(?:child(?:ren)? in need|cin)\b(?!\s(?:review|meeting))", re.IGNORECASE
+)
+_QUESTION = re.compile(
+    r"(?:remain|be|made|become|continue)\b[^?]{0,60}\bplan\s?\?", re.IGNORECASE
+)
+
+
+def plan_values(scan: Scan, row: Row) -> Iterator[tuple[PlanStatus, int, int, int]]:
+    """Plan, weight, and the stretch of text that names the child and says it."""
+    text = scan.sheet.text
+    for match in _LABEL.finditer(text, row.start, row.end):
+        plan = _plan_of(match["value"])
+        if plan is not None:
+            yield plan, 4, match.start(), match.end()
+    for column in range(1, len(row.cells)):
+        label, cell = row.cells[column - 1], row.cells[column]
+        words, value = scan.sheet.cell_text(label), scan.sheet.cell_text(cell)
+        if (
+            (_QUESTION.search(words) and value.strip())
+            or _LABEL_CELL.fullmatch(words)
+            or _is_decision_column(scan, row, column)
+        ):
+            plan = _plan_of(value)
+        else:
+            plan = None
+        if plan is not None:
+            yield plan, 5, label.start, cell.end
+
+
+def _plan_of(value: str) -> PlanStatus | None:
+    if "\u2610" in value or "\u2612" in value or "?" in value:
+        return None
+    if _NO.match(value) or (_ENDS.search(value[:40]) and not _YES.match(value)):
+        return PlanStatus.CHILD_IN_NEED if _IN_NEED.search(value) else PlanStatus.NONE
+    if _ENDS.search(value[:24]):
+        return PlanStatus.CHILD_IN_NEED if _IN_NEED.search(value) else PlanStatus.NONE
+    return PlanStatus.CHILD_PROTECTION if _YES.match(value) else None
+
+
+def _is_decision_column(scan: Scan, row: Row, column: int) -> bool:
+    """Whether the head of a table's column asks for the decision."""
+    rows, number = scan.sheet.rows, row.number
+    if row.table is None or len(row.cells) < 3:
+        return False
+    lowest = max(number - 12, 0)
+    while number > lowest and rows[number - 1].table == row.table:
+        number -= 1
+    top = rows[number]
+    if top is row or len(top.cells) != len(row.cells):
+        return False
+    return bool(_LABEL_CELL.fullmatch(scan.sheet.cell_text(top.cells[column])))
