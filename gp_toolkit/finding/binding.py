@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gp_toolkit.finding.dates import DateMention, Shape
+from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.own_words import own_words
 from gp_toolkit.finding.person_names import find_names
 from gp_toolkit.finding.scan import Scan

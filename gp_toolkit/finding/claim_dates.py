@@ -8,7 +8,7 @@ from dataclasses import replace
 from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label
 from gp_toolkit.finding.claim_words import kind_of, strength_of
 from gp_toolkit.finding.claims import Claim, Context
-from gp_toolkit.finding.dates import Shape
+from gp_toolkit.finding.date_forms import Shape
 from gp_toolkit.finding.details import find_details, segment
 from gp_toolkit.finding.months import add_days
 from gp_toolkit.finding.scan import Scan

@@ -70,7 +70,7 @@ def _child_of(scan: Scan, row: Row) -> str | None:
 
 def _headed(scan: Scan, known: Sequence[str]) -> list[tuple[Row, str]]:
     """`Blake Tennyson-Moss – plan and dates` goes back to a child met before."""
-    found = []
+    found: list[tuple[Row, str]] = []
     for row in scan.sheet.rows:
         words = scan.sheet.words(row).strip()
         if row.table is not None or len(words) > 90 or row.depth:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gp_toolkit.finding.binding import Bound
 from gp_toolkit.finding.claims import Claim, Context
-from gp_toolkit.finding.dates import Shape
+from gp_toolkit.finding.date_forms import Shape
 from gp_toolkit.finding.entries import (
     Weighing,
     bare_entry,

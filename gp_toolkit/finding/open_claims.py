@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from gp_toolkit.finding.binding import Bound, governors
 from gp_toolkit.finding.claim_words import kind_of
 from gp_toolkit.finding.claims import Claim, Context
-from gp_toolkit.finding.dates import DateMention, Shape
+from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from gp_toolkit.finding.dates import DateMention, Shape
+from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
 from gp_toolkit.finding.person_names import find_names, same_person
 from gp_toolkit.finding.scan import Scan

@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from gp_toolkit.finding.dates import DateMention, Shape, resolve, scan_dates
+from gp_toolkit.finding.date_forms import DateMention, Shape
+from gp_toolkit.finding.dates import resolve, scan_dates
 from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out, sentences
 from gp_toolkit.finding.times import TimeMention, find_times
 from gp_toolkit.finding.vocabulary import Hit, Words, find_cues, tokens

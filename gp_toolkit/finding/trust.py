@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gp_toolkit.finding.dates import DateMention
+from gp_toolkit.finding.date_forms import DateMention
 from gp_toolkit.finding.months import add_days, add_months, day_or_none
 from gp_toolkit.model.calendar import BankHolidays
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, Warning

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from gp_toolkit.finding.dates import DateMention, Shape
+from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.months import day_or_none
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.model.nhs_number import parse_nhs_number

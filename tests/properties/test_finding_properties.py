@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gp_toolkit.finding.cleaning import clean
-from gp_toolkit.finding.dates import Shape, find_dates
+from gp_toolkit.finding.date_forms import Shape
+from gp_toolkit.finding.dates import find_dates
 from gp_toolkit.finding.find import find
 from gp_toolkit.finding.times import find_times
 from gp_toolkit.finding.vocabulary import Words, parse_words
