@@ -72,6 +72,19 @@ _UNSEEN = frozenset(
     ]
 )
 _STRUCK = frozenset(("del", "s", "strike"))
+_NOT_SHOWN = frozenset(("hidden", "password", "submit", "button", "reset", "image"))
+_DRAWN = re.compile(r"<!--\[if [^\]]*vml[^\]]*\]>.*?<!\[endif\]-->", re.DOTALL)
+_BOX = re.compile(r"<v:textbox[^>]*>(.*?)</v:textbox>", re.DOTALL)
+# Source: Microsoft Office HTML and XML Reference, mso-element.
+_MSO_ELEMENT = re.compile(r"mso-element:\s*([a-z-]+)", re.IGNORECASE)
+_MSO_PARTS = {
+    "header": (Part.HEADER, "page header"),
+    "footer": (Part.FOOTER, "page footer"),
+    "footnote": (Part.FOOTNOTE, "footnote"),
+    "endnote": (Part.ENDNOTE, "endnote"),
+    "comment": (Part.COMMENT, "comment"),
+    "frame": (Part.TEXT_BOX, "text box"),
+}
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
@@ -97,14 +110,23 @@ def html_blocks(
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
-    clean = text.replace("\x00", "").encode("utf-8", "replace")
+    clean = text.replace("\x00", "")
+    if "<v:textbox" in clean:
+        clean = _DRAWN.sub(_drawn_words, clean)
     if not clean.strip():
         return ()
     try:
-        root = lxml_html.document_fromstring(clean, parser=parser)
+        data = clean.encode("utf-8", "replace")
+        root = lxml_html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ()
     return tuple(_Page(place, part).blocks(root))
+
+
+def _drawn_words(drawing: re.Match[str]) -> str:
+    """Word hides the words of a text box in a comment, and shows a picture of them."""
+    boxes = _BOX.findall(drawing[0])
+    return "".join(f"<div style='mso-element:frame'>{box}</div>" for box in boxes)
 
 
 class _Page:
@@ -117,6 +139,7 @@ class _Page:
         self._made: list[Block] = []
         self._lines = 0
         self._tables = 0
+        self._changed = False
 
     def blocks(self, root: Element) -> list[Block]:
         self._walk(root)
@@ -130,22 +153,43 @@ class _Page:
         if name == "table":
             self._break()
             self._table(element)
-            return
+        elif name == "del" and (element.get("cite") or element.get("datetime")):
+            self._changed = True  # a tracked deletion, not words struck out
+        elif name == "select":
+            self._line.append(_chosen(element))
+        elif _MSO_ELEMENT.search(element.get("style") or "") and name == "div":
+            self._story(element)
+        else:
+            self._words(element, name)
+
+    def _words(self, element: Element, name: str) -> None:
         whole_line = name in _LINES
         if whole_line or name == "br":
-            self._break(heading=False)
-        struck = name in _STRUCK
-        if struck:
-            self._line.append("~~")
-        self._line.append(element.text or "")
+            self._break()
+        self._changed |= name == "ins"
+        struck = "~~" if name in _STRUCK else ""
+        self._line += [struck, element.text or ""]
         for child in element:
             self._walk(child)
             self._line.append(child.tail or "")
-        self._line.append(_value(element, name))
-        if struck:
-            self._line.append("~~")
+        self._line += [_value(element, name), struck]
         if whole_line:
             self._break(heading=name in {"h1", "h2", "h3", "h4", "h5", "h6"})
+
+    def _story(self, element: Element) -> None:
+        """What Word keeps in a part of its own: a note, a comment, a text box."""
+        self._break()
+        named = _MSO_ELEMENT.search(element.get("style") or "")
+        part, place = _MSO_PARTS.get(
+            named[1].lower() if named else "", (self._part, self._place)
+        )
+        if part is self._part:
+            self._words(element, "div")
+            return
+        inner = _Page(f"{self._place}, {place}" if self._place else place, part)
+        inner._words(element, "div")
+        inner._break()
+        self._made += inner._made
 
     def _break(self, *, heading: bool = False) -> None:
         text = _squeezed("".join(self._line))
@@ -153,6 +197,7 @@ class _Page:
         if text:
             self._lines += 1
             self._add(text, f"line {self._lines}", heading=heading)
+        self._changed = False
 
     def _add(
         self,
@@ -172,27 +217,37 @@ class _Page:
                 heading=heading,
                 table=table,
                 row=row,
+                changed=self._changed,
             )
         )
 
     def _table(self, table: Element) -> None:
-        rows = list(_own(table, "tr"))
-        if any(_name(e) == "table" for r in rows for e in r.iter() if e is not r):
-            # A table that holds tables is there for layout: it is read as a page.
-            for cell in (c for r in rows for c in r if _name(c) in {"td", "th"}):
-                self._walk(cell)
-                self._break()
-            return
-        self._tables += 1
-        number = self._tables
         for caption in _own(table, "caption"):
             self._walk(caption)
-        for index, row in enumerate(rows, start=1):
+            self._break()
+        number = 0
+        for index, row in enumerate(_own(table, "tr"), start=1):
             cells = [c for c in row if _name(c) in {"td", "th"}]
-            text = "\t".join(_cell_text(cell) for cell in cells)
-            if text.strip():
-                where = f"table {number}, row {index}"
-                self._add(text, where, table=number, row=index)
+            if any(_name(e) == "table" for e in row.iter()):
+                # A row that holds tables is there for layout: it is read as a page.
+                for cell in cells:
+                    self._words(cell, "td")
+                continue
+            if not number:
+                self._tables += 1
+                number = self._tables
+            self._row(cells, number, index)
+
+    def _row(self, cells: list[Element], table: int, row: int) -> None:
+        texts: list[str] = []
+        for cell in cells:
+            lines = _Page("", Part.BODY).blocks(cell)
+            self._changed |= any(line.changed for line in lines)
+            texts.append("\n".join(line.text for line in lines))
+        text = "\t".join(texts)
+        if text.strip():
+            self._add(text, f"table {table}, row {row}", table=table, row=row)
+        self._changed = False
 
 
 def _own(table: Element, wanted: str) -> Iterable[Element]:
@@ -203,11 +258,6 @@ def _own(table: Element, wanted: str) -> Iterable[Element]:
             yield child
         elif name in {"thead", "tbody", "tfoot"}:
             yield from _own(child, wanted)
-
-
-def _cell_text(cell: Element) -> str:
-    inner = _Page("", Part.BODY)
-    return "\n".join(block.text for block in inner.blocks(cell))
 
 
 def _name(element: Element) -> str:
@@ -222,7 +272,14 @@ def _value(element: Element, name: str) -> str:
     kind = (element.get("type") or "text").lower()
     if kind in {"checkbox", "radio"}:
         return "☒ " if element.get("checked") is not None else "☐ "
-    return (element.get("value") or "") if kind in {"text", "date", "time"} else ""
+    return "" if kind in _NOT_SHOWN else element.get("value") or ""
+
+
+def _chosen(choices: Element) -> str:
+    """What a list shows: the chosen entries, or the first."""
+    entries = list(choices.iter("option"))
+    chosen = [e for e in entries if e.get("selected") is not None] or entries[:1]
+    return ", ".join("".join(str(t) for t in e.itertext()).strip() for e in chosen)
 
 
 def _squeezed(text: str) -> str:

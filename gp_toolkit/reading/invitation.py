@@ -8,6 +8,7 @@ from icalendar import Calendar
 
 from gp_toolkit.model.clock import LONDON
 from gp_toolkit.reading.content import Content, Request
+from gp_toolkit.reading.html import html_blocks
 from gp_toolkit.reading.problems import CannotRead
 from gp_toolkit.reading.words import decode, line_blocks
 
@@ -15,6 +16,7 @@ _WORDS = {
     "REQUEST": "Calendar invitation",
     "CANCEL": "Calendar invitation CANCELLED",
     "REPLY": "Reply to a calendar invitation",
+    "COUNTER": "Another time proposed for a calendar invitation",
 }
 
 
@@ -58,10 +60,16 @@ def _lines(data: bytes) -> Iterator[str]:
 
 def _times(event: Any) -> Iterator[str]:  # noqa: ANN401 (icalendar's component)
     start = _moment(event, "DTSTART")
-    end = _moment(event, "DTEND")
     if start is None:
         return
+    end = _moment(event, "DTEND") or _after(event, start)
     yield f"When: {when_words(start, end)}"
+
+
+def _after(event: Any, start: dt.date) -> dt.date | None:  # noqa: ANN401 (icalendar's component)
+    """The end of an event that says how long it takes."""
+    length = getattr(event.get("DURATION"), "dt", None)
+    return start + length if isinstance(length, dt.timedelta) else None
 
 
 def when_words(start: dt.date, end: dt.date | None) -> str:
@@ -85,14 +93,21 @@ def when_words(start: dt.date, end: dt.date | None) -> str:
 def _facts(event: Any) -> Iterator[str]:  # noqa: ANN401 (icalendar's component)
     if "RRULE" in event:
         yield "Repeats: yes"
-    for name, label in (("LOCATION", "Location"), ("DESCRIPTION", "")):
-        text = _text(event, name)
-        if text:
-            yield f"{label}: {text}" if label else text
+    place = _text(event, "LOCATION")
+    if place:
+        yield f"Location: {place}"
+    yield _text(event, "DESCRIPTION") or _page_text(event)
+    yield _text(event, "COMMENT")
     organiser = event.get("ORGANIZER")
     if organiser is not None:
         named = getattr(organiser, "params", {}).get("CN", "")
         yield f"Organiser: {named} {str(organiser).removeprefix('mailto:')}"
+
+
+def _page_text(event: Any) -> str:  # noqa: ANN401 (icalendar's component)
+    """The description that Outlook keeps as a web page."""
+    page = _text(event, "X-ALT-DESC").replace("\\n", "\n")
+    return "\n".join(block.text for block in html_blocks(page)) if page else ""
 
 
 def _text(event: Any, name: str) -> str:  # noqa: ANN401 (icalendar's component)

@@ -43,6 +43,7 @@ class Kind(StrEnum):
     WORD_XML = "word_xml"
     SEALED_MAIL = "p7m"
     PROTECTED = "protected"
+    OLD_PROCESSOR = "old_word_processor"
     OTHER_ARCHIVE = "archive"
     OTHER = ""
 
@@ -55,6 +56,9 @@ _MAGIC = (
     (b".pfile", Kind.PROTECTED),
     (b"-----BEGIN PGP MESSAGE", Kind.SEALED_MAIL),
     (b"-----BEGIN PKCS7", Kind.SEALED_MAIL),
+    (b"\xdb\xa5", Kind.OLD_PROCESSOR),  # Word 1 and 2 for Windows
+    (b"\x31\xbe\0\0", Kind.OLD_PROCESSOR),  # Word for DOS, Windows Write
+    (b"\xffWPC", Kind.OLD_PROCESSOR),  # WordPerfect
     (b"7z\xbc\xaf\x27\x1c", Kind.OTHER_ARCHIVE),
     (b"Rar!\x1a\x07", Kind.OTHER_ARCHIVE),
     (b"\x1f\x8b\x08", Kind.OTHER_ARCHIVE),
@@ -159,13 +163,14 @@ def _media_type(archive: zipfile.ZipFile) -> bytes:
 
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|p|span|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD_XML = re.compile(rb"<(?:pkg:package|w:wordDocument)\b")
 _FLAT_OPEN_DOCUMENT = re.compile(rb"<office:document\s")
 _CALENDAR = re.compile(rb"BEGIN:V(?:CALENDAR|EVENT)\s", re.IGNORECASE)
 _HEADER_LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_PARTED = re.compile(rb"Content-Type:[ \t]*multipart/", re.IGNORECASE)
 _MAIL_ONLY = frozenset(
     b"message-id mime-version received return-path delivered-to content-type "
     b"content-transfer-encoding dkim-signature x-mailer reply-to".split()
@@ -209,5 +214,7 @@ def _is_email(data: bytes) -> bool:
             break
         names.add(match[1].lower())
         address |= match[1].lower() == b"from" and b"@" in line
+    if _PARTED.match(data.lstrip(b"\r\n")):
+        return True
     known = len(names & _MAIL_ONLY) + len(names & _MAIL_TOO)
     return known >= 2 and (address or bool(names & _MAIL_ONLY))

@@ -35,6 +35,7 @@ _REFUSALS = {
     Kind.SPREADSHEET: "spreadsheet",
     Kind.SEALED_MAIL: "sealed_mail",
     Kind.PROTECTED: "protected_by_service",
+    Kind.OLD_PROCESSOR: "old_word_processor",
     Kind.OTHER_ARCHIVE: "other_archive",
     Kind.OTHER: "unsupported_format",
 }

@@ -252,10 +252,11 @@ def properties(marks: bytes, data: bytes = b"") -> Iterator[tuple[int, bytes]]:
             size, at = _long_size(number, marks, at)
         value = marks[at : at + size]
         at += size
-        if number in _HUGE_PROPERTIES and len(value) == 4:
+        if number in _HUGE_PROPERTIES and len(value) == 4 and data:
             (where,) = struct.unpack("<I", value)
             if where + 2 <= len(data):
                 (length,) = struct.unpack_from("<H", data, where)
+                # Without the stream: huge ones may not lead to others.
                 yield from properties(data[where + 2 : where + 2 + length])
         else:
             yield number, value

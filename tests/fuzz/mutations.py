@@ -1,0 +1,59 @@
+"""Files a little wrong: bytes changed, cut, doubled, swapped or put in."""
+
+import random
+import struct
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+
+_NUMBERS = (0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFF)
+
+
+def mutated(data: bytes, dice: random.Random, words: Sequence[bytes] = ()) -> bytes:
+    """The file with a few things wrong with it.
+
+    Args:
+        data: A whole file.
+        dice: Decides; the same seed gives the same file.
+        words: Pieces that mean something in the format.
+    """
+    out = bytearray(data)
+    for _ in range(dice.randint(1, 8)):
+        at, length = dice.randrange(len(out) + 1), dice.randint(1, 60)
+        match dice.randrange(7):
+            case 0 if out:
+                out[min(at, len(out) - 1)] = dice.randrange(256)
+            case 1:
+                del out[at : at + length]
+            case 2:
+                out[at:at] = out[at : at + length]
+            case 3:
+                out[at : at + length] = bytes(length)
+            case 4:
+                out[at : at + 4] = struct.pack("<I", dice.choice(_NUMBERS))
+            case 5 if words:
+                out[at:at] = dice.choice(words)
+            case _:
+                other = dice.randrange(len(out) + 1)
+                out[at:at] = out[other : other + length]
+    return bytes(out)
+
+
+def mutated_member(
+    data: bytes, dice: random.Random, words: Sequence[bytes] = ()
+) -> bytes:
+    """The same for one member of a zip that stays whole itself."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+    except Exception:  # noqa: BLE001 (it has been mutated as a whole before)
+        return mutated(data, dice, words)
+    if not members:
+        return mutated(data, dice, words)
+    chosen = dice.choice(sorted(members))
+    members[chosen] = mutated(members[chosen], dice, words)
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, held in members.items():
+            archive.writestr(name, held)
+    return out.getvalue()
