@@ -5,9 +5,8 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
-import olefile
+from gp_toolkit.reading.compound import MAGIC, CompoundFile, NotCompound
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _SIGNED_DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # PKCS #7, in DER
@@ -71,7 +70,7 @@ _MAGIC = (
 def kind_of(data: bytes) -> Kind:
     """The kind of a file that is not empty; text that is nothing else is `TEXT`."""
     head = data[:1024]
-    if head.startswith(_OLE):
+    if head.startswith(MAGIC):
         return _ole_kind(data)
     if head.startswith((_ZIP, _EMPTY_ZIP)):
         return _zip_kind(data)
@@ -113,11 +112,8 @@ _OLE_MARKS = (
 def _ole_kind(data: bytes) -> Kind:
     """Old Office files and locked new ones are told apart by their stream names."""
     try:
-        with olefile.OleFileIO(BytesIO(data)) as ole:
-            names = {entry[0].lower() for entry in ole.listdir()}
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001 (damaged: its names may still be there)
+        names = {name.lower() for name in CompoundFile(data).names()}
+    except NotCompound:  # damaged: its names may still be there
         small = data.lower()
         names = {n for n, _ in _OLE_MARKS if n.encode("utf-16-le") in small}
     return next((kind for name, kind in _OLE_MARKS if name in names), Kind.OTHER)

@@ -7,7 +7,7 @@ import datetime as dt
 import struct
 from dataclasses import dataclass, field
 
-import olefile
+from gp_toolkit.reading.compound import CompoundFile
 
 _TOP, _EMBEDDED, _SMALL = 32, 24, 8
 _TEXT, _NARROW_TEXT, _BYTES, _TIME = 0x001F, 0x001E, 0x0102, 0x0040
@@ -25,12 +25,12 @@ class Store:
     """One storage of the file: a message, a recipient or an attachment.
 
     Attributes:
-        ole: The file.
+        file: The file.
         path: Names of the storages down to this one.
         encoding: Of its narrow texts.
     """
 
-    ole: olefile.OleFileIO
+    file: CompoundFile
     path: tuple[str, ...] = ()
     encoding: str = "cp1252"
     _fixed: dict[int, tuple[int, bytes]] = field(default_factory=dict)
@@ -47,20 +47,12 @@ class Store:
             self._fixed[number] = (kind, data[at + 8 : at + 16])
 
     def stream(self, name: str) -> bytes:
-        """The bytes of a stream; none when it is absent or damaged."""
-        path = [*self.path, name]
-        try:
-            if self.ole.get_type(path) != olefile.STGTY_STREAM:
-                return b""
-            return bytes(self.ole.openstream(path).read())
-        except MemoryError:
-            raise
-        except Exception:  # noqa: BLE001 (olefile fails in many ways on damaged files)
-            return b""
+        """The bytes of a stream; none when it is absent."""
+        return self.file.stream(*self.path, name)
 
     def has_storage(self, name: str) -> bool:
         """Whether a storage lies directly in this one."""
-        return bool(self.ole.get_type([*self.path, name]) == olefile.STGTY_STORAGE)
+        return self.file.is_storage(*self.path, name)
 
     def text(self, number: int) -> str:
         """A text property; empty when it is absent."""
@@ -96,24 +88,17 @@ class Store:
 
     def inner(self, name: str) -> "Store":
         """A storage that lies in this one."""
-        return Store(self.ole, (*self.path, name), self.encoding)
+        return Store(self.file, (*self.path, name), self.encoding)
 
     def storages(self, prefix: str) -> list[str]:
         """Names of the storages that lie directly in this one, in order."""
-        depth = len(self.path)
-        found = {
-            entry[depth]
-            for entry in self.ole.listdir(streams=True, storages=True)
-            if len(entry) > depth
-            and tuple(entry[:depth]) == self.path
-            and entry[depth].startswith(prefix)
-        }
-        return sorted(found)
+        names = self.file.names(*self.path)
+        return [name for name in names if name.startswith(prefix)]
 
 
 def named_numbers(top: Store) -> dict[int, int]:
     """Numbers of the named properties by the ids that programs know them by."""
-    entries = Store(top.ole, ("__nameid_version1.0",)).stream("__substg1.0_00030102")
+    entries = Store(top.file, ("__nameid_version1.0",)).stream("__substg1.0_00030102")
     found: dict[int, int] = {}
     for at in range(0, len(entries) - 7, 8):
         known, kind, index = struct.unpack_from("<IHH", entries, at)

@@ -3,12 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
-
-import olefile
 
 from gp_toolkit.model.clock import LONDON
 from gp_toolkit.model.document import Block, Document, DocumentState, Part
+from gp_toolkit.reading.compound import CompoundFile, NotCompound
 from gp_toolkit.reading.content import Content, Request
 from gp_toolkit.reading.enclosed import Gathering, shown_name
 from gp_toolkit.reading.html import html_blocks
@@ -47,13 +45,11 @@ def read_outlook(data: bytes, request: Request) -> Content:
         CannotRead: `damaged_file`.
     """
     try:
-        with olefile.OleFileIO(BytesIO(data)) as ole:
-            reading = _Reading(request)
-            reading.message(Store(ole))
-    except (MemoryError, CannotRead):
-        raise
-    except Exception as error:  # olefile fails in many ways on damaged files
+        store = Store(CompoundFile(data))
+    except NotCompound as error:
         raise CannotRead("damaged_file", format="message saved by Outlook") from error
+    reading = _Reading(request)
+    reading.message(store)
     return reading.content()
 
 
@@ -158,7 +154,7 @@ def _meeting(store: Store) -> Iterator[str]:
     if not opening:
         return
     yield f"{opening}: {store.text(_SUBJECT)}"
-    numbers = named_numbers(Store(store.ole))
+    numbers = named_numbers(Store(store.file))
     start = store.moment(numbers.get(_START, 0x0060)) or store.moment(0x0060)
     end = store.moment(numbers.get(_END, 0x0061)) or store.moment(0x0061)
     if start is not None:

@@ -6,10 +6,10 @@ from io import BytesIO
 from itertools import pairwise
 
 import msoffcrypto
-import olefile
 from msoffcrypto.exceptions import InvalidKeyError
 
 from gp_toolkit.model.document import Part, Problem
+from gp_toolkit.reading.compound import CompoundFile, NotCompound
 from gp_toolkit.reading.content import Content, Request
 from gp_toolkit.reading.flow import Flow
 from gp_toolkit.reading.flow_blocks import blocks_of
@@ -73,29 +73,15 @@ def _is_locked(word: bytes) -> bool:
 
 def _streams(data: bytes) -> Streams:
     try:
-        with olefile.OleFileIO(BytesIO(data)) as ole:
-            word = _stream(ole, "WordDocument")
-            second = bool(int.from_bytes(word[10:12], "little") & 0x0200)
-            table = _stream(ole, "1Table" if second else "0Table")
-            rest = _stream(ole, "Data")
-    except MemoryError:
-        raise
-    except Exception as error:  # olefile fails in many ways on damaged files
+        held = CompoundFile(data)
+    except NotCompound as error:
         raise CannotRead("damaged_file", format="Word file") from error
+    word = held.stream("WordDocument")
     if len(word) < 0x20:
         raise CannotRead("damaged_file", format="Word file")
-    return Streams(word=word, table=table, data=rest)
-
-
-def _stream(ole: olefile.OleFileIO, name: str) -> bytes:
-    if not ole.exists(name):
-        return b""
-    try:
-        return bytes(ole.openstream(name).read())
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001 (a cut-off stream: the others may do)
-        return b""
+    second = bool(int.from_bytes(word[10:12], "little") & 0x0200)
+    table = held.stream("1Table" if second else "0Table")
+    return Streams(word=word, table=table, data=held.stream("Data"))
 
 
 def _unlocked(data: bytes, password: str) -> bytes:
