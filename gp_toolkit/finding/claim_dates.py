@@ -40,6 +40,9 @@ _NOTE_AHEAD = re.compile(
     r"|(?:three|six|[36])[ -]month review",
     re.IGNORECASE,
 )
+# Footers say when a form was printed and when it will be reviewed: only a date that
+# stands beside the word "conference" is one here.
+_IN_A_FOOTER = re.compile(r"\bconference\b|\b(?:rcpc|icpc|cpc)\b", re.IGNORECASE)
 _NAMED_REVIEW = re.compile(r"\s(?:statutory\s)?(?:child protection\s)?review\b")
 _FAR_DAYS = 200
 _AHEAD = (
@@ -59,7 +62,10 @@ _FROM_TO = re.compile(r"\s{0,2}(?:to|until)\s{1,2}(?:the\s)?")
 def claim_from_date(context: Context, bound: Bound) -> Claim | None:
     """What a date with its word says about a next conference; None if nothing."""
     governor = bound.governor
-    if governor is None or bound.row.part is Part.FOOTER:
+    if governor is None:
+        return None
+    said = context.scan.sheet.text[governor.start : governor.end]
+    if bound.row.part is Part.FOOTER and not _IN_A_FOOTER.search(said):
         return None
     strength = strength_of(context, bound, governor)
     if not strength:

@@ -11,6 +11,7 @@ from gp_toolkit.reading.flow import Chunk
 from gp_toolkit.reading.flow_blocks import BlockMaker
 from gp_toolkit.reading.package import Link, Package, open_package
 from gp_toolkit.reading.problems import CannotRead, problem
+from gp_toolkit.reading.word_bound import BoundValues
 from gp_toolkit.reading.word_tree import Styles, flow_of
 
 # Kind of relationship → what the part is and how a person would call it, in the order
@@ -132,7 +133,8 @@ class _Reading:
         links = self.package.links(main).values() if main else ()
         names = [link.target for link in links if link.kind == "styles"]
         root = self.package.xml(names[0]) if names else None
-        return _styles(root) if root is not None else Styles()
+        styles = _styles(root) if root is not None else Styles()
+        return replace(styles, bound=BoundValues(self.package).value)
 
     def _included(self, chunk: Chunk) -> Iterable[Block]:
         """The text of a document that Word takes in when it opens this one."""

@@ -5,7 +5,7 @@ own extensions) are one to us. Whatever is not known is entered, never skipped: 
 only be lost through the short list of things that are not text of the page.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from gp_toolkit.reading.flow import Chunk, Flow, Paragraph, Row, Table
@@ -24,10 +24,17 @@ from gp_toolkit.reading.xml_names import LOCAL, Element, attribute, child_named
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Styles:
-    """Ids of the styles that mean something to a reader."""
+    """What the rest of the file says about its text.
+
+    Attributes:
+        headings: Ids of the styles of headings.
+        struck: Ids of the styles that strike words out.
+        bound: The value that a data binding points to.
+    """
 
     headings: frozenset[str] = frozenset()
     struck: frozenset[str] = frozenset()
+    bound: Callable[[Element], str] = lambda _binding: ""
 
 
 _INLINE = frozenset(("r", "t", "hyperlink", "fldSimple"))
@@ -86,13 +93,15 @@ class _Walk:
     def _control(self, sdt: Element) -> Flow:
         content = child_named(sdt, "sdtContent")
         found = self.flow(content) if content is not None else []
-        extra = control_value(sdt)
-        if extra:
-            last = found[-1] if found else None
-            if isinstance(last, Paragraph):
-                last.text = f"{last.text} {extra}".strip()
-            else:
-                found.append(Paragraph(extra))
+        extra, first = control_value(sdt, self.styles.bound)
+        if not extra:
+            return found
+        beside = found[0 if first else -1] if found else None
+        if isinstance(beside, Paragraph):
+            words = (extra, beside.text) if first else (beside.text, extra)
+            beside.text = " ".join(words).strip()
+        else:
+            found.insert(0 if first else len(found), Paragraph(extra))
         return found
 
     def paragraph(self, p: Element) -> Paragraph:
@@ -144,9 +153,8 @@ class _Walk:
                 yield from self._rows(chosen_branch(child))
             elif name not in NOT_TEXT and name not in REMOVED:
                 rows = list(self._rows(child))
-                extra = control_value(child) if rows and name == "sdt" else ""
-                if extra and rows[-1].cells:
-                    rows[-1].cells[-1].append(Paragraph(extra))
+                if rows and name == "sdt":
+                    self._add_value(child, rows[-1].cells)
                 yield from rows
 
     def _cells(self, container: Element) -> "list[Flow]":
@@ -161,11 +169,16 @@ class _Walk:
                 cells.extend(self._cells(chosen_branch(child)))
             elif name not in NOT_TEXT and name not in REMOVED:
                 inner = self._cells(child)
-                extra = control_value(child) if inner and name == "sdt" else ""
-                if extra:
-                    inner[-1].append(Paragraph(extra))
+                if name == "sdt":
+                    self._add_value(child, inner)
                 cells.extend(inner)
         return cells
+
+    def _add_value(self, sdt: Element, cells: "list[Flow]") -> None:
+        """The value of a control round whole cells is a line of the last of them."""
+        extra, first = control_value(sdt, self.styles.bound)
+        if extra and cells:
+            cells[-1].insert(0 if first else len(cells[-1]), Paragraph(extra))
 
     def flow_of_one(self, child: Element) -> Flow:
         """A stray paragraph or table where a row or cell should be."""
@@ -241,12 +254,19 @@ class _Line:
                     self.pieces.append("\n")
 
     def _control(self, sdt: Element) -> None:
+        start = len(self.pieces)
         content = child_named(sdt, "sdtContent")
         if content is not None:
             self.children(content)
-        extra = control_value(sdt)
-        if extra:
-            self.pieces.append(f" {extra}" if shown_text(sdt) else extra)
+        extra, first = control_value(sdt, self.walk.styles.bound)
+        if not extra:
+            return
+        if not shown_text(sdt):
+            self.pieces.append(extra)
+        elif first:
+            self.pieces.insert(start, f"{extra} ")
+        else:
+            self.pieces.append(f" {extra}")
 
     def _run(self, run: Element) -> None:
         first = run[0] if len(run) else None
