@@ -130,7 +130,8 @@ class ReadingWorker:
         self.close()
 
     def __del__(self) -> None:
-        if getattr(self, "_child", None) is not None:
+        # When Python itself ends, the child sees its input end and goes of its own accord.
+        if getattr(self, "_child", None) is not None and not sys.is_finalizing():
             self._end()
 
     def _ready_child(self) -> "_Child":

@@ -243,8 +243,10 @@ def _rich_text() -> Iterator[Minutes]:
         "nested table": (inner, "table 1, row 1, table 2, row 1", Part.BODY),
         "tracked insertion": (rf"{{\revised {NEXT}}}\par", "paragraph 4", Part.BODY),
         "old form field": (
-            rf"{LABEL}: {{\field{{\*\fldinst FORM{{\*\formfield{{\fftype0{{\*\ffdeftext "
-            rf"{DAY}}}}}}}}}{{\fldrslt }}}}\par",
+            (
+                rf"{LABEL}: {{\field{{\*\fldinst FORM{{\*\formfield{{\fftype0{{\*\ffdeftext "
+                rf"{DAY}}}}}}}}}{{\fldrslt }}}}\par"
+            ),
             "paragraph 4",
             Part.BODY,
         ),
