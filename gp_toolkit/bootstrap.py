@@ -23,6 +23,7 @@ from gp_toolkit.access.permissions import RolePermits
 from gp_toolkit.access.rooms import Parts
 from gp_toolkit.casework.desk import Desk, Procedures
 from gp_toolkit.casework.practice_file import PracticeFile, parse_practice_file
+from gp_toolkit.casework.rule_changes import in_force
 from gp_toolkit.finding.vocabulary import parse_words
 from gp_toolkit.model.calendar import Nation
 from gp_toolkit.model.clock import Clock, FixedClock
@@ -142,12 +143,13 @@ class Application:
 
 
 def _desk(store: PracticeStore, *, example: bool) -> Desk:
+    clock = example_clock() if example else SystemClock()
     return Desk(
         store=store,
         reader=reader(),
-        procedures=procedures(),
+        procedures=in_force(procedures(), store, at=clock.now()),
         templates=templates(),
-        clock=example_clock() if example else SystemClock(),
+        clock=clock,
         permits=RolePermits(),
     )
 

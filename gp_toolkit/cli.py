@@ -9,13 +9,16 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gp_toolkit import bootstrap, printing
+from gp_toolkit.casework.desk import Procedures
 from gp_toolkit.casework.filing import read_and_find
 from gp_toolkit.casework.practice_file import PracticeFile, parse_practice_file
 from gp_toolkit.casework.prepare import Prepared, prepare, source_of
 from gp_toolkit.casework.summary import summary_csv
+from gp_toolkit.cli_days import OTHER_DAYS, anchors_of, deadlines_json
 from gp_toolkit.diary.calendar import Circumstances, calendar_file, events_for
 from gp_toolkit.diary.events import calendar_name
 from gp_toolkit.model.attendance import Clinician
@@ -27,7 +30,9 @@ from gp_toolkit.model.plain import from_plain, to_plain
 from gp_toolkit.model.practice import Privacy
 from gp_toolkit.model.reading import MeetingKind, Reading, Trust
 from gp_toolkit.procedures.checking import check_pack
-from gp_toolkit.procedures.deadlines import Anchors, deadlines
+from gp_toolkit.procedures.deadlines import deadlines, working_calendar
+from gp_toolkit.procedures.house import with_house_rules
+from gp_toolkit.procedures.rules_table import rules_table
 from gp_toolkit.reports.pack import fill_from_reading
 from gp_toolkit.rota.propose import propose
 from gp_toolkit.rota.sheets_in import read_clinicians, read_needs
@@ -155,37 +160,20 @@ def _clock(options: argparse.Namespace) -> Clock:
 def _deadlines(options: argparse.Namespace) -> int:
     known = bootstrap.procedures()
     pack = known.pack(options.authority)
-    anchors = _anchors(options)
-    due = deadlines(anchors, pack=pack, holidays=known.holidays[pack.nation])
+    anchors = anchors_of(options)
+    due = with_house_rules(
+        deadlines(anchors, pack=pack, holidays=known.holidays[pack.nation]),
+        _practice_file(options.practice).details.house
+        if options.practice
+        else known.house,
+        days=working_calendar(pack, known.holidays[pack.nation]),
+        set_on=today(_clock(options)),
+    )
     if options.json:
-        _print_json(
-            {
-                "authority": pack.id,
-                "conference": {
-                    "kind": anchors.kind.value,
-                    "date": to_plain(anchors.conference),
-                    "start": to_plain(anchors.start),
-                    "strategy_date": to_plain(anchors.strategy),
-                    "birth": to_plain(anchors.birth),
-                    "expected_delivery": to_plain(anchors.expected_delivery),
-                },
-                "deadlines": to_plain(due),
-            }
-        )
+        _print_json(deadlines_json(pack, anchors, due))
     else:
         print(printing.deadlines(due))
     return DONE
-
-
-def _anchors(options: argparse.Namespace) -> Anchors:
-    return Anchors(
-        kind=options.conference,
-        conference=options.date,
-        start=options.start,
-        strategy=options.strategy_date,
-        birth=options.birth,
-        expected_delivery=options.expected_delivery,
-    )
 
 
 def _authorities(options: argparse.Namespace) -> int:
@@ -200,7 +188,8 @@ def _authorities(options: argparse.Namespace) -> int:
 
 def _rules_check(options: argparse.Namespace) -> int:
     path = Path(options.file)
-    problems = check_pack(path.read_text(encoding="utf-8"), path.name)
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    problems = check_pack(text, path.name)
     if options.json:
         _print_json({"file": path.name, "problems": to_plain(problems)})
     elif problems:
@@ -208,6 +197,15 @@ def _rules_check(options: argparse.Namespace) -> int:
     else:
         print(f"{path.name}: every rule is well formed and every example comes out.")
     return NEEDS_A_PERSON if problems else DONE
+
+
+def _rules_table(options: argparse.Namespace) -> int:
+    table = rules_table(bootstrap.procedures().packs.values())
+    if not options.out:
+        print(table, end="")
+        return DONE
+    _write(Path(options.out), table.encode("utf-8"))
+    return _said(options, {"out": Path(options.out).name})
 
 
 # --- calendar, rota, report --------------------------------------------------------
@@ -228,7 +226,9 @@ def _calendar(options: argparse.Namespace) -> int:
         changed_at=now,
         strategy_date=options.strategy_date,
     )
-    due = deadlines(_anchors(options), pack=pack, holidays=known.holidays[pack.nation])
+    due = deadlines(
+        anchors_of(options), pack=pack, holidays=known.holidays[pack.nation]
+    )
     events = events_for(conference, due, Circumstances(privacy=options.privacy))
     name = calendar_name(options.privacy)
     _write(Path(options.out), calendar_file(events, stamp=now, name=name))
@@ -298,13 +298,11 @@ def _bytes_and_name(path: str) -> tuple[bytes, str]:
 
 def _prepare(options: argparse.Namespace) -> int:
     settings_path = Path(options.practice)
-    settings = parse_practice_file(
-        settings_path.read_text(encoding="utf-8"), name=settings_path.name
-    )
+    settings = _practice_file(options.practice)
     clock = _clock(options)
     if not options.today and settings.example_today:
         clock = FixedClock.on(settings.example_today)
-    known = bootstrap.procedures()
+    known = replace(bootstrap.procedures(), house=settings.details.house)
     known.pack(settings.practice.authority)
     people = _clinicians_beside(settings_path, settings)
     sources = []
@@ -320,11 +318,16 @@ def _prepare(options: argparse.Namespace) -> int:
         templates=bootstrap.templates(),
         clock=clock,
     )
-    _write_prepared(Path(options.out), prepared)
+    _write_prepared(Path(options.out), known, prepared)
     print(printing.prepared(prepared))
     if not any(source.document.blocks for source in sources):
         return NOTHING_DONE
     return NEEDS_A_PERSON if prepared.needs_a_person else DONE
+
+
+def _practice_file(path: str) -> PracticeFile:
+    text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
+    return parse_practice_file(text, name=Path(path).name)
 
 
 def _clinicians_beside(path: Path, settings: PracticeFile) -> tuple[Clinician, ...]:
@@ -334,8 +337,8 @@ def _clinicians_beside(path: Path, settings: PracticeFile) -> tuple[Clinician, .
     return read_clinicians(*_bytes_and_name(str(path.parent / sheet)))
 
 
-def _write_prepared(out: Path, prepared: Prepared) -> None:
-    summary = summary_csv(bootstrap.procedures(), prepared)
+def _write_prepared(out: Path, known: Procedures, prepared: Prepared) -> None:
+    summary = summary_csv(known, prepared)
     _write(out / "reminders.ics", prepared.reminders)
     _write(out / "rota.xlsx", prepared.rota)
     _write(out / "summary.csv", summary)
@@ -412,13 +415,19 @@ def _parser() -> argparse.ArgumentParser:
 
     due = command("deadlines", _deadlines, "Work out what falls due, and why.")
     _add_conference(due)
-    due.add_argument("--birth", type=_day)
-    due.add_argument("--expected-delivery", type=_day)
+    for option, what in OTHER_DAYS.items():
+        due.add_argument(f"--{option}", type=_day, help=what)
+    due.add_argument("--practice", metavar="practice.toml", help="own earlier days")
+    _add_today(due)
 
     command("authorities", _authorities, "List the local procedures.")
 
     rules = commands.add_parser("rules", help="Work on rule packs.")
-    check = rules.add_subparsers(required=True, metavar="COMMAND").add_parser(
+    on_rules = rules.add_subparsers(required=True, metavar="COMMAND")
+    table = on_rules.add_parser("table", help="Print all rules as a page.")
+    table.set_defaults(run=_rules_table, json=False)
+    table.add_argument("--out", metavar="FILE.md")
+    check = on_rules.add_parser(
         "check", help="Validate a rule pack and run its examples."
     )
     check.set_defaults(run=_rules_check)
@@ -442,7 +451,7 @@ def _parser() -> argparse.ArgumentParser:
         default=Privacy.REFERENCE,
         help="how much it may tell; the case reference and the kind unless said",
     )
-    calendar.set_defaults(birth=None, expected_delivery=None)
+    calendar.set_defaults(**{name.replace("-", "_"): None for name in OTHER_DAYS})
 
     rota = command("rota", _rota, "Propose who goes to each conference.")
     rota.add_argument("--conferences", required=True, metavar="FILE")

@@ -71,6 +71,7 @@ def deadlines(due: Iterable[Deadline]) -> str:
         lines += [
             f"{display_day(deadline.due)}{by}: {MILESTONES[deadline.milestone]}",
             f"    {deadline.working}",
+            *([f"    Own day: {deadline.target.working}"] if deadline.target else []),
             f"    Source: {deadline.source.title}, {deadline.source.section}",
             *(f"    ! {warning}" for warning in deadline.warnings),
         ]

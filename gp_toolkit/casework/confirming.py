@@ -8,6 +8,7 @@ from dataclasses import replace
 from gp_toolkit.casework.desk import Desk
 from gp_toolkit.casework.history import moved_by_document
 from gp_toolkit.casework.ports import Work
+from gp_toolkit.casework.rule_changes import remember
 from gp_toolkit.model.conference import Conference, ConferenceStatus
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.family import Child, PlanStatus
@@ -147,6 +148,8 @@ def confirm(
             work.save_conference(conference)
         else:
             work.add_conference(conference)
+        now = desk.clock.now()
+        remember(work, desk.procedures, conference.authority, at=now, by=by.id)
         kept = dict.fromkeys((*filed.conferences, conference.id))
         work.save_document(
             replace(filed, stage=Stage.CONFIRMED, conferences=tuple(kept))

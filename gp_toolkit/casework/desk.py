@@ -1,13 +1,14 @@
 """Everything that a use case works with, put together once by `bootstrap`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gp_toolkit.casework.ports import Permits, Reader, Store
 from gp_toolkit.finding.vocabulary import Words
 from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
 from gp_toolkit.model.clock import Clock
 from gp_toolkit.model.errors import UserProblem
+from gp_toolkit.model.house import NONE_OF_ITS_OWN, HouseRules
 from gp_toolkit.model.practice import Act, AuditEvent, User
 from gp_toolkit.procedures.packs import Pack
 
@@ -21,12 +22,16 @@ class Procedures:
         packs: Rule packs by id.
         holidays: Bank holidays of each nation.
         marks: How each authority is recognised.
+        waiting: Newer packs that nobody has accepted yet, by id.
+        house: The practice's own rules, laid over the packs.
     """
 
     words: Words
     packs: Mapping[str, Pack]
     holidays: Mapping[Nation, BankHolidays]
     marks: tuple[AuthorityMark, ...]
+    waiting: Mapping[str, Pack] = field(default_factory=dict)
+    house: HouseRules = NONE_OF_ITS_OWN
 
     def pack(self, authority: str) -> Pack:
         """The rule pack of an authority.

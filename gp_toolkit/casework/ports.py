@@ -10,6 +10,7 @@ from gp_toolkit.model.diary import DiaryLine, Feed
 from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.filing import Arrangement, Done, FiledDocument
 from gp_toolkit.model.practice import Act, AuditEvent, Practice, User
+from gp_toolkit.model.rules import KeptRules
 
 
 class Reader(Protocol):
@@ -144,6 +145,14 @@ class Work(Protocol):
 
     def save_feed(self, feed: Feed) -> None:
         """Keep a feed, in place of what was kept before."""
+        ...
+
+    def rules(self) -> Sequence[KeptRules]:
+        """The rules of each area as they were last accepted."""
+        ...
+
+    def save_rules(self, rules: KeptRules) -> None:
+        """Keep accepted rules, in place of the area's earlier ones."""
         ...
 
     def record(self, event: AuditEvent) -> None:

@@ -82,6 +82,7 @@ def prepare(
 
     Case references CP-0001, CP-0002… are given in the order of the files.
     """
+    procedures = replace(procedures, house=practice.house)
     lines = list(_number(heed(settle(_lines(sources, practice, clock)))))
     live = [line.conference for line in lines if line.conference]
     due = {c.id: deadlines_of(procedures, c) for c in live}

@@ -13,31 +13,64 @@ from gp_toolkit.model.deadline import Deadline, Milestone, Source
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import Arrangement, Done
 from gp_toolkit.model.practice import Act, User
-from gp_toolkit.procedures.deadlines import Anchors, deadlines
+from gp_toolkit.procedures.deadlines import Anchors, deadlines, working_calendar
+from gp_toolkit.procedures.house import chases, with_house_rules
 
 
 def deadlines_of(
     procedures: Procedures, conference: Conference
 ) -> tuple[Deadline, ...]:
-    """Everything that falls due for a conference, by due day.
+    """Everything that falls due for a conference, by the day to work to.
 
     A day that the letter or minutes state for the report stands beside the day by the
-    local procedure: both are shown, and the earlier is the one to work to.
+    local procedure: both are shown, and the earlier is the one to work to. So do the
+    practice's own earlier days.
     """
     pack = procedures.pack(conference.authority)
-    due = deadlines(
-        Anchors(
-            kind=conference.kind,
-            conference=conference.date,
-            start=conference.start,
-            strategy=conference.strategy_date,
-            expected_delivery=_expected_delivery(conference),
-        ),
-        pack=pack,
-        holidays=procedures.holidays[pack.nation],
+    holidays = procedures.holidays[pack.nation]
+    due = deadlines(_anchors(conference), pack=pack, holidays=holidays)
+    return with_house_rules(
+        (*due, *_report_requested(conference)),
+        procedures.house,
+        days=working_calendar(pack, holidays),
+        set_on=conference.changed_at.date(),
     )
-    asked = _report_requested(conference)
-    return tuple(sorted((*due, *asked), key=lambda d: (d.due, d.milestone)))
+
+
+def chases_of(procedures: Procedures, conference: Conference) -> tuple[Deadline, ...]:
+    """When to ask for what should have come by then, if it has not."""
+    pack = procedures.pack(conference.authority)
+    return chases(
+        deadlines_of(procedures, conference),
+        procedures.house,
+        days=working_calendar(pack, procedures.holidays[pack.nation]),
+        set_on=conference.changed_at.date(),
+    )
+
+
+def _anchors(conference: Conference) -> Anchors:
+    return Anchors(
+        kind=conference.kind,
+        conference=conference.date,
+        start=conference.start,
+        strategy=conference.strategy_date,
+        birth=_birth(conference),
+        expected_delivery=_expected_delivery(conference),
+        notification=conference.notified,
+        received=conference.record_received,
+        core_group=max(conference.core_groups, default=None),
+    )
+
+
+def _birth(conference: Conference) -> dt.date | None:
+    """When a child who was unborn at a pre-birth conference was born."""
+    born = [
+        c.date_of_birth
+        for c in conference.children
+        if c.date_of_birth
+        and (c.expected_delivery or c.date_of_birth > conference.date)
+    ]
+    return min(born, default=None)
 
 
 def days_of(
@@ -155,7 +188,7 @@ def mark_done(
             "day_to_come", "This day has not come yet. Give the day it was done."
         )
     with desk.store.work() as work:
-        kept(work, conference_id)
+        conference = kept(work, conference_id)
         done = Done(
             conference=conference_id,
             milestone=milestone,
@@ -164,9 +197,21 @@ def mark_done(
             at=desk.clock.now(),
         )
         work.save_done(done)
+        if milestone is Milestone.RECORD_EXPECTED:
+            work.save_conference(_record_came(desk, conference, on))
         detail = f"{milestone} done_on={on.isoformat()}"
         work.record(desk.event(by, Act.MARK_DONE, conference_id, detail))
     return done
+
+
+def _record_came(desk: Desk, conference: Conference, on: dt.date | None) -> Conference:
+    """The conference with the day of receipt, from which corrections are counted."""
+    return replace(
+        conference,
+        record_received=on,
+        sequence=conference.sequence + 1,
+        changed_at=desk.clock.now(),
+    )
 
 
 def do_again(desk: Desk, conference_id: str, milestone: Milestone, *, by: User) -> None:
@@ -177,7 +222,9 @@ def do_again(desk: Desk, conference_id: str, milestone: Milestone, *, by: User) 
     """
     desk.check(by, Act.MARK_DONE)
     with desk.store.work() as work:
-        kept(work, conference_id)
+        conference = kept(work, conference_id)
+        if milestone is Milestone.RECORD_EXPECTED and conference.record_received:
+            work.save_conference(_record_came(desk, conference, None))
         for done in work.done():
             if (done.conference, done.milestone) == (conference_id, milestone):
                 work.save_done(replace(done, stands=False))

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from gp_toolkit.casework.confirming import family_marks
 from gp_toolkit.casework.desk import Desk, Procedures
-from gp_toolkit.casework.schedule import deadlines_of
+from gp_toolkit.casework.schedule import chases_of, deadlines_of
 from gp_toolkit.model.clock import today
 from gp_toolkit.model.conference import Conference, ConferenceStatus
 from gp_toolkit.model.deadline import Deadline, Milestone
@@ -41,6 +41,8 @@ class Task(StrEnum):
 
 
 THE_PRACTICES_OWN = (
+    Milestone.ATTENDANCE_REPLY,
+    Milestone.INTERNAL_DRAFT,
     Milestone.EXCLUSION_REQUEST,
     Milestone.REPORT_TO_FAMILY,
     Milestone.REPORT_TO_CHAIR,
@@ -89,6 +91,7 @@ def work_list(desk: Desk, *, by: User) -> tuple[WorkItem, ...]:
         *_documents(documents),
         *_to_chase(documents, known),
         *_deadlines(desk.procedures, known, done, on),
+        *_reviews_to_ask_for(desk.procedures, known, done, on),
         *_attendance(known, arranged, on),
     ]
     order = list(Urgency)
@@ -150,17 +153,42 @@ def _deadlines(
                 continue
             if (conference.id, deadline.milestone) in done:
                 continue
-            if deadline.due > on + LOOK_AHEAD:
-                continue
-            yield WorkItem(
-                task=Task.DEADLINE,
-                urgency=_urgency(deadline.due, on),
-                due=deadline.due,
-                reference=conference.reference,
-                conference=conference.id,
-                milestone=deadline.milestone,
-                deadline=deadline,
-            )
+            if deadline.work_to <= on + LOOK_AHEAD:
+                yield _work(conference, deadline, on)
+
+
+def _reviews_to_ask_for(
+    procedures: Procedures,
+    known: Sequence[Conference],
+    done: set[tuple[str, Milestone]],
+    on: dt.date,
+) -> Iterable[WorkItem]:
+    """Conferences gone by whose family has no later one: time to ask for the day."""
+    for conference in known:
+        if conference.status is not ConferenceStatus.BOOKED or conference.date > on:
+            continue
+        marks = family_marks(conference.children)
+        if any(
+            c.date > conference.date and marks & family_marks(c.children) for c in known
+        ):
+            continue
+        for chase in chases_of(procedures, conference):
+            is_review = chase.milestone is Milestone.REVIEW_CHASE
+            met = (conference.id, chase.milestone) in done
+            if is_review and not met and chase.due <= on + LOOK_AHEAD:
+                yield _work(conference, chase, on)
+
+
+def _work(conference: Conference, deadline: Deadline, on: dt.date) -> WorkItem:
+    return WorkItem(
+        task=Task.DEADLINE,
+        urgency=_urgency(deadline, on),
+        due=deadline.due,
+        reference=conference.reference,
+        conference=conference.id,
+        milestone=deadline.milestone,
+        deadline=deadline,
+    )
 
 
 def _attendance(
@@ -181,7 +209,8 @@ def _attendance(
             )
 
 
-def _urgency(due: dt.date, on: dt.date) -> Urgency:
-    if due < on:
+def _urgency(deadline: Deadline, on: dt.date) -> Urgency:
+    """Overdue by the procedure's day; today from the practice's own day on."""
+    if deadline.due < on:
         return Urgency.OVERDUE
-    return Urgency.TODAY if due == on else Urgency.SOON
+    return Urgency.TODAY if deadline.work_to <= on else Urgency.SOON

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from gp_toolkit.model.house import NONE_OF_ITS_OWN, HouseRules
+
 
 class Privacy(StrEnum):
     """How much calendars and drafts of e-mails may tell. Persisted.
@@ -28,6 +30,7 @@ class Practice:
         address: Postal address on reports.
         telephone: On reports.
         email: Secure address on reports.
+        house: Its own earlier days and closures.
         privacy: How much calendars and drafts of e-mails may tell.
     """
 
@@ -36,6 +39,7 @@ class Practice:
     address: str = ""
     telephone: str = ""
     email: str = ""
+    house: HouseRules = NONE_OF_ITS_OWN
     privacy: Privacy = Privacy.REFERENCE
 
 

@@ -6,6 +6,7 @@ from gp_toolkit.model.calendar import BankHolidays
 from gp_toolkit.model.deadline import Deadline, Milestone, Source
 from gp_toolkit.model.wording import display_day
 from gp_toolkit.procedures.packs import (
+    STAND_INS,
     Anchor,
     Interpretation,
     Pack,
@@ -13,7 +14,6 @@ from gp_toolkit.procedures.packs import (
     Term,
 )
 from gp_toolkit.procedures.terms import (
-    STAND_INS,
     Anchors,
     Outcome,
     Start,

@@ -8,7 +8,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import combinations
 from typing import Annotated
@@ -20,6 +20,10 @@ from gp_toolkit.model.deadline import Milestone
 from gp_toolkit.model.errors import RuleFileProblem
 from gp_toolkit.model.reading import MeetingKind
 
+FIRST_DAY, LAST_DAY = dt.date(2015, 1, 1), dt.date(2040, 12, 31)
+"""Bank holidays are known between these; examples lie there."""
+
+Day = Annotated[dt.date, pydantic.Field(ge=FIRST_DAY, le=LAST_DAY)]
 Text = Annotated[str, pydantic.Field(min_length=1)]
 Id = Annotated[str, pydantic.Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -34,6 +38,13 @@ class Anchor(StrEnum):
     NOTIFICATION = "notification"
     RECORD_RECEIVED = "record_received"
     CORE_GROUP = "core_group"
+
+
+STAND_INS: Mapping[Anchor, Milestone] = {
+    Anchor.RECORD_RECEIVED: Milestone.RECORD_EXPECTED,
+    Anchor.CORE_GROUP: Milestone.FIRST_CORE_GROUP,
+}
+"""Days that are not known yet → the milestone whose day stands in for them."""
 
 
 class Unit(StrEnum):
@@ -104,15 +115,15 @@ class Term(_Strict):
 class Example(_Strict):
     """A worked example: what is known, and the day that must come out."""
 
-    conference: dt.date
+    conference: Day
     kind: MeetingKind | None = None
     start: dt.time | None = None
-    strategy: dt.date | None = None
-    birth: dt.date | None = None
-    expected_delivery: dt.date | None = None
-    notification: dt.date | None = None
-    received: dt.date | None = None
-    core_group: dt.date | None = None
+    strategy: Day | None = None
+    birth: Day | None = None
+    expected_delivery: Day | None = None
+    notification: Day | None = None
+    received: Day | None = None
+    core_group: Day | None = None
     due: Annotated[str, pydantic.Field(pattern=r"^[A-Z][a-z]+day \d{1,2} \w+ \d{4}$")]
     why: Text
 
@@ -144,6 +155,13 @@ class Rule(_Strict):
         begun, ended = self.effective_from, self.effective_to
         if begun and ended and ended < begun:
             raise ValueError("`effective_to` is before `effective_from`")
+        unknown_yet = {Anchor.RECORD_RECEIVED, Anchor.CORE_GROUP}
+        if self.milestone in STAND_INS.values() and unknown_yet & {
+            term.counts_from for term in self.earliest_of
+        }:
+            raise ValueError(
+                "it stands in for a day that is not known; count from another"
+            )
         if self.interpretation is not Interpretation.STATED and not self.why:
             raise ValueError("say under `why` how the source was read")
         return self
@@ -224,6 +242,14 @@ class Pack(_Strict):
             raise ValueError(f"nothing rests on the source “{min(known - named)}”")
         return self
 
+    def what_days_rest_on(self) -> object:
+        """What decides the days: two packs with equal answers give the same ones."""
+        prose = {"source", "section", "says", "interpretation", "why", "examples"}
+        rules = sorted(
+            (rule.model_dump_json(exclude=prose) for rule in self.rules), key=str
+        )
+        return self.nation, rules, {closure.date for closure in self.closures}
+
     def source_of(self, source_id: str) -> PackSource:
         """A source by its id."""
         return next(s for s in self.sources if s.id == source_id)
@@ -247,6 +273,19 @@ def parse_pack(text: str, where: str) -> Pack:
         raise RuleFileProblem(
             "pack_wrong", f"{where}, {place}: {first['msg']}. Correct it."
         ) from error
+
+
+@lru_cache(maxsize=128)
+def kept_pack(body: str) -> Pack:
+    """A pack from the JSON that was kept of it.
+
+    Raises:
+        RuleFileProblem: `pack_wrong` when it is not understood any more.
+    """
+    try:
+        return Pack.model_validate_json(body)
+    except pydantic.ValidationError as error:
+        raise RuleFileProblem("pack_wrong", "A kept pack is not understood.") from error
 
 
 @cache

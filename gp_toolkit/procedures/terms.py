@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from gp_toolkit.model.deadline import Milestone, SkippedDay
+from gp_toolkit.model.deadline import SkippedDay
 from gp_toolkit.model.reading import MeetingKind
 from gp_toolkit.model.wording import display_day, display_time
 from gp_toolkit.procedures.packs import Anchor, Direction, Term, Unit
@@ -80,13 +80,6 @@ class Outcome:
     skipped: tuple[SkippedDay, ...] = ()
     warnings: tuple[str, ...] = ()
     seen: tuple[dt.date, ...] = ()
-
-
-STAND_INS = {
-    Anchor.RECORD_RECEIVED: Milestone.RECORD_EXPECTED,
-    Anchor.CORE_GROUP: Milestone.FIRST_CORE_GROUP,
-}
-"""Days that are not known yet → the milestone whose day stands in for them."""
 
 
 def start_of(anchor: Anchor, known: Anchors) -> Start | None:

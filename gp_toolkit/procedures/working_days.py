@@ -1,6 +1,6 @@
 """Sums with days.
 
-A working day is Monday to Friday, bank holidays and the practice's closures left out.
+A working day is Monday to Friday, bank holidays and closures left out.
 The day counted from never counts itself: one working day before Tuesday is Monday.
 """
 
@@ -21,7 +21,7 @@ class WorkingCalendar:
 
     Attributes:
         holidays: Of the nation.
-        closures: Day → why the practice is closed.
+        closures: Day → who is closed and why.
     """
 
     holidays: BankHolidays
@@ -35,8 +35,7 @@ class WorkingCalendar:
         named = self.holidays.name_of(day)
         if named:
             return named
-        closed = self.closures.get(day)
-        return f"Practice closed: {closed}" if closed else None
+        return self.closures.get(day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,14 @@ VERSION_2: Step = (
     ) STRICT""",
 )
 
-STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2)
+VERSION_3: Step = (
+    """CREATE TABLE rules (
+        authority TEXT PRIMARY KEY,
+        body TEXT NOT NULL
+    ) STRICT""",
+)
+
+STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3)
 """All steps, the first release's first."""
 
 

@@ -78,6 +78,13 @@ feeds = Table(
     Column("body", Text, nullable=False),
 )
 
+rules = Table(
+    "rules",
+    METADATA,
+    Column("authority", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
 accounts = Table(
     "accounts",
     METADATA,

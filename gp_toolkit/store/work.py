@@ -14,6 +14,7 @@ from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import Arrangement, Done, FiledDocument
 from gp_toolkit.model.plain import from_plain, to_plain
 from gp_toolkit.model.practice import Act, AuditEvent, Practice, Role, User
+from gp_toolkit.model.rules import KeptRules
 from gp_toolkit.store import chain, tables
 
 T = TypeVar("T")
@@ -210,6 +211,17 @@ class SqlWork:
     def save_feed(self, feed: Feed) -> None:
         """Keep a feed, in place of what was kept before."""
         self._put(tables.feeds, {"id": feed.id}, feed)
+
+    # Rules
+
+    def rules(self) -> Sequence[KeptRules]:
+        """The rules of each area as they were last accepted."""
+        table = tables.rules
+        return self._all(KeptRules, select(table.c.body).order_by(table.c.authority))
+
+    def save_rules(self, rules: KeptRules) -> None:
+        """Keep accepted rules, in place of the area's earlier ones."""
+        self._put(tables.rules, {"authority": rules.authority}, rules)
 
     # Accounts
 

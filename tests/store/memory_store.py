@@ -24,6 +24,7 @@ from gp_toolkit.model.reading import (
     NextStatus,
     Reading,
 )
+from gp_toolkit.model.rules import KeptRules
 
 NOON = dt.datetime(2026, 5, 5, 12, tzinfo=dt.UTC)
 
@@ -42,6 +43,7 @@ class MemoryWork:
     kept_done: dict[tuple[str, str], Done] = field(default_factory=dict)
     kept_diary: dict[tuple[str, str], DiaryLine] = field(default_factory=dict)
     kept_feeds: dict[str, Feed] = field(default_factory=dict)
+    kept_rules: dict[str, KeptRules] = field(default_factory=dict)
     kept_accounts: dict[str, tuple[User, str, bool]] = field(default_factory=dict)
     events: list[AuditEvent] = field(default_factory=list)
 
@@ -142,6 +144,12 @@ class MemoryWork:
 
     def save_feed(self, feed: Feed) -> None:
         self.kept_feeds[feed.id] = feed
+
+    def rules(self) -> Sequence[KeptRules]:
+        return tuple(self.kept_rules[name] for name in sorted(self.kept_rules))
+
+    def save_rules(self, rules: KeptRules) -> None:
+        self.kept_rules[rules.authority] = rules
 
     def save_account(self, user: User, *, user_name: str, active: bool) -> None:
         self.kept_accounts[user.id] = (user, user_name, active)

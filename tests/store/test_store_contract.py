@@ -20,6 +20,7 @@ from gp_toolkit.model.diary import DiaryLine, Feed
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import Arrangement, Done, Stage
 from gp_toolkit.model.practice import Act, AuditEvent, Practice, Role, User
+from gp_toolkit.model.rules import KeptRules
 from gp_toolkit.store.sql_store import SqlStore, create_store
 from tests.store.memory_store import NOON, MemoryStore, conference, filed
 
@@ -258,6 +259,17 @@ def test_feeds_are_kept_and_changed(store: AnyStore) -> None:
     with store.work() as work:
         (kept,) = work.feeds()
     assert (kept.id, kept.revoked_at) == ("feed-1", NOON)
+
+
+def test_the_last_accepted_rules_of_an_area_count(store: AnyStore) -> None:
+    with store.work() as work:
+        for area, version in (("leeds", 1), ("derby-city", 1), ("leeds", 2)):
+            work.save_rules(
+                KeptRules(authority=area, version=version, body="{}", at=NOON)
+            )
+    with store.work() as work:
+        kept = [(rules.authority, rules.version) for rules in work.rules()]
+    assert kept == [("derby-city", 1), ("leeds", 2)]
 
 
 def test_the_audit_trail_keeps_its_order(store: AnyStore) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from gp_toolkit.model.deadline import Deadline
 from gp_toolkit.model.wording import display_day, display_time
 
 
@@ -30,6 +31,18 @@ def due_words(due: dt.date, by: dt.time | None, today: dt.date) -> str:
     """
     cut = f" by {display_time(by)}" if by else ""
     return f"Due {display_day(due)}{cut}, {until(due, today)}"
+
+
+def deadline_words(deadline: Deadline, today: dt.date) -> str:
+    """When something is due: the practice's own day first, if it has one."""
+    target = deadline.target
+    if target is None:
+        return due_words(deadline.due, deadline.by, today)
+    cut = f" by {display_time(target.by)}" if target.by else ""
+    own = f"Own day {display_day(target.due)}{cut}, {until(target.due, today)}"
+    if target.due == deadline.due:
+        return own
+    return f"{own}. {due_words(deadline.due, deadline.by, today)}"
 
 
 def span_words(day: dt.date, start: dt.time | None, end: dt.time | None) -> str:

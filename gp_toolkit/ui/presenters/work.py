@@ -7,7 +7,7 @@ from typing import Protocol
 
 from gp_toolkit.model.deadline import Deadline, Milestone
 from gp_toolkit.model.wording import MILESTONES, display_day
-from gp_toolkit.ui.presenters.days import due_words, until
+from gp_toolkit.ui.presenters.days import deadline_words, until
 
 GROUPS: Mapping[str, str] = {
     "overdue": "Overdue",
@@ -122,7 +122,7 @@ def _when(item: Item, today: dt.date) -> str:
     if item.due is None:
         return ""
     if item.deadline is not None:
-        return due_words(item.due, item.deadline.by, today)
+        return deadline_words(item.deadline, today)
     if item.task == "attendance":
         away = until(item.due, today)
         return f"Conference on {display_day(item.due)}, {away}"
