@@ -5,12 +5,11 @@ import unicodedata
 import uuid
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Protocol
 
 from gp_toolkit.casework.ports import Work
 from gp_toolkit.model.errors import UserProblem
-from gp_toolkit.model.practice import Role, User
+from gp_toolkit.model.practice import Account, Role, User
 
 LONGEST_NAME = 200
 """Characters of a person's or a practice's name."""
@@ -21,12 +20,12 @@ _USER_NAME = re.compile(r"[^\W_][\w.@-]{1,63}")
 class AccountWork(Work, Protocol):
     """A transaction that keeps accounts as well."""
 
-    def save_account(self, user: User, *, user_name: str, active: bool) -> None:
+    def save_account(self, account: Account) -> None:
         """Keep a person's account, in place of what was kept under the same id."""
         ...
 
-    def accounts(self) -> Sequence[tuple[User, str, bool]]:
-        """Each account: the person, the user name, whether it may be used."""
+    def accounts(self) -> Sequence[Account]:
+        """All accounts, by user name."""
         ...
 
 
@@ -42,17 +41,8 @@ class PracticeStore(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """What somebody signs in with, without the password."""
-
-    user: User
-    user_name: str
-    active: bool = True
-
-
 def new_account(*, name: str, user_name: str, role: Role) -> Account:
-    """An account for a person, with an id of its own.
+    """An account for a person, with an id of its own and their own password.
 
     Raises:
         UserProblem: `name_missing` or `user_name_unusable`.
@@ -62,17 +52,9 @@ def new_account(*, name: str, user_name: str, role: Role) -> Account:
     return Account(user=user, user_name=as_user_name(user_name))
 
 
-def accounts_in(work: AccountWork) -> tuple[Account, ...]:
-    """All accounts, by user name."""
-    return tuple(
-        Account(user=user, user_name=user_name, active=active)
-        for user, user_name, active in work.accounts()
-    )
-
-
 def account_named(work: AccountWork, user_name: str) -> Account | None:
     """The account with a user name, if there is one."""
-    same = (a for a in accounts_in(work) if a.user_name == user_name)
+    same = (a for a in work.accounts() if a.user_name == user_name)
     return next(same, None)
 
 
@@ -82,18 +64,13 @@ def account_of(work: AccountWork, user_id: str) -> Account:
     Raises:
         UserProblem: `unknown_account`.
     """
-    for account in accounts_in(work):
+    for account in work.accounts():
         if account.user.id == user_id:
             return account
     raise UserProblem(
         "unknown_account",
-        "This account is not there any more. Go back to Settings and look again.",
+        "This account is not there. Go back to the list of people and look again.",
     )
-
-
-def keep(work: AccountWork, account: Account) -> None:
-    """Keep an account."""
-    work.save_account(account.user, user_name=account.user_name, active=account.active)
 
 
 def as_user_name(typed: str) -> str:
@@ -107,7 +84,7 @@ def as_user_name(typed: str) -> str:
         raise UserProblem(
             "user_name_unusable",
             "Choose a user name of 2 to 64 letters, digits, dots or hyphens, starting "
-            "with a letter or digit. Your work e-mail address will do.",
+            "with a letter or digit. A work e-mail address will do.",
         )
     return name
 

@@ -2,14 +2,13 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gp_toolkit.access.accounts import (
-    Account,
     PracticeStore,
     account_named,
     as_user_name,
     check_name,
-    keep,
     new_account,
     tidy,
 )
@@ -26,7 +25,7 @@ from gp_toolkit.access.rooms import (
     set_aside,
 )
 from gp_toolkit.model.errors import UserProblem
-from gp_toolkit.model.practice import Act, Practice, Role, User
+from gp_toolkit.model.practice import Account, Act, Practice, Role, User
 
 RECOVERING = " recovery"
 """Under which tries with the recovery key are counted; no user name has a space."""
@@ -38,6 +37,11 @@ class Entrance:
     def __init__(self, parts: Parts) -> None:
         self._rooms = Rooms(parts)
         self.office = Office(self._rooms)
+
+    @property
+    def idle_seconds(self) -> float:
+        """After how long without a click a session ends."""
+        return self._rooms.parts.sessions.idle_seconds
 
     # What there is
 
@@ -87,6 +91,9 @@ class Entrance:
     def sign_in(self, user_name: str, password: str, address: str) -> str:
         """Unlock the records, if need be, and start a session.
 
+        Where the password is one that an administrator gave, the session is good for
+        nothing but choosing another: `Office.choose_password`.
+
         Raises:
             UserProblem: `sign_in_failed`, the same whatever was wrong;
                 `too_many_tries`; `not_set_up`.
@@ -101,13 +108,16 @@ class Entrance:
         if key is None:
             raise _sign_in_failed()
         opening = self._rooms.practice(key)
-        with opening.store.work() as work:
-            account = account_named(work, name)
-            if account is None or not account.active:
-                raise _sign_in_failed()
-            self._rooms.record(work, account.user, Act.SIGN_IN, account.user.id)
-        self._rooms.attempts.succeeded(name, address)
-        return self._rooms.sessions.begin(Seat(account.user, opening))
+        # Held to the end: an account that is closed meanwhile gets no session.
+        with self._rooms.lock:
+            with opening.store.work() as work:
+                account = account_named(work, name)
+                if account is None or not account.active:
+                    raise _sign_in_failed()
+                self._rooms.record(work, account.user, Act.SIGN_IN, account.user.id)
+            self._rooms.attempts.succeeded(name, address)
+            seat = Seat(account.user, opening, settled=account.own_password)
+            return self._rooms.sessions.begin(seat)
 
     def recover(
         self, *, user_name: str, recovery_key: str, password: str, address: str
@@ -140,6 +150,7 @@ class Entrance:
             ):
                 raise _recovery_failed()
             user = account.user
+            work.save_account(replace(account, own_password=True))
             self._rooms.record(work, user, Act.MANAGE_ACCOUNTS, user.id, "recovered")
             self._rooms.record(work, user, Act.SIGN_IN, user.id)
         self._rooms.slots.put(name, password, key=key)
@@ -180,16 +191,20 @@ class Entrance:
 
     def user_of(self, token: str | None) -> User | None:
         """Who is signed in; asking counts as use."""
-        seat = self._rooms.sessions.find(token, touch=True)
+        seat = self._rooms.seated(token, touch=True)
         return seat.user if seat else None
+
+    def owes_password(self, token: str | None) -> bool:
+        """Whether a session has yet to choose a password, and is good for no more."""
+        return self._rooms.unsettled(token) is not None
 
     def lasts(self, token: str | None) -> bool:
         """Whether a session still lasts; asking does not count as use."""
-        return self._rooms.sessions.find(token, touch=False) is not None
+        return self._rooms.seated(token, touch=False) is not None
 
     def is_example(self, token: str | None) -> bool:
         """Whether a session is in the example practice."""
-        seat = self._rooms.sessions.find(token, touch=False)
+        seat = self._rooms.seated(token, touch=False)
         return seat is not None and seat.opening.example
 
     def open_stores(self) -> Sequence[tuple[PracticeStore, bool]]:
@@ -220,7 +235,7 @@ class Entrance:
         try:
             with store.work() as work:
                 work.save_practice(practice)
-                keep(work, account)
+                work.save_account(account)
                 rooms.record(work, account.user, Act.SET_UP_PRACTICE, "practice")
                 rooms.record(work, account.user, Act.SIGN_IN, account.user.id)
         finally:

@@ -33,6 +33,9 @@ OPEN_PATHS = frozenset(
 )
 """The only paths that answer without a session; each guards itself."""
 
+PASSWORD_PATH = "/password"  # noqa: S105 (a path, no password)
+"""Where somebody chooses a password of their own, before anything else if need be."""
+
 FEED_PATH = "/feed/"
 """Below it calendar programs fetch feeds, with a secret in the path and no session."""
 
@@ -67,6 +70,10 @@ class Door(Protocol):
 
     def user_of(self, token: str | None) -> object | None:
         """Who is signed in, if anybody; asking counts as use."""
+        ...
+
+    def owes_password(self, token: str | None) -> bool:
+        """Whether a session has yet to choose a password, and is good for no more."""
         ...
 
     def lasts(self, token: str | None) -> bool:
@@ -139,12 +146,18 @@ class Gate:
             if scope["path"] == SCRIPT_PATH:
                 return Response(SCRIPT, media_type="text/javascript")
             return None
-        if scope["path"] == "/" and method == "GET":
+        return self._turned_away(scope, headers)
+
+    def _turned_away(self, scope: Scope, headers: Headers) -> Response | None:
+        """The answer without a session; None where a password is to be chosen."""
+        owes = self._door.owes_password(token_in(headers))
+        if owes and scope["path"] == PASSWORD_PATH:
+            return None
+        wants_page = "text/html" in headers.get("accept", "")
+        if scope["method"] == "GET" and (scope["path"] == "/" or (wants_page and owes)):
             start = "/signin" if self._door.is_set_up() else "/setup"
-            return RedirectResponse(start, status_code=303)
-        if "text/html" in headers.get("accept", ""):
-            return self._refused()
-        return _plain_refusal()
+            return RedirectResponse(PASSWORD_PATH if owes else start, status_code=303)
+        return self._refused() if wants_page else _plain_refusal()
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)

@@ -66,10 +66,16 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person and the records that they work on."""
+    """A person and the records that they work on.
+
+    Attributes:
+        settled: False until somebody who came in with a password that an
+            administrator gave has chosen their own; nothing else is open to them.
+    """
 
     user: User
     opening: Opening
+    settled: bool = True
 
 
 class Rooms:
@@ -108,13 +114,23 @@ class Rooms:
             openings = (self._practice, self._example)
             return [(o.store, o.example) for o in openings if o is not None]
 
+    def seated(self, token: str | None, *, touch: bool) -> Seat | None:
+        """Who sits behind a token, if anybody who may go on."""
+        seat = self.sessions.find(token, touch=touch)
+        return seat if seat is not None and seat.settled else None
+
+    def unsettled(self, token: str | None) -> Seat | None:
+        """Who has yet to choose a password of their own, if it is their token."""
+        seat = self.sessions.find(token, touch=True)
+        return None if seat is None or seat.settled else seat
+
     def seat(self, token: str | None) -> Seat:
         """Who sits behind a token, and on whose records.
 
         Raises:
             UserProblem: `signed_out`.
         """
-        seat = self.sessions.find(token, touch=True)
+        seat = self.seated(token, touch=True)
         if seat is None:
             raise UserProblem(
                 "signed_out", "You have been signed out. Sign in again to go on."

@@ -47,7 +47,10 @@ def uncompressed(scope: Scope) -> Scope:
 
 
 class AddingScript:
-    """Adds the script to an HTML answer; passes any other through."""
+    """Adds the script to an HTML answer; passes any other through.
+
+    A page that says itself what it may load is one of the plain ones, without scripts.
+    """
 
     def __init__(self, send: Send) -> None:
         self._send = send
@@ -82,4 +85,5 @@ def _is_html(start: Message) -> bool:
         start["status"] == 200
         and headers.get("content-type", "").startswith("text/html")
         and "content-encoding" not in headers
+        and "content-security-policy" not in headers
     )

@@ -61,6 +61,24 @@ class User:
     role: Role
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What somebody signs in with, without the password.
+
+    Attributes:
+        user: Whose it is.
+        user_name: What they type, in small letters; no two accounts share one.
+        active: False once the account is closed.
+        own_password: False while the password is one that an administrator gave:
+            the person chooses their own before anything else.
+    """
+
+    user: User
+    user_name: str
+    active: bool = True
+    own_password: bool = True
+
+
 class Act(StrEnum):
     """Things that a person may or may not do; the audit trail's verbs. Persisted."""
 

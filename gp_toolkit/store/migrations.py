@@ -104,7 +104,11 @@ VERSION_3: Step = (
     ) STRICT""",
 )
 
-STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3)
+VERSION_4: Step = (
+    "ALTER TABLE accounts ADD COLUMN own_password INTEGER NOT NULL DEFAULT 1",
+)
+
+STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
 """All steps, the first release's first."""
 
 

@@ -93,6 +93,7 @@ accounts = Table(
     Column("name", Text, nullable=False),
     Column("role", Text, nullable=False),
     Column("active", Integer, nullable=False),
+    Column("own_password", Integer, nullable=False),
 )
 
 counters = Table(

@@ -13,7 +13,7 @@ from gp_toolkit.model.diary import DiaryLine, Feed
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import Arrangement, Done, FiledDocument
 from gp_toolkit.model.plain import from_plain, to_plain
-from gp_toolkit.model.practice import Act, AuditEvent, Practice, Role, User
+from gp_toolkit.model.practice import Account, Act, AuditEvent, Practice, Role, User
 from gp_toolkit.model.rules import KeptRules
 from gp_toolkit.store import chain, tables
 
@@ -225,13 +225,15 @@ class SqlWork:
 
     # Accounts
 
-    def save_account(self, user: User, *, user_name: str, active: bool) -> None:
+    def save_account(self, account: Account) -> None:
         """Keep a person's account, in place of what was kept under the same id."""
+        user = account.user
         values = {
-            "user_name": user_name,
+            "user_name": account.user_name,
             "name": user.name,
             "role": user.role.value,
-            "active": int(active),
+            "active": int(account.active),
+            "own_password": int(account.own_password),
         }
         self._connection.execute(
             upsert(tables.accounts)
@@ -239,15 +241,16 @@ class SqlWork:
             .on_conflict_do_update(index_elements=["id"], set_=values)
         )
 
-    def accounts(self) -> Sequence[tuple[User, str, bool]]:
-        """Each account: the person, the user name, whether it may be used."""
+    def accounts(self) -> Sequence[Account]:
+        """All accounts, by user name."""
         table = tables.accounts
         rows = self._connection.execute(select(table).order_by(table.c.user_name))
         return tuple(
-            (
-                User(id=row.id, name=row.name, role=Role(row.role)),
-                str(row.user_name),
-                bool(row.active),
+            Account(
+                user=User(id=row.id, name=row.name, role=Role(row.role)),
+                user_name=str(row.user_name),
+                active=bool(row.active),
+                own_password=bool(row.own_password),
             )
             for row in rows
         )

@@ -326,14 +326,15 @@ def test_an_account_is_added_used_and_closed(house: House) -> None:
         token, name="Ben Example", user_name="Ben", password=OTHER_WORDS, role=Role.GP
     )
     assert [a.user_name for a in office.accounts(token)] == ["anna", "ben"]
-    theirs = house.sign_in("ben", OTHER_WORDS)
+    first = house.sign_in("ben", OTHER_WORDS)
+    theirs = office.choose_password(first, new=WORDS)
     assert house.entrance.user_of(theirs) == ben.user
     assert code_of(lambda: office.accounts(theirs)) == "not_allowed"
     assert code_of(lambda: office.close_account(theirs, ben.user.id)) == "not_allowed"
     office.close_account(token, ben.user.id)
     assert house.entrance.user_of(theirs) is None
-    assert code_of(lambda: house.sign_in("ben", OTHER_WORDS)) == "sign_in_failed"
-    assert house.acts(token).count(Act.MANAGE_ACCOUNTS) == 2
+    assert code_of(lambda: house.sign_in("ben", WORDS)) == "sign_in_failed"
+    assert house.acts(token).count(Act.MANAGE_ACCOUNTS) == 3
     assert (
         code_of(
             lambda: office.add_account(
@@ -351,7 +352,22 @@ def test_the_last_administrator_stays(house: House) -> None:
     office = house.entrance.office
     code = code_of(lambda: office.close_account(token, user.id))
     assert code == "last_administrator"
-    house.sign_in()
+    ben = office.add_account(
+        token,
+        name="Ben",
+        user_name="ben",
+        password=OTHER_WORDS,
+        role=Role.ADMINISTRATOR,
+    )
+    code = code_of(lambda: office.close_account(token, user.id))
+    assert code == "own_account", "nobody locks themselves out by a slip"
+    theirs = office.choose_password(
+        house.sign_in("ben", OTHER_WORDS), new="a third set of words"
+    )
+    office.close_account(theirs, user.id)
+    code = code_of(lambda: office.close_account(theirs, ben.user.id))
+    assert code == "last_administrator"
+    house.sign_in("ben", "a third set of words")
 
 
 def test_a_changed_password_ends_the_other_sessions(house: House) -> None:
@@ -363,7 +379,7 @@ def test_a_changed_password_ends_the_other_sessions(house: House) -> None:
         house.now += 60
         office.change_password(here, old=old, new=new, address="x")
 
-    assert code_of(lambda: change("wrong", OTHER_WORDS)) == "sign_in_failed"
+    assert code_of(lambda: change("wrong", OTHER_WORDS)) == "wrong_password"
     assert code_of(lambda: change(WORDS, "short")) == "password_short"
     assert house.entrance.user_of(there) is not None
     change(WORDS, OTHER_WORDS)
@@ -379,15 +395,104 @@ def test_an_administrator_gives_somebody_a_new_password(house: House) -> None:
     ben = office.add_account(
         token, name="Ben", user_name="ben", password=WORDS, role=Role.AUDITOR
     )
-    theirs = house.sign_in("ben", WORDS)
+    own = "a third set of words"
+    theirs = office.choose_password(house.sign_in("ben", WORDS), new=own)
     office.reset_password(token, ben.user.id, new=OTHER_WORDS)
     assert house.entrance.user_of(theirs) is None
-    assert code_of(lambda: house.sign_in("ben", WORDS)) == "sign_in_failed"
-    house.sign_in("ben", OTHER_WORDS)
+    assert code_of(lambda: house.sign_in("ben", own)) == "sign_in_failed"
+    again = house.sign_in("ben", OTHER_WORDS)
+    assert house.entrance.owes_password(again)
+    theirs = office.choose_password(again, new=own)
+    assert house.entrance.user_of(theirs) == ben.user
+    annas = house.entrance.user_of(token)
+    assert annas
+    code = code_of(lambda: office.reset_password(token, annas.id, new=OTHER_WORDS))
+    assert code == "own_account"
     office.close_account(token, ben.user.id)
     code = code_of(lambda: office.reset_password(token, ben.user.id, new=WORDS))
     assert code == "account_closed"
     assert code_of(lambda: house.sign_in("ben", WORDS)) == "sign_in_failed"
+
+
+def test_a_password_that_was_given_is_good_for_nothing_but_choosing_another(
+    house: House,
+) -> None:
+    token, _ = house.set_up()
+    entrance, office = house.entrance, house.entrance.office
+    ben = office.add_account(
+        token, name="Ben", user_name="ben", password=WORDS, role=Role.ADMINISTRATOR
+    )
+    first = house.sign_in("ben", WORDS)
+    assert entrance.owes_password(first)
+    assert not entrance.owes_password(token)
+    assert entrance.user_of(first) is None
+    assert not entrance.lasts(first)
+    for act in (
+        lambda: entrance.store_of(first),
+        lambda: office.accounts(first),
+        lambda: office.close_account(first, ben.user.id),
+        lambda: office.change_password(first, old=WORDS, new=OTHER_WORDS, address="x"),
+    ):
+        assert code_of(act) == "signed_out"
+    assert code_of(lambda: entrance.open_example(first)) == "sign_in_first"
+
+    assert code_of(lambda: office.choose_password(first, new=WORDS)) == "password_given"
+    assert code_of(lambda: office.choose_password(first, new="b")) == "password_short"
+    assert entrance.owes_password(first)
+    assert entrance.owes_password(house.sign_in("ben", WORDS)), "still not their own"
+
+    own = office.choose_password(first, new=OTHER_WORDS)
+    assert own != first
+    assert entrance.user_of(own) == ben.user
+    assert not entrance.owes_password(first), "the first session has ended"
+    code = code_of(lambda: office.choose_password(own, new="a third set of words"))
+    assert code == "signed_out", "once only: from now on the old one is asked for"
+    assert code_of(lambda: house.sign_in("ben", WORDS)) == "sign_in_failed"
+    assert entrance.user_of(house.sign_in("ben", OTHER_WORDS)) == ben.user
+
+
+def test_the_recovery_key_makes_a_password_that_was_given_ones_own(
+    house: House,
+) -> None:
+    token, printed = house.set_up()
+    office = house.entrance.office
+    office.add_account(
+        token, name="Ben", user_name="ben", password=WORDS, role=Role.ADMINISTRATOR
+    )
+    house.entrance.recover(
+        user_name="ben", recovery_key=printed, password=OTHER_WORDS, address="x"
+    )
+    assert house.entrance.user_of(house.sign_in("ben", OTHER_WORDS)) is not None
+
+
+def test_an_administrator_whose_session_ends_meanwhile_closes_nothing(
+    house: House,
+) -> None:
+    """Two administrators close each other's account at once: one of them stays."""
+    token, _ = house.set_up()
+    office = house.entrance.office
+    ben = office.add_account(
+        token, name="Ben", user_name="ben", password=WORDS, role=Role.ADMINISTRATOR
+    )
+    theirs = office.choose_password(house.sign_in("ben", WORDS), new=OTHER_WORDS)
+    anna = house.entrance.user_of(token)
+    assert anna
+    codes: list[str] = []
+
+    def close(by: str, whom: str) -> None:
+        try:
+            office.close_account(by, whom)
+            codes.append("closed")
+        except UserProblem as problem:
+            codes.append(problem.code)
+
+    pairs = ((token, ben.user.id), (theirs, anna.id))
+    threads = [threading.Thread(target=close, args=pair) for pair in pairs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(codes) == ["closed", "signed_out"]
 
 
 def test_no_password_or_key_stands_in_any_file(house: House) -> None:

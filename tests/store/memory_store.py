@@ -14,7 +14,7 @@ from gp_toolkit.model.document import Block, Document, DocumentState
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.family import Child
 from gp_toolkit.model.filing import Arrangement, Done, FiledDocument
-from gp_toolkit.model.practice import AuditEvent, Practice, User
+from gp_toolkit.model.practice import Account, AuditEvent, Practice
 from gp_toolkit.model.reading import (
     DocumentFacts,
     DocumentKind,
@@ -43,8 +43,8 @@ class MemoryWork:
     kept_done: dict[tuple[str, str], Done] = field(default_factory=dict)
     kept_diary: dict[tuple[str, str], DiaryLine] = field(default_factory=dict)
     kept_feeds: dict[str, Feed] = field(default_factory=dict)
+    kept_accounts: dict[str, Account] = field(default_factory=dict)
     kept_rules: dict[str, KeptRules] = field(default_factory=dict)
-    kept_accounts: dict[str, tuple[User, str, bool]] = field(default_factory=dict)
     events: list[AuditEvent] = field(default_factory=list)
 
     def practice(self) -> Practice | None:
@@ -145,17 +145,17 @@ class MemoryWork:
     def save_feed(self, feed: Feed) -> None:
         self.kept_feeds[feed.id] = feed
 
+    def save_account(self, account: Account) -> None:
+        self.kept_accounts[account.user.id] = account
+
     def rules(self) -> Sequence[KeptRules]:
         return tuple(self.kept_rules[name] for name in sorted(self.kept_rules))
 
     def save_rules(self, rules: KeptRules) -> None:
         self.kept_rules[rules.authority] = rules
 
-    def save_account(self, user: User, *, user_name: str, active: bool) -> None:
-        self.kept_accounts[user.id] = (user, user_name, active)
-
-    def accounts(self) -> Sequence[tuple[User, str, bool]]:
-        return tuple(sorted(self.kept_accounts.values(), key=lambda a: a[1]))
+    def accounts(self) -> Sequence[Account]:
+        return tuple(sorted(self.kept_accounts.values(), key=lambda a: a.user_name))
 
     def record(self, event: AuditEvent) -> None:
         self.events.append(event)

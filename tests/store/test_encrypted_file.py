@@ -334,3 +334,19 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
 def _add(store: SqlStore, document: object, original: bytes) -> None:
     with store.work() as work:
         work.add_document(document, original)  # type: ignore[arg-type]  # as made
+
+
+def test_accounts_of_before_have_passwords_of_their_own(tmp_path: Path) -> None:
+    """A file of the second version: nobody is asked to choose a password again."""
+    path = tmp_path / "records.db"
+    engine = engine_for(path, KEY)
+    with engine.begin() as connection:
+        migrate(connection, STEPS[:2])
+        values = "('user-1', 'anna', 'Anna Example', 'gp', 1)"
+        connection.execute(text(f"INSERT INTO accounts VALUES {values}"))  # noqa: S608 (of the test's own)
+    engine.dispose()
+    store = open_store(path, KEY)
+    with store.work() as work:
+        (anna,) = work.accounts()
+    store.close()
+    assert (anna.user_name, anna.active, anna.own_password) == ("anna", True, True)

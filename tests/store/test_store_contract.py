@@ -19,7 +19,7 @@ from gp_toolkit.model.deadline import Milestone
 from gp_toolkit.model.diary import DiaryLine, Feed
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import Arrangement, Done, Stage
-from gp_toolkit.model.practice import Act, AuditEvent, Practice, Role, User
+from gp_toolkit.model.practice import Account, Act, AuditEvent, Practice, Role, User
 from gp_toolkit.model.rules import KeptRules
 from gp_toolkit.store.sql_store import SqlStore, create_store
 from tests.store.memory_store import NOON, MemoryStore, conference, filed
@@ -284,18 +284,19 @@ def test_the_audit_trail_keeps_its_order(store: AnyStore) -> None:
 def test_accounts_are_kept_and_changed(store: AnyStore) -> None:
     anna = User(id="user-1", name="Anna Example", role=Role.ADMINISTRATOR)
     ben = User(id="user-2", name="Ben Example", role=Role.GP)
+    annas = Account(user=anna, user_name="anna")
+    bens = Account(user=ben, user_name="ben", own_password=False)
     with store.work() as work:
-        work.save_account(ben, user_name="ben", active=True)
-        work.save_account(anna, user_name="anna", active=True)
+        work.save_account(bens)
+        work.save_account(annas)
     with store.work() as work:
-        work.save_account(
-            replace(ben, role=Role.AUDITOR), user_name="ben", active=False
+        assert work.accounts() == (annas, bens)
+        changed = Account(
+            user=replace(ben, role=Role.AUDITOR), user_name="ben", active=False
         )
+        work.save_account(changed)
     with store.work() as work:
-        assert work.accounts() == (
-            (anna, "anna", True),
-            (replace(ben, role=Role.AUDITOR), "ben", False),
-        )
+        assert work.accounts() == (annas, changed)
 
 
 def test_a_block_that_fails_leaves_no_trace(store: AnyStore) -> None:
