@@ -2,6 +2,8 @@
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from gp_toolkit.access.people_templates import PEOPLE_PAGES
+
 _LAYOUT = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -55,6 +57,24 @@ maxlength="1024" spellcheck="false" required\
 {% if kind != "password" %} value="{{ values.get(name, '') }}"{% endif %}\
 {{ about(name, hint, problems) }}>
 </div>
+{%- endmacro %}
+
+{% macro radios(name, label, options, values, problems) -%}
+<fieldset class="field{% if name in problems %} wrong{% endif %}" id="{{ name }}" \
+tabindex="-1"{{ about(name, "", problems) }}>
+<legend class="small">{{ label }}</legend>
+{% if name in problems %}<p class="problem" id="{{ name }}-problem">\
+<span class="unseen">Error: </span>{{ problems[name] }}</p>{% endif %}
+{% for id, shown, hint in options %}
+<div class="radio">
+<input type="radio" id="{{ name }}-{{ id }}" name="{{ name }}" value="{{ id }}" \
+aria-describedby="{{ name }}-{{ id }}-hint"\
+{% if values.get(name) == id %} checked{% endif %}>
+<label for="{{ name }}-{{ id }}">{{ shown }}</label>
+<p class="hint" id="{{ name }}-{{ id }}-hint">{{ hint }}</p>
+</div>
+{% endfor %}
+</fieldset>
 {%- endmacro %}
 
 {% macro choice(name, label, options, values, problems, hint="") -%}
@@ -174,7 +194,8 @@ _NOTICE = """{% extends "layout" %}
 {% block content %}
 <h1>{{ title }}</h1>
 <p class="lead">{{ message }}</p>
-<p><a class="button" href="/signin">Sign in</a></p>
+<p><a class="button" href="{{ link|default("/signin") }}">\
+{{ link_words|default("Sign in") }}</a></p>
 {% endblock %}
 """
 
@@ -199,6 +220,7 @@ PAGES = Environment(
             "recovery_key": _RECOVERY_KEY,
             "notice": _NOTICE,
             "sign_out": _SIGN_OUT,
+            **PEOPLE_PAGES,
         }
     ),
     autoescape=True,

@@ -57,6 +57,12 @@ def show_text(text: str, *, kind: str = "gp-text") -> None:
     show(element("p", text, kind=kind))
 
 
+def show_way(path: str, text: str) -> None:
+    """A link out of the app to one of the plain pages in front of it."""
+    link = {"href": path, "target": "_self"}
+    show(element("p", element("a", text, attributes=link), kind="gp-way"))
+
+
 def alert(text: str, *, kind: str = "problem") -> None:
     """Say something that must not be missed.
 

@@ -8,7 +8,7 @@ import streamlit as st
 from gp_toolkit import bootstrap
 from gp_toolkit.casework.desk import Desk
 from gp_toolkit.model.practice import Act, User
-from gp_toolkit.ui.markup import element, show
+from gp_toolkit.ui.markup import show_way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,7 @@ def here() -> Session:
     user, desk = application.user_of(token), application.desk_of(token)
     if user is None or desk is None:
         st.header("You are signed out", anchor=False)
-        link = {"href": "/signin", "target": "_self"}
-        show(element("p", element("a", "Sign in to go on", attributes=link)))
+        show_way("/signin", "Sign in to go on")
         st.stop()
     return Session(
         desk=desk,

@@ -6,40 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Origin, Subprotocol
 
 from gp_toolkit.access.gate import COOKIE, FEED_PATH, OPEN_PATHS
+from tests.access.knocking import INNER, METHODS, filled, read_to_the_end, stream
 from tests.access.visitor import GOOD_PASSWORD, SET_UP, Server, Visitor
-
-INNER = (
-    "/_stcore/health",
-    "/_stcore/metrics",
-    "/_stcore/host-config",
-    "/_stcore/stream",
-    "/_stcore/script-health-check",
-    "/_stcore/upload_file/session/file",
-    "/_stcore/bidi-components/x",
-    "/_stcore/agent",
-    "/_stcore/agent/openapi.json",
-    "/session",
-    "/watch.js",
-    "/media/0123456789abcdef.txt",
-    "/component/x/index.html",
-    "/static/js/index.js",
-    "/app/static/x.txt",
-    "/auth/login",
-    "/favicon.png",
-    "/healthz",
-    "/inbox",
-    "/signin/",
-    "/signin/../_stcore/metrics",
-    "/SIGNIN",
-    "//signin",
-    "/%2e%2e/signin",
-    "/entrance.css/x",
-)
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 @pytest.fixture(scope="module")
@@ -57,29 +27,6 @@ def anna(server: Server) -> Visitor:
     assert answer.status == 303
     assert answer.headers["location"] == "/"
     return visitor
-
-
-def filled(path: str) -> str:
-    """A route's path with something in place of its parameters."""
-    return path.replace("{", "").replace("}", "").replace(":path", "")
-
-
-def stream(
-    server: Server, *, cookie: str | None, origin: str | None
-) -> ClientConnection:
-    headers = {"Cookie": cookie} if cookie else {}
-    return connect(
-        f"ws://{server.address}/_stcore/stream",
-        additional_headers=headers,
-        origin=Origin(origin) if origin else None,
-        subprotocols=[Subprotocol("streamlit"), Subprotocol("x")],
-        open_timeout=10,
-    )
-
-
-def read_to_the_end(socket: ClientConnection) -> None:
-    while True:
-        socket.recv(timeout=10)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -145,6 +92,7 @@ def test_signed_out_means_refused_at_once(anna: Visitor) -> None:
     assert anna.get("/_stcore/health").status == 200
     answer = anna.get("/signout", **{"Sec-Fetch-Site": "same-origin"})
     assert "You have signed out" in answer.body
+    assert answer.headers["clear-site-data"] == '"storage"'
     assert COOKIE not in anna.cookies
     thief = Visitor(anna.server, {COOKIE: kept})
     assert thief.get("/_stcore/health").status == 401

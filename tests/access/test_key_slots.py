@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from gp_toolkit.access import key_slots
 from gp_toolkit.access.key_slots import ALPHABET, KeySlots
-from gp_toolkit.access.passwords import Cost
+from gp_toolkit.access.passwords import Cost, derive_key
 from gp_toolkit.model.errors import StorageProblem
 
 LEAST = Cost(memory_kib=19 * 1024, passes=2)
@@ -166,3 +167,19 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(
     assert slots.unlock("anna", WORDS) == KEY
     slots.put("carol", "yet another set of words", key=KEY)
     assert slots.unlock("carol", "yet another set of words") == KEY
+
+
+@pytest.mark.parametrize("user_name", ["anna", "nobody", ""])
+def test_an_unknown_name_costs_the_same_work_as_a_wrong_password(
+    slots: KeySlots, monkeypatch: pytest.MonkeyPatch, user_name: str
+) -> None:
+    """One derivation at the same cost, whoever is asked for: no timing tells."""
+    asked: list[Cost] = []
+
+    def noted(secret: str, *, salt: bytes, cost: Cost) -> bytes:
+        asked.append(cost)
+        return derive_key(secret, salt=salt, cost=cost)
+
+    monkeypatch.setattr(key_slots, "derive_key", noted)
+    assert slots.unlock(user_name, "a wrong password") is None
+    assert asked == [LEAST]

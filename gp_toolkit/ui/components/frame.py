@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from gp_toolkit.access import roles
 from gp_toolkit.model.clock import today
 from gp_toolkit.model.practice import Role
 from gp_toolkit.model.wording import display_day
@@ -11,13 +12,6 @@ from gp_toolkit.ui.markup import alert, element, show
 from gp_toolkit.ui.session import Session
 
 _STYLE = Path(__file__).parents[1] / "style.css"
-
-_ROLES = {
-    Role.ADMINISTRATOR: "Administrator",
-    Role.GP: "GP",
-    Role.MANAGER: "Manager",
-    Role.AUDITOR: "Auditor (read only)",
-}
 
 _SAID = "said"
 
@@ -66,7 +60,7 @@ def surround(session: Session) -> None:
 
 def role_words(role: Role) -> str:
     """A role as people say it."""
-    return _ROLES[role]
+    return roles.role_words()[role].name
 
 
 def _practice_name(session: Session) -> str:

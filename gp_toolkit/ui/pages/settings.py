@@ -8,20 +8,23 @@ from gp_toolkit.ui.components.frame import role_words
 from gp_toolkit.ui.components.practice_form import show_practice
 from gp_toolkit.ui.components.procedure_rules import show_procedure
 from gp_toolkit.ui.components.tables import show_facts
-from gp_toolkit.ui.markup import show_text
+from gp_toolkit.ui.markup import show_text, show_way
 from gp_toolkit.ui.problems import told
 from gp_toolkit.ui.session import here
 
 session = here()
 st.title("Settings", anchor=False)
+st.header("Your account", anchor=False)
+show_facts((("Name", session.user.name), ("Role", role_words(session.user.role))))
+show_way("/password", "Change your password")
+if session.may(Act.MANAGE_ACCOUNTS):
+    show_way("/people", "People who may sign in")
 if session.may(Act.VIEW_CASE):
     st.header("Practice", anchor=False)
     with told():
         practice = show_practice(session)
         st.header("Local procedure", anchor=False)
         show_procedure(session, practice.authority)
-st.header("Your account", anchor=False)
-show_facts((("Name", session.user.name), ("Role", role_words(session.user.role))))
 st.header("Where the records are kept", anchor=False)
 if session.example:
     show_text("The example practice is not kept: it is gone when the program ends.")
