@@ -106,7 +106,16 @@ def is_birth_in_brackets(scan: Scan, mention: DateMention) -> bool:
 
 def governors(scan: Scan, start: int, end: int) -> list[Hit]:
     """The meeting words in a stretch of text that can govern a date."""
-    return [h for h in scan.cues("meetings", start, end) if h.cue.kind != "plain"]
+    return [
+        h
+        for h in scan.cues("meetings", start, end)
+        if h.cue.kind != "plain" and not _in_address(scan.sheet.text, h)
+    ]
+
+
+def _in_address(text: str, hit: Hit) -> bool:
+    """`lark.conf@eskmouth.example`: part of an e-mail address."""
+    return text[hit.end : hit.end + 1] == "@" or text[hit.start - 1 : hit.start] == "@"
 
 
 def _within(
@@ -135,7 +144,21 @@ def _is_place(scan: Scan, hit: Hit) -> bool:
     )
 
 
+def _in_brackets(scan: Scan, hit: Hit, mention: DateMention) -> bool:
+    """`(set at ICPC on 28 July 2026): 20 October 2026`: an aside closed before it."""
+    between = scan.sheet.text[hit.end : mention.start]
+    closed = between.find(")")
+    return closed >= 0 and "(" not in between[:closed] and len(between) <= 120
+
+
 def _best_before(scan: Scan, before: list[Hit], mention: DateMention) -> Hit:
+    outside = [h for h in before if not _in_brackets(scan, h, mention)]
+    before = outside or before
+    spent = ("birth", "delivery")
+    while len(before) > 1 and before[-1].cue.kind in spent:
+        if not scan.days_in(before[-1].end, mention.start):
+            break
+        before = before[:-1]
     """The nearest; but a weak word, or "held on", yields to the one before it."""
     while len(before) > 1 and before[-1].cue.kind in ("birth", "delivery"):
         if not scan.days_in(before[-1].end, mention.start):
@@ -247,6 +270,10 @@ def _earlier_row(scan: Scan, start: int) -> tuple[Hit, How] | None:
     row = scan.sheet.row_at(start)
     if not _REFERS_BACK.match(scan.sheet.text, start) or not row.number:
         return None
+    own = governors(scan, row.start, start)
+    firm = [h for h in own if h.cue.kind in ("next", "conference")]
+    if firm:
+        return firm[0], How.CELL
     above = scan.sheet.rows[row.number - 1]
     if above.table is not None or above.part is not row.part:
         return None
@@ -349,6 +376,8 @@ def _above(scan: Scan, row: Row) -> Hit | None:
             return None
         hits = governors(scan, above.start, above.end)
         words = scan.sheet.words(above).strip()
+        if not hits and (again := _earlier_row(scan, above.start)):
+            return again[0]
         personal = all(h.cue.kind in ("birth", "delivery") for h in hits)
         if hits and personal and len(words) <= _LABEL_LENGTH:
             continue

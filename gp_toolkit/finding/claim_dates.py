@@ -11,6 +11,7 @@ from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.date_forms import Shape
 from gp_toolkit.finding.details import find_details, segment
 from gp_toolkit.finding.months import add_days
+from gp_toolkit.finding.requests import is_report_day
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
@@ -66,6 +67,8 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
         return None
     said = context.scan.sheet.text[governor.start : governor.end]
     if bound.row.part is Part.FOOTER and not _IN_A_FOOTER.search(said):
+        return None
+    if context.nature.child_protection and is_report_day(context.scan, bound):
         return None
     strength = strength_of(context, bound, governor)
     if not strength:
@@ -226,6 +229,9 @@ def _is_under_new(context: Context, bound: Bound) -> bool:
     if column:
         left = row.cells[column - 1]
         spans.append((left.start, left.end))
+    elif bound.how is How.ABOVE and row.number:
+        above = scan.sheet.rows[row.number - 1]
+        spans.append((above.start, above.end))
     for start, end in spans:
         begin = max(start, end - 200)
         days = scan.days_in(begin, end)

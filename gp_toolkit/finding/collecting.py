@@ -27,7 +27,7 @@ def collect(
     claims.extend(claims_without_date(context, bounds))
     claims.sort(key=lambda claim: claim.start)
     named = [
-        replace(c, children=_of_section(c, sections) or _whose(context, c, people))
+        replace(c, children=_of_section(c, sections) or whose(context, c, people))
         for c in claims
     ]
     return tuple(_without_replaced(context, named))
@@ -38,7 +38,7 @@ def _of_section(claim: Claim, sections: Sections) -> tuple[str, ...]:
     return (child,) if child else ()
 
 
-def _whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
+def whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
     """The children whom a claim names: before its words, or in its row."""
     scan = context.scan
     text = scan.sheet.text
@@ -74,13 +74,24 @@ def _without_replaced(context: Context, claims: list[Claim]) -> Iterator[Claim]:
         rivals = [
             other
             for other in claims
-            if other.moved and other.date != claim.date and _same_place(claim, other)
+            if other.moved
+            and other.date != claim.date
+            and _same_place(claim, other)
+            and (other.start >= claim.start or _same_sentence(claim, other))
         ]
         anywhere = whole and any(
             c.moved and c.date != claim.date and c.kind == claim.kind for c in claims
         )
         replaced = claim.status is NextStatus.BOOKED and (bool(rivals) or anywhere)
         yield replace(claim, old=True) if replaced else claim
+
+
+def _same_sentence(claim: Claim, other: Claim) -> bool:
+    return (
+        claim.bound is not None
+        and other.bound is not None
+        and claim.bound.start == other.bound.start
+    )
 
 
 def _same_place(claim: Claim, other: Claim) -> bool:

@@ -167,6 +167,8 @@ def _has_decided(scan: Scan) -> bool:
     for hit in scan.hits.get("outcomes", ()):
         if hit.cue.kind not in ("made", "continues", "ended", "none"):
             continue
+        if scan.sheet.row_at(hit.start).depth:
+            continue
         first, last = scan.sentence_at(hit.start)
         said = scan.cues("meetings", first, last)
         moved = any(

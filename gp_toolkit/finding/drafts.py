@@ -144,4 +144,4 @@ def tidy_name(words: str) -> str:
     """
     name = re.sub(r"\([^()]{0,80}\)?", " ", words)
     name = re.sub(r"\s+", " ", name)
-    return name.strip(" .,;:–-|*•\"'")
+    return re.sub(r"'s$", "", name.strip(" .,;:–-|*•\"'"))

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gp_toolkit.finding.actions import find_actions
+from gp_toolkit.finding.announced import announced_days
 from gp_toolkit.finding.authority import find_authority
 from gp_toolkit.finding.binding import Bound, bind_all
-from gp_toolkit.finding.claims import Context
-from gp_toolkit.finding.collecting import collect
+from gp_toolkit.finding.claims import Claim, Context
+from gp_toolkit.finding.collecting import collect, whose
 from gp_toolkit.finding.conference import find_anchor
 from gp_toolkit.finding.core_groups import find_core_groups
 from gp_toolkit.finding.details import Details, find_details
@@ -18,7 +19,7 @@ from gp_toolkit.finding.families import find_sections, has_several_families
 from gp_toolkit.finding.issued import find_issued
 from gp_toolkit.finding.lone_days import lone_day
 from gp_toolkit.finding.meeting_kinds import meeting_kind
-from gp_toolkit.finding.names import people_of
+from gp_toolkit.finding.names import People, people_of
 from gp_toolkit.finding.next_conference import has_timed, loose_days, weigh
 from gp_toolkit.finding.outcomes import Outcome, find_outcome
 from gp_toolkit.finding.people import find_people
@@ -94,6 +95,8 @@ def find(
         several_families=has_several_families(context.scan),
     )
     claims = with_slots(context, collect(context, bounds, people, sections), people)
+    if not any(c.date and not c.old for c in claims):
+        claims = (*claims, *_announced(context, bounds, people))
     if not claims and (lone := lone_day(context, bounds)):
         claims = (lone,)
     coming = weigh(weighing, claims)
@@ -113,6 +116,14 @@ def find(
         report=find_report_request(context, bounds),
         actions=find_actions(context, everybody.professionals),
     )
+
+
+def _announced(
+    context: Context, bounds: Sequence[Bound], people: People
+) -> Sequence[Claim]:
+    """What a notice announces without naming it, each day with its children."""
+    claims = announced_days(context, bounds)
+    return [replace(c, children=whose(context, c, people)) for c in claims]
 
 
 def as_of(seen: Scan, nature: Nature, today: dt.date) -> Nature:

@@ -13,6 +13,15 @@ from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import ReportRequest
 
 _REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
+_MAY_YIELD = ("", "bare", "bare_meeting", "conference", "next", "plain", "other")
+_BY = re.compile(
+    r"\b(?:by|before|no later than|not later than|until)\s(?:the\s|close on\s|noon on\s"
+    r"|midday on\s|end of\s|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\s(?:on\s)?)?$",
+    re.IGNORECASE,
+)
+_GOES_BACK = re.compile(
+    r"\s*(?:those|if not|otherwise|please|it\b|they\b|any|we need|this)", re.IGNORECASE
+)
 _SEND = re.compile(
     r"\b(?:send|sent|submit\w*|return\w*|e-?mail\w*|forward\w*|to)\b", re.IGNORECASE
 )
@@ -25,7 +34,7 @@ def find_report_request(context: Context, bounds: Sequence[Bound]) -> ReportRequ
     asked = [
         b
         for b in bounds
-        if b.kind == "report"
+        if is_report_day(scan, b)
         and is_day(b.mention)
         and b.mention.date is not None
         and b.mention.date > after
@@ -38,6 +47,27 @@ def find_report_request(context: Context, bounds: Sequence[Bound]) -> ReportRequ
     return ReportRequest(
         due=first.mention.date, due_time=_cut_off(scan, first), send_to=send_to
     )
+
+
+def is_report_day(scan: Scan, bound: Bound) -> bool:
+    """Whether a date is the day for the report: by its word, or by "reports … by"."""
+    if bound.kind == "report":
+        return True
+    if bound.kind not in _MAY_YIELD:
+        return False
+    text = scan.sheet.text
+    begin = max(bound.start, bound.mention.start - 160)
+    before = text[begin : bound.mention.start]
+    if not _BY.search(before):
+        return False
+    said = list(_REPORT.finditer(before))
+    if said:
+        tail = before[said[-1].end() :]
+        return not re.search(r"[.;]\s", tail)
+    if _GOES_BACK.match(before) and bound.start > bound.row.start:
+        first, last = scan.sentence_at(bound.start - 1)
+        return bool(_REPORT.search(text, first, last))
+    return False
 
 
 def _cut_off(scan: Scan, bound: Bound) -> dt.time | None:
