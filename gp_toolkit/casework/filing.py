@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gp_toolkit.casework.desk import Desk, Procedures
+from gp_toolkit.casework.likeness import Likeness, find_like
 from gp_toolkit.finding.find import find
 from gp_toolkit.model.clock import today
 from gp_toolkit.model.document import Document, DocumentState
@@ -23,10 +24,12 @@ class Filed:
     Attributes:
         document: As it is kept.
         duplicate: The same bytes were here already; nothing was added.
+        like: The earlier document that it repeats in other bytes, or corrects.
     """
 
     document: FiledDocument
     duplicate: bool
+    like: Likeness | None = None
 
 
 def read_and_find(
@@ -79,7 +82,8 @@ def file_document(
         work.record(
             desk.event(by, Act.FILE_DOCUMENT, filed.id, f"state={document.state}")
         )
-    return Filed(document=filed, duplicate=False)
+        like = find_like(work, filed)
+    return Filed(document=filed, duplicate=False, like=like)
 
 
 def set_aside(desk: Desk, document_id: str, note: str, *, by: User) -> FiledDocument:

@@ -1,6 +1,6 @@
 """What the use cases need from the outside, and nothing more."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -69,6 +69,10 @@ class Work(Protocol):
 
     def document_with(self, sha256: str) -> FiledDocument | None:
         """The document with the same bytes, if it is kept already."""
+        ...
+
+    def documents_like(self, marks: Collection[str]) -> Sequence[FiledDocument]:
+        """Documents that share one of the marks of `casework.likeness`."""
         ...
 
     def original(self, document_id: str) -> bytes | None:

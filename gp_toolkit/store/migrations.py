@@ -5,11 +5,16 @@ the end. The number of steps applied is kept in the file as `PRAGMA user_version
 the same transaction as the steps, so that a file is never left half changed.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
-Step = tuple[str, ...]
+from gp_toolkit.casework.likeness import marks
+from gp_toolkit.model.filing import FiledDocument
+from gp_toolkit.model.plain import from_plain
+
+Step = tuple[str | Callable[[Connection], None], ...]
 
 VERSION_1: Step = (
     """CREATE TABLE practice (
@@ -108,7 +113,29 @@ VERSION_4: Step = (
     "ALTER TABLE accounts ADD COLUMN own_password INTEGER NOT NULL DEFAULT 1",
 )
 
-STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
+
+def _mark_documents(connection: Connection) -> None:
+    """Give the documents kept so far the marks that likeness is looked up by."""
+    kept = connection.exec_driver_sql("SELECT body FROM documents").scalars().all()
+    for body in kept:
+        filed = from_plain(FiledDocument, json.loads(body), where="a kept document")
+        for mark in sorted(marks(filed)):
+            connection.exec_driver_sql(
+                "INSERT INTO document_marks VALUES (?, ?)", (mark, filed.id)
+            )
+
+
+VERSION_5: Step = (
+    """CREATE TABLE document_marks (
+        mark TEXT NOT NULL,
+        document TEXT NOT NULL REFERENCES documents (id),
+        PRIMARY KEY (mark, document)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX document_marks_by_document ON document_marks (document)",
+    _mark_documents,
+)
+
+STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5)
 """All steps, the first release's first."""
 
 
@@ -123,6 +150,9 @@ def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
     if done >= len(steps):
         return
     for step in steps[done:]:
-        for statement in step:
-            connection.exec_driver_sql(statement)
+        for part in step:
+            if isinstance(part, str):
+                connection.exec_driver_sql(part)
+            else:
+                part(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")

@@ -22,6 +22,13 @@ documents = Table(
     Column("body", Text, nullable=False),
 )
 
+document_marks = Table(
+    "document_marks",
+    METADATA,
+    Column("mark", Text, primary_key=True),
+    Column("document", Text, primary_key=True),
+)
+
 originals = Table(
     "originals",
     METADATA,

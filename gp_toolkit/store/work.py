@@ -1,12 +1,13 @@
 """One transaction on the encrypted file."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from gp_toolkit.casework.likeness import marks as marks_of
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.diary import DiaryLine, Feed
@@ -46,6 +47,7 @@ class SqlWork:
         self._connection.execute(
             insert(tables.originals).values(document=filed.id, content=original)
         )
+        self._mark(filed)
 
     def save_document(self, filed: FiledDocument) -> None:
         """Keep a document's new stage.
@@ -60,6 +62,24 @@ class SqlWork:
         )
         if changed.rowcount != 1:
             raise changed_meanwhile()
+        self._mark(filed)
+
+    def _mark(self, filed: FiledDocument) -> None:
+        table = tables.document_marks
+        self._connection.execute(delete(table).where(table.c.document == filed.id))
+        rows = [
+            {"mark": mark, "document": filed.id} for mark in sorted(marks_of(filed))
+        ]
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+    def documents_like(self, marks: Collection[str]) -> Sequence[FiledDocument]:
+        """Documents that share one of the marks, the newest first."""
+        table, marked = tables.documents, tables.document_marks
+        like = select(marked.c.document).where(marked.c.mark.in_(sorted(marks)))
+        order = (table.c.received.desc(), table.c.number.desc())
+        query = select(table.c.body).where(table.c.id.in_(like)).order_by(*order)
+        return self._all(FiledDocument, query)
 
     def document(self, document_id: str) -> FiledDocument | None:
         """A document by its id."""

@@ -3,10 +3,11 @@
 import copy
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from gp_toolkit.casework.likeness import marks as marks_of
 from gp_toolkit.model.attendance import Clinician
 from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.diary import DiaryLine, Feed
@@ -70,6 +71,9 @@ class MemoryWork:
     def document_with(self, sha256: str) -> FiledDocument | None:
         same = (d for d in self.kept_documents.values() if d.sha256 == sha256)
         return next(same, None)
+
+    def documents_like(self, marks: Collection[str]) -> Sequence[FiledDocument]:
+        return tuple(d for d in self.documents() if marks_of(d) & set(marks))
 
     def original(self, document_id: str) -> bytes | None:
         return self.originals.get(document_id)

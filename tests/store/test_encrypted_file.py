@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from gp_toolkit.casework.likeness import marks
 from gp_toolkit.model.errors import StorageProblem
 from gp_toolkit.model.practice import Act, AuditEvent, Practice
 from gp_toolkit.store.engine import engine_for
@@ -350,3 +351,15 @@ def test_accounts_of_before_have_passwords_of_their_own(tmp_path: Path) -> None:
         (anna,) = work.accounts()
     store.close()
     assert (anna.user_name, anna.active, anna.own_password) == ("anna", True, True)
+
+
+def test_documents_kept_by_an_earlier_release_can_be_looked_up(tmp_path: Path) -> None:
+    """A file of the fourth version has no marks: they are made when it is opened."""
+    path = tmp_path / "records.db"
+    with_content(path).close()
+    tamper(path, "DROP TABLE document_marks", "PRAGMA user_version = 4")
+    store = open_store(path, KEY)
+    with store.work() as work:
+        for kept in work.documents():
+            assert kept.id in [d.id for d in work.documents_like(marks(kept))]
+    store.close()

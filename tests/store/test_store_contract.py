@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gp_toolkit.casework import ports
+from gp_toolkit.casework.likeness import marks
 from gp_toolkit.model.attendance import (
     AttendanceMode,
     Clinician,
@@ -318,3 +319,18 @@ def test_a_block_that_fails_leaves_no_trace(store: AnyStore) -> None:
         assert work.documents() == ()
         assert work.conferences() == ()
         assert work.audit() == ()
+
+
+def test_documents_are_looked_up_by_what_they_share(store: AnyStore) -> None:
+    one, other = filed(1, text="Ava words alike"), filed(2, text="Leo words apart")
+    with store.work() as work:
+        work.add_document(*one)
+        work.add_document(*other)
+        assert work.documents_like(()) == ()
+        assert work.documents_like({"words:unknown"}) == ()
+        (words,) = (m for m in marks(one[0]) if m.startswith("words:"))
+        assert [d.id for d in work.documents_like({words})] == [one[0].id]
+        again = replace(one[0], document=other[0].document)
+        work.save_document(again)
+        assert work.documents_like({words}) == ()
+        assert len(work.documents_like(marks(again))) == 2

@@ -122,6 +122,27 @@ def test_a_page_of_a_pdf_is_shown_as_it_looks_beside_the_form(at_desk: Places) -
     assert "<img " not in words(confirm_page(at_desk(), "01-"))
 
 
+def test_a_corrected_document_shows_what_changed(at_desk: Places) -> None:
+    place = at_desk()
+    filed(place, "08-")
+    corrected = example("08-")[1].replace(b"3 February", b"10 February")
+    again = file_document(place.desk, corrected, "again.txt", by=place.user).document
+    app = page(open_app(), "document", document=again.id)
+    shown = words(app)
+    assert "A newer version of “08-derbyshire-decision-letter.txt”" in shown
+    assert (
+        "<td>Next conference: date</td><td>Wednesday 3 February 2027</td>"
+        "<td>Wednesday 10 February 2027</td>"
+    ) in shown
+    first = page(open_app(), "document", document=only_first(place))
+    assert "newer version" not in words(first)
+
+
+def only_first(place: Place) -> str:
+    with place.desk.store.work() as work:
+        return work.documents()[-1].id
+
+
 def test_a_clear_date_is_filled_in_but_not_live_until_it_is_ticked(
     at_desk: Places,
 ) -> None:

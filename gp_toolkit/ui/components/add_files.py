@@ -14,6 +14,7 @@ from gp_toolkit.ui.components.places import go_to_document
 from gp_toolkit.ui.markup import alert, element, joined, show
 from gp_toolkit.ui.presenters.days import size_words
 from gp_toolkit.ui.presenters.documents import STAGES, found_words, state_words
+from gp_toolkit.ui.presenters.likeness import like_words
 from gp_toolkit.ui.session import Session
 
 _RESULTS = "inbox-results"
@@ -120,6 +121,9 @@ def _said(result: Result) -> tuple[str, ...]:
     if result.filed.duplicate:
         stage = STAGES[result.filed.document.stage].lower()
         return (f"Here already ({stage}): the same file was added before.",)
+    like = result.filed.like
+    if like is not None:
+        return (like_words(like), *found_words(result.filed.document))
     if result.filed.document.document.state is DocumentState.READ:
         return found_words(result.filed.document)
     return (state_words(result.filed.document),)

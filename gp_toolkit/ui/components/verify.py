@@ -13,6 +13,7 @@ from gp_toolkit.model.document import DocumentState
 from gp_toolkit.model.filing import FiledDocument, Stage
 from gp_toolkit.model.practice import Act
 from gp_toolkit.ui.components.frame import say
+from gp_toolkit.ui.components.likeness import show_likeness
 from gp_toolkit.ui.components.outcome import show_outcome
 from gp_toolkit.ui.components.page_picture import show_pages
 from gp_toolkit.ui.components.quoted import show_quoted, show_whole
@@ -42,6 +43,7 @@ def show_document(session: Session, document_id: str) -> None:
         alert(state_words(filed), kind="caution")
     if filed.document.state is DocumentState.NEEDS_PASSWORD:
         _ask_password(session, filed)
+    show_likeness(session, filed)
     if filed.stage is Stage.CONFIRMED:
         show_outcome(session, filed)
     left, right = st.columns(2, gap="large")
