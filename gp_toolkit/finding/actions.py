@@ -1,231 +1,348 @@
-"""What the plan asks of the GP or the practice: from action tables and from lines."""
+"""What the plan asks of the GP or the practice.
+
+From action tables, whatever the order of their columns, and from lines: `GP to review
+…`, `Dr Field / Mill Surgery: offer …`, `please would the practice …`. What was asked by
+an earlier meeting, or is told as done, is no action any more.
+"""
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from gp_toolkit.finding.action_tables import Heads, heads_of
 from gp_toolkit.finding.binding import is_day
 from gp_toolkit.finding.claims import Context
+from gp_toolkit.finding.owners import Owner, doctors_of, is_practice, owners_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.family import Professional, ProfessionalRole
+from gp_toolkit.model.family import Professional
 from gp_toolkit.model.reading import Action
 
-_LIST_MARK = re.compile(r"^\s*(?:[•\-–*▪]|\(?[a-z\d]{1,2}[.)])*\s*", re.IGNORECASE)
-_VERB = r"(?:to|will|should|would|agreed to|is to|are to|is asked to|are asked to|must)"
-_ASIDE = re.compile(
-    r"(?:,?\s(?:Dr\.?\s)?(?:[A-Z][\w'\-.]+\s?){1,3},?|,\s[^,\n]{2,40},|\s?\([^()\n]{2,40}\)"
-    r"|\sat\s(?:[A-Z][\w'\-]+\s?){1,4}|\s?/\s?(?:[A-Z][\w'\-]+\s?){1,4}){0,2}"
-)
-_TO_DO = re.compile(rf"\s{{0,2}}(?P<said>{_VERB}\s|:|\s[–\-]\s|review\s)")
-_ASKED = re.compile(
-    r"(?:please|kindly|grateful if|be grateful if|would|could|asked that|agreed that"
-    r"|that)\s(?:would\s|could\s)?(?:the\s|your\s)?$",
+_UNSEEN = (Part.EMAIL_HEADER, Part.FOOTER, Part.COMMENT)
+_LIST_MARK = re.compile(r"^[\s•\-–*▪◦\d.)(]+")
+_MODAL = re.compile(
+    r",?\s{0,2}(?:(?:has |have )?(?:kindly )?(?:agreed|offered|undertaken|been asked"
+    r"|asked|requested|happy|due|going|able|expected) to|(?:is|are) (?:asked |requested "
+    r"|invited |expected )?to|needs? to|to|will|should|shall|must|would|agrees to)\b\s?",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"\b(?:by|before|no later than|within)\s", re.IGNORECASE)
+_WEAK_MODAL = re.compile(r"\b(?:will|would|should|happy|able|due|going)\b")
+_COLON = re.compile(r"\s?(?::|[–\-])\s?")
+_TO = re.compile(r"\W*(?:(?:please|kindly|to|will|should|can you|could you)\s+)*", re.I)
+_PASSIVE = re.compile(
+    r"(?:also\s)?(?:be\s(?:informed|invited|notified|told|sent|asked|contacted|updated"
+    r"|given|copied|advised|made aware|kept|on|at|in|part|able|represented|registered)\b"
+    r"|have\b|remain\b|not\b)",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"(?:^|[:;.(/•☐☒✓]|[–\-]|\b(?:that|and|then|while|by|action|agreed|also|named|family"
+    r"|the)|\([a-z\d]\)|\d[.)])\s*$",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:agreed|recommend\w*|decided|resolved|asked|requested|requires?|plan|action\w*"
+    r"|propose[ds]?)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"\b(?:(?:please|kindly)\s(?:would|could|can|will|may)?\s?(?:i ask\s)?"
+    r"|(?:would|could|can|will)\s|(?:ask(?:s|ed|ing)?|request(?:s|ed)?|invited?|require[sd]?"
+    r"|like|want(?:s|ed)?|expects?)\s(?:that\s)?)(?:the\s|your\s|his\s|her\s|their\s)?$",
+    re.IGNORECASE,
+)
+_BESIDES = re.compile(
+    r"\b(?:registered|attend\w*|appointments?|taken?|see|visit)\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\bthat\s(?:the\s)?$", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:for|on|with|from|of|required (?:of|from|by))\s(?:the\s|your\s|our\s)?$"
+    r"|^\W*(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TASKS = re.compile(
+    r"\b(?:actions?|tasks?|requests?|matters?|points?|things?|recommendations?|asks?"
+    r"|responsibilit\w+|to do)\b",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(
-    r"\b(?:actions?|tasks?|plan|recommendations?|to do|next steps|for the gp|agreed"
-    r"|responsibilities)\b",
+    r"\b(?:actions?|tasks?|(?:outline|safety|protection|protection) plan|the plan|plan"
+    r"|recommendations?|what (?:needs|will)|next steps|to do)\b",
     re.IGNORECASE,
 )
-_SECTION_ROWS = 12
-_DUE_TAIL = re.compile(
-    r",?\s(?:–\s)?(?:please\s)?(?:offer\s)?(?:by|before|no later than|on or before)\s(?:the\s)?"
-    r"(?:\w+\s)?\d{1,2}(?:st|nd|rd|th)?[\s./\-][\w./\- ]{2,16}\.?$"
+_PAST_SECTION = re.compile(
+    r"\b(?:last|previous|earlier|old)\b.{0,40}\b(?:conference|meeting|plan|actions?"
+    r"|recommendations?|decisions?|minutes)\b|\b(?:actions?|matters) arising\b"
+    r"|\bprogress (?:on|against|of|since)\b|\bsince the\b|\bchronolog",
+    re.IGNORECASE,
 )
-_HISTORY = re.compile(r"\b(?:happened|event|worries|working well)\b", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:done|completed|achieved|met)\b(?!\sby)", re.IGNORECASE)
-_WORTHLESS = re.compile(r"(?:report|letter|records?|view|registered)\b", re.IGNORECASE)
-_BETTER = (
-    "action", "task", "what will", "what is to", "specific action", "step",
-    "intervention",
-)  # fmt: skip
+_DONE = re.compile(
+    r"(?:[–\-(:]\s?|\b(?:now|already|was|been)\s)(?:done|completed?|achieved|actioned)\b",
+    re.IGNORECASE,
+)
+_BEFORE_DAY = re.compile(
+    r"\b(?:by|before|no later than|on or before|within|due|latest|until|w/c)\s(?:\w+\s)?"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_NOT_DUE = re.compile(
+    r"\b(?:of|dated|since|from|on the|born|seen on|letter|between|held on)\s(?:the\s)?"
+    r"(?:\w+day\s)?$",
+    re.IGNORECASE,
+)
+_DUE_TAIL = re.compile(
+    r",?\s(?:by|before|no later than|on or before)\s(?:the\s)?(?:\w+\s)?"
+    r"\d{1,2}(?:st|nd|rd|th)?[\s./\-][\w./\- ]{2,16}\.?$"
+)
+_MOST_BELOW = 8
+
+
+@dataclass(slots=True, kw_only=True)
+class _State:
+    """Where the reader of actions stands."""
+
+    doctors: tuple[str, ...]
+    heads: Heads | None = None
+    past: bool = False
+    tasks: bool = False
+    listed: Owner | None = None
+    left: int = 0
 
 
 def find_actions(
     context: Context, professionals: Sequence[Professional]
 ) -> tuple[Action, ...]:
-    """Those for the GP or the practice, each once, in the order of the text."""
+    """Those for the GP or the practice, in the order of the text."""
     scan = context.scan
-    doctors = [p.name for p in professionals if p.role is ProfessionalRole.GP]
-    found: list[Action] = []
-    columns: dict[str, int] = {}
-    table: tuple[str, int] | None = None
-    section = -_SECTION_ROWS - 1
+    state = _State(doctors=doctors_of(scan, professionals))
+    found: dict[tuple[str, dt.date | None], Action] = {}
     for row in scan.sheet.rows:
-        if row.depth or row.part in (Part.EMAIL_HEADER, Part.FOOTER):
+        if row.depth or row.part in _UNSEEN:
             continue
-        if row.table is None or row.table != table:
-            columns, table = {}, row.table
-        if _opens_section(scan, row):
-            section = row.number
-        if heads := _heads(scan, row):
-            columns = heads
-        elif columns:
-            found.extend(_from_table(scan, row, columns, doctors))
-        else:
-            planned = row.number - section <= _SECTION_ROWS
-            found.extend(_from_lines(scan, row, doctors, planned=planned))
-    unique: dict[tuple[str, dt.date | None], Action] = {}
-    for action in found:
-        unique.setdefault((action.text.lower(), action.due), action)
-    return tuple(unique.values())
+        for action in _read_row(scan, state, row):
+            if _is_past(context, action) or state.past:
+                continue
+            found.setdefault((action.text.lower(), action.due), action)
+    return tuple(_without_parts(list(found.values())))
 
 
-def _opens_section(scan: Scan, row: Row) -> bool:
+def _is_past(context: Context, action: Action) -> bool:
+    held = context.anchor.date
+    early = bool(held and action.due and action.due < held)
+    return early or bool(_DONE.search(action.text))
+
+
+def _without_parts(actions: Sequence[Action]) -> Iterator[Action]:
+    """An action told twice, once in more words, is told once."""
+    for action in actions:
+        others = (o for o in actions if o is not action and o.due == action.due)
+        if not any(action.text.lower() in o.text.lower() for o in others):
+            yield action
+
+
+def _read_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
+    heads = heads_of(scan, row)
+    if heads is not None:
+        state.heads, state.listed = heads, None
+        return
+    if state.heads is not None and not state.heads.covers(row):
+        state.heads = None
+    if state.heads is not None:
+        yield from _from_table(scan, state, row, state.heads)
+        return
+    _enter(scan, state, row)
+    found = list(_from_lines(scan, state, row.start, _end(scan, row)))
+    if not found and state.listed is not None:
+        found = list(_from_list(scan, state, row, state.listed))
+    yield from found
+
+
+def _enter(scan: Scan, state: _State, row: Row) -> None:
+    """A short line may open a section: of tasks, or of what an earlier meeting said."""
     words = scan.sheet.words(row).strip()
-    return len(words) <= 60 and bool(_SECTION.search(words))
+    if row.heading or (len(words) <= 80 and not words.endswith(".") and len(words) > 2):
+        state.past = bool(_PAST_SECTION.search(words))
+        state.tasks = bool(_SECTION.search(words))
+    state.left -= 1
+    if row.heading or state.left <= 0:
+        state.listed = None
+    owners = owners_in(scan, row.start, row.end, state.doctors)
+    if len(words) > 70 or not owners or row.table is not None:
+        return
+    owner = owners[0]
+    before = scan.sheet.text[row.start : owner.start]
+    rest = scan.sheet.text[owner.end : row.end].strip(" :.–-\n")
+    bare = re.sub(r"^[\d.)\s]+", "", before)
+    names_tasks = bool(_TASKS.search(words))
+    if not (_FOR.search(bare) and (names_tasks or re.match(r"for\b", bare, re.I))):
+        if not (names_tasks and not rest and not bare.strip()):
+            return
+    if not rest or _TASKS.fullmatch(rest):
+        state.listed, state.left = owner, _MOST_BELOW
 
 
-def _heads(scan: Scan, row: Row) -> dict[str, int]:
-    if row.table is None or len(row.cells) < 2:
-        return {}
-    columns: dict[str, int] = {}
-    for number, cell in enumerate(row.cells):
-        if cell.end - cell.start > 60:
-            return {}
-        if _HISTORY.search(scan.sheet.cell_text(cell)):
-            return {}
-        for hit in scan.cues("actions", cell.start, cell.end):
-            if hit.cue.kind != "gp" and hit.start - cell.start <= 3:
-                said = scan.sheet.text[hit.start : hit.end].lower()
-                if hit.cue.kind == "what" and said.startswith(_BETTER):
-                    columns["what"] = number
-                columns.setdefault(hit.cue.kind, number)
-                break
-    return columns if "what" in columns and "who" in columns else {}
+def _from_list(
+    scan: Scan, state: _State, row: Row, owner: Owner
+) -> Iterator[Action]:
+    """Lines under `Actions for the practice:`."""
+    words = scan.sheet.words(row).strip()
+    begin = row.start + len(scan.sheet.words(row)) - len(scan.sheet.words(row).lstrip())
+    if begin <= owner.end or len(words) > 400 or row.start <= owner.start:
+        return
+    mark = _LIST_MARK.match(words)
+    start = begin + (mark.end() if mark else 0)
+    bulleted = mark is not None and not re.search(r"\d", mark.group())
+    if not bulleted and not _begins_with_verb(scan, start, row.end):
+        state.listed = None
+        return
+    yield _action(scan, owner, start, row.end)
 
 
 def _from_table(
-    scan: Scan, row: Row, columns: dict[str, int], doctors: Sequence[str]
+    scan: Scan, state: _State, row: Row, heads: Heads
 ) -> Iterator[Action]:
-    if max(columns.values()) >= len(row.cells):
+    cells = row.cells
+    what = cells[heads.what]
+    fallback = None
+    if heads.when is not None:
+        fallback = _day(scan, cells[heads.when].start, cells[heads.when].end)
+    owner = cells[heads.who] if heads.who is not None else None
+    if owner is not None and is_practice(scan, owner, state.doctors):
+        text = _tidy(scan.sheet.cell_text(what))
+        said = re.sub(r"\s+", " ", scan.sheet.cell_text(owner)).strip()
+        due = fallback or _day(scan, what.start, what.end)
+        if text:
+            yield Action(text=text, owner=said, due=due)
         return
-    owner = row.cells[columns["who"]]
-    said = scan.sheet.cell_text(owner).strip()
-    if not _is_practice(scan, owner.start, owner.end, said, doctors):
+    if owner is not None and scan.sheet.cell_text(owner).strip():
         return
-    what = row.cells[columns["what"]]
-    text = _tidy(scan.sheet.cell_text(what))
-    due = None
-    if "when" in columns:
-        when = row.cells[columns["when"]]
-        due = _day(scan, when.start, when.end)
-    if text:
-        yield Action(text=text, owner=re.sub(r"\s+", " ", said), due=due)
+    for action in _from_lines(scan, state, what.start, what.end):
+        yield replace(action, due=action.due or fallback)
 
 
-def _is_practice(
-    scan: Scan, start: int, end: int, said: str, doctors: Sequence[str]
-) -> bool:
-    if any(h.cue.kind == "gp" for h in scan.cues("actions", start, end)):
-        return True
-    low = said.lower()
-    return any(_surname(name) in low for name in doctors if "dr" in low)
+def _from_lines(scan: Scan, state: _State, low: int, high: int) -> Iterator[Action]:
+    seen: set[int] = set()
+    for owner in owners_in(scan, low, high, state.doctors):
+        first, last = scan.sentence_at(owner.start)
+        last = min(max(last, owner.end), high)
+        if last < high and scan.sheet.row_at(last + 1).start == last + 1:
+            last = high
+        found = _from_line(scan, state, owner, max(first, low), last, high)
+        if found is not None and first not in seen:
+            seen.add(first)
+            yield found
 
 
-def _surname(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1].lower()
+def _end(scan: Scan, row: Row) -> int:
+    """Where a line's words end; some go on in the next line, set in."""
+    rows = scan.sheet.rows
+    ends = scan.sheet.words(row).rstrip()[-1:]
+    if row.table is not None or ends in ".;:!?" or row.number + 1 >= len(rows):
+        return row.end
+    below = rows[row.number + 1]
+    set_in = re.match(r"\s{3,}[a-z]", scan.sheet.words(below))
+    return below.end if set_in and below.table is None else row.end
 
 
-def _from_lines(
-    scan: Scan, row: Row, doctors: Sequence[str], *, planned: bool
-) -> Iterator[Action]:
-    """`GP to review immunisations by 20 March`; `Dr Field to …`; `GP – … by 4 May`."""
-    last_taken = -1
-    for start, end in _owners(scan, row, doctors):
-        first, last = scan.sentence_at(start)
-        if first <= last_taken or not _leads(scan.sheet.text[first:start], doctors):
-            continue
-        found = _told(scan, start, end, last, planned=planned)
-        if found is None:
-            continue
-        last_taken = first
-        yield found
-
-
-def _owners(scan: Scan, row: Row, doctors: Sequence[str]) -> Iterator[tuple[int, int]]:
-    spans = [
-        (h.start, h.end)
-        for h in scan.cues("actions", row.start, row.end)
-        if h.cue.kind == "gp"
-    ]
-    words = scan.sheet.words(row)
-    for name in doctors:
-        for form in {name, f"Dr {name.split()[-1]}"}:
-            place = words.find(form)
-            if place >= 0:
-                spans.append((row.start + place, row.start + place + len(form)))
-    yield from sorted(spans)
-
-
-def _told(
-    scan: Scan, start: int, end: int, last: int, *, planned: bool
+def _from_line(
+    scan: Scan, state: _State, owner: Owner, first: int, last: int, high: int
 ) -> Action | None:
     text = scan.sheet.text
-    aside = _ASIDE.match(text, end, min(last, end + 90))
-    after = aside.end() if aside else end
-    match = _TO_DO.match(text, after) or _TO_DO.match(text, end)
-    asked = bool(_ASKED.search(text[max(start - 40, 0) : start]))
-    if match is None and not asked:
+    before, after = text[first : owner.start], text[owner.end : last]
+    if _BESIDES.search(before):
         return None
-    begin = match.end() if match else end
-    said = match["said"].strip() if match else ""
-    if said == "review":
-        begin = match.start("said") if match else begin
-    rest = text[begin:last].strip()
-    due = _day(scan, begin, last)
-    named = said in (":", "–", "-")
-    if named and not (
-        re.match(r"(?:to|will)\b", rest) or (planned and _asks(rest, due))
+    if modal := _MODAL.match(after):
+        start = owner.end + modal.end()
+        if _PASSIVE.match(text[start : start + 20]):
+            return None
+        asked = bool(_REQUEST.search(before))
+        if not (asked or _LEADS.search(before) or not before.strip(" \t\n•-–*\"'")):
+            return None
+        weak = _WEAK_MODAL.search(modal.group())
+        due = _day(scan, start, last)
+        firm = asked or due or state.tasks or _AGREED.search(before)
+        if weak and not firm:
+            return None
+        if not re.match(r"[a-z]", text[start : start + 1]):
+            return None
+        return _action(scan, owner, start, last)
+    if _REQUEST.search(before) and _begins_with_verb(scan, owner.end, last):
+        return _action(scan, owner, owner.end, last)
+    if _THAT.search(before) and _begins_with_verb(
+        scan, owner.end, last
     ):
-        return None
-    if said == "review" and not (planned or asked):
-        return None
-    if _DONE.search(rest) or _WORTHLESS.match(rest):
-        return None
-    bare = _bare(rest)
-    return Action(text=bare, owner=text[start:end].strip(), due=due) if bare else None
+        return _action(scan, owner, owner.end, last)
+    return _labelled(scan, state, owner, first, last, high)
 
 
-def _asks(rest: str, due: dt.date | None) -> bool:
-    return due is not None and bool(_LIMIT.search(rest))
+def _labelled(
+    scan: Scan, state: _State, owner: Owner, first: int, last: int, high: int
+) -> Action | None:
+    """`Practice: chase the letter`; `For the GP: …`; `one matter for the practice. …`."""
+    text = scan.sheet.text
+    before = text[first : owner.start]
+    colon = _COLON.match(text, owner.end, min(owner.end + 4, last))
+    is_for = bool(_FOR.search(before))
+    tasked = bool(_TASKS.search(before)) or state.tasks
+    if colon is None:
+        rest = text[owner.end : last].strip(" .:\t\n")
+        if rest or not (is_for and _TASKS.search(before)) or last >= high:
+            return None
+        following = scan.sentence_at(last)
+        return _action(scan, owner, last, min(following[1], high))
+    start = colon.end()
+    lead = before.strip(" \t\n•-–*(")
+    opens = not lead or bool(_LEADS.search(before)) or is_for
+    verb = _begins_with_verb(scan, start, last)
+    due = _day(scan, start, last) is not None
+    if opens and (verb or (due and tasked) or (is_for and "for" in before.lower())):
+        return _action(scan, owner, start, last)
+    return None
 
 
-def _bare(rest: str) -> str:
-    """The action without its owner's verb, its date and its full stop."""
-    words = re.sub(r"^(?:to|will|should|would|please)\s+", "", rest.strip())
-    return _tidy(_DUE_TAIL.sub("", words)).rstrip(".")
+def _begins_with_verb(scan: Scan, start: int, end: int) -> bool:
+    """Whether words begin with something to do: `chase …`, `please offer …`."""
+    lead = _TO.match(scan.sheet.text, start, end)
+    begin = lead.end() if lead else start
+    return any(h.start == begin for h in scan.cues("verbs", begin, begin + 1))
 
 
-def _leads(before: str, doctors: Sequence[str]) -> bool:
-    """Whether nothing but list signs, a heading or a request stands before the owner."""
-    bare = _LIST_MARK.sub("", before)
-    for name in doctors:
-        bare = bare.replace(name, " ").replace(f"Dr {name.split()[-1]}", " ")
-    bare = re.sub(r"(?:\b[A-Z][\w'\-]+\s|\(|,\s?|Dr\.?\s)+$", "", bare).strip()
-    low = bare.lower()
-    if low in ("", "the", "named", "family", "for", "for the", "that the", "that"):
-        return True
-    if low.endswith((":", "–", " - the", "that the", "and the", ";")) or re.search(
-        r"(?:tasks|actions?|agreed|recommendation)\S{0,2}$", low
-    ):
-        return True
-    return bool(_ASKED.search(f"{before}"))
+def _action(scan: Scan, owner: Owner, start: int, last: int) -> Action:
+    return Action(
+        text=_bare(scan.sheet.text[start:last], scan.sheet.text[owner.start : last]),
+        owner=owner.said,
+        due=_day(scan, start, last),
+    )
+
+
+def _bare(rest: str, whole: str) -> str:
+    """The action without its owner, its date and its full stop.
+
+    One word alone would say nothing: then the owner stays.
+    """
+    words = re.sub(r"^\W*(?:to|will|should)\s+", "", rest.strip())
+    words = _tidy(_DUE_TAIL.sub("", words.strip())).rstrip(".")
+    return words if " " in words else _tidy(whole).rstrip(".")
 
 
 def _day(scan: Scan, start: int, end: int) -> dt.date | None:
-    """The day after "by", else the only or last day."""
+    """The day that a deadline leads up to; else the first that tells no other thing."""
     days = [m for m in scan.days_in(start, end) if is_day(m) and m.date]
+    text = scan.sheet.text
+    first: dt.date | None = None
     for mention in days:
-        if _LIMIT.search(
-            scan.sheet.text[max(mention.start - 22, start) : mention.start]
-        ):
+        before = text[max(start, mention.start - 24) : mention.start]
+        if _BEFORE_DAY.search(before):
             return mention.date
-    return days[0].date if days else None
+        if first is None and not _NOT_DUE.search(before):
+            first = mention.date
+    return first
 
 
 def _tidy(words: str) -> str:
-    return re.sub(r"\s+", " ", _LIST_MARK.sub("", words)).strip(" ;,–-")
+    return re.sub(r"\s+", " ", _LIST_MARK.sub("", words)).strip(" ;,:")
+
+

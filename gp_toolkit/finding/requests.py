@@ -1,79 +1,233 @@
-"""What is asked of the practice for a conference: its report, by when, to whom."""
+"""The report that is asked of the practice: by when, and where to send it.
+
+A stated day only: "3 working days before" is a rule. A date counts where a deadline
+leads up to it ("by", "no later than", "due") and a report is what is wanted.
+"""
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from gp_toolkit.finding.binding import Bound, is_day
 from gp_toolkit.finding.claims import Context
-from gp_toolkit.finding.details import segment
+from gp_toolkit.finding.dates import DateMention
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Cell, Row
 from gp_toolkit.finding.values import emails_in
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import ReportRequest
 
-_REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
-_MAY_YIELD = ("", "bare", "bare_meeting", "conference", "next", "plain", "other")
-_BY = re.compile(
-    r"\b(?:by|before|no later than|not later than|until)\s(?:the\s|close on\s|noon on\s"
-    r"|midday on\s|end of\s|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\s(?:on\s)?)?$",
+_REPORT = re.compile(
+    r"\b(?:reports?|report form|contributions?|written information)\b", re.IGNORECASE
+)
+_OTHER_REPORT = re.compile(
+    r"\b(?:court|police|section \d+|progress|annual|school|medical|paediatric"
+    r"|assessment|toxicology|incident|conference|social work)\s$|\breport(?:s|ed)? "
+    r"(?:that|of the|dated|was (?:sent|shared|received)|on the)\b|\b(?:sent|shared"
+    r"|provided|received|tabled|circulated|gave) (?:a|an|his|her|their|the) $",
     re.IGNORECASE,
 )
-_GOES_BACK = re.compile(
-    r"\s*(?:those|if not|otherwise|please|it\b|they\b|any|we need|this)", re.IGNORECASE
+_DEADLINE = re.compile(
+    r"\b(?:by|before|(?:no|not) later than|on or before|deadline(?:\s(?:is|of|for"
+    r" (?:reports?|return)))?|due(?:\s(?:by|on|in|date|back))*|latest|until|at the"
+    r" latest|in by|wanted|close of (?:play|business) (?:on)?|noon on)\s?[:–\-]?\s*"
+    r"(?:date\s?:?\s*)?(?:close of (?:play|business)\s)?(?:(?:at\s)?(?:\d{1,2}"
+    r"(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon|o'?clock|hrs?|hours)?|noon|midday|12 noon"
+    r"|mid-?day|the end of(?: the day)?|midnight)\s(?:on\s|,\s)?)?(?:on\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(
+    r",?\s(?:at (?:the )?(?:very )?latest|latest|is the (?:deadline|last day))",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\W*(?:your\s|gp\s|agency\s|all\s|written\s|the\s)*reports?(?:\s(?:is|are|to be))?"
+    r"(?:\s(?:due|by|required|needed|deadline|wanted|return|in|back|submission|date"
+    r"|for|to|us|conference|the|chair|with|from|gps?|returned|submitted|received|date"
+    r"|sent))*\W*",
+    re.IGNORECASE,
+)
+_LABEL_DUE = re.compile(r"\b(?:due|by|deadline|date|required|needed)\b", re.IGNORECASE)
+_FAMILY = re.compile(
+    r"\b(?:shar(?:e|ed|ing)|famil(?:y|ies)|parents?|amendments?|corrections?)\b",
+    re.IGNORECASE,
+)
+_OUTGOING = re.compile(
+    r"\b(?:minutes|(?:we|i) (?:will|shall) (?:send|circulate|issue)|will be (?:sent|"
+    r"circulated|distributed|issued) (?:to|out|with)|slip)\b",
+    re.IGNORECASE,
 )
 _SEND = re.compile(
-    r"\b(?:send|sent|submit\w*|return\w*|e-?mail\w*|forward\w*|to)\b", re.IGNORECASE
+    r"\b(?:send|sent|submit\w*|return\w*|e-?mail\w*|forward\w*|to|with us|reach|us"
+    r"|reports?)\b",
+    re.IGNORECASE,
 )
+_SEND_LABEL = re.compile(
+    r"\W*(?:please\s)?(?:to|send|e-?mail|return|by e-?mail|address|secure e-?mail)\b",
+    re.IGNORECASE,
+)
+_FAR = 170
+_LABEL_LENGTH = 60
+_UNSEEN = (Part.EMAIL_HEADER, Part.FOOTER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A day that a report is wanted by, and the stretch that says so."""
+
+    date: dt.date
+    mention: DateMention
+    start: int
+    end: int
+    doubtful: bool
 
 
 def find_report_request(context: Context, bounds: Sequence[Bound]) -> ReportRequest:
     """A stated day for the report and where to send it; a rule is not a day."""
     scan = context.scan
-    after = context.anchor.date or dt.date.min
-    asked = [
-        b
-        for b in bounds
-        if is_report_day(scan, b)
-        and is_day(b.mention)
-        and b.mention.date is not None
-        and b.mention.date > after
-        and not b.row.depth
-    ]
+    after = context.anchor.date or context.issued or dt.date.min
+    asked = [a for a in _asked(scan) if a.date > after]
+    asked = [a for a in asked if not a.doubtful] or asked
+    if not asked:
+        asked = [a for a in _bound_to_reports(bounds) if a.date > after]
     send_to = tuple(_send_to(scan))
     if not asked:
         return ReportRequest(send_to=send_to)
-    first = min(asked, key=lambda b: b.mention.date or dt.date.max)
+    first = min(asked, key=lambda a: a.date)
     return ReportRequest(
-        due=first.mention.date, due_time=_cut_off(scan, first), send_to=send_to
+        due=first.date, due_time=_cut_off(scan, first), send_to=send_to
     )
 
 
-def is_report_day(scan: Scan, bound: Bound) -> bool:
-    """Whether a date is the day for the report: by its word, or by "reports … by"."""
-    if bound.kind == "report":
-        return True
-    if bound.kind not in _MAY_YIELD:
-        return False
+def _bound_to_reports(bounds: Sequence[Bound]) -> Iterator[_Asked]:
+    """Days that a word such as "Please return by" governs."""
+    for bound in bounds:
+        day = bound.mention.date
+        if bound.kind != "report" or day is None or bound.row.depth:
+            continue
+        if is_day(bound.mention):
+            yield _Asked(
+                date=day,
+                mention=bound.mention,
+                start=bound.start,
+                end=bound.end,
+                doubtful=True,
+            )
+
+
+def _asked(scan: Scan) -> Iterator[_Asked]:
+    speaks = -9
+    for row in scan.sheet.rows:
+        if row.depth or row.part in _UNSEEN:
+            continue
+        words = scan.sheet.words(row)
+        yield from _in_columns(scan, row)
+        if not _REPORT.search(words):
+            continue
+        speaks = row.number
+        yield from _in_sentences(scan, row)
+        yield from _beside_label(scan, row)
+    del speaks
+
+
+def _days(scan: Scan, start: int, end: int) -> Iterator[tuple[DateMention, dt.date]]:
+    for mention in scan.days_in(start, end):
+        if is_day(mention) and mention.date is not None:
+            yield mention, mention.date
+
+
+def _in_sentences(scan: Scan, row: Row) -> Iterator[_Asked]:
+    """`Reports to us please by 29 June`; the day may be in the sentence after."""
     text = scan.sheet.text
-    begin = max(bound.start, bound.mention.start - 160)
-    before = text[begin : bound.mention.start]
-    if not _BY.search(before):
-        return False
-    said = list(_REPORT.finditer(before))
-    if said:
-        tail = before[said[-1].end() :]
-        return not re.search(r"[.;]\s", tail)
-    if _GOES_BACK.match(before) and bound.start > bound.row.start:
-        first, last = scan.sentence_at(bound.start - 1)
-        return bool(_REPORT.search(text, first, last))
-    return False
+    for match in _REPORT.finditer(text, row.start, row.end):
+        lead = text[max(row.start, match.start() - 40) : match.start()]
+        if _OTHER_REPORT.search(lead + text[match.start() : match.end() + 14]):
+            continue
+        first, last = scan.sentence_at(match.start())
+        for _ in range(2):
+            if last < row.end and last - match.end() < _FAR:
+                if any(_days(scan, match.start(), last)):
+                    break
+                last = scan.sentence_at(last)[1]
+        for mention, day in _days(scan, first, min(last, match.end() + _FAR)):
+            before = text[max(first, mention.start - 45) : mention.start]
+            late = _AFTERWARDS.match(text[mention.end : mention.end + 24])
+            if not (_DEADLINE.search(before) or late):
+                continue
+            whole = text[min(match.start(), mention.start) : mention.end]
+            if _OUTGOING.search(whole):
+                continue
+            yield _Asked(
+                date=day,
+                mention=mention,
+                start=first,
+                end=last,
+                doubtful=bool(_FAMILY.search(whole)),
+            )
 
 
-def _cut_off(scan: Scan, bound: Bound) -> dt.time | None:
-    start, end = segment(scan, bound)
+def _beside_label(scan: Scan, row: Row) -> Iterator[_Asked]:
+    """`Reports due | Friday 4 December, noon`; `Your report: by noon on …`."""
+    for number, cell in enumerate(row.cells):
+        said = scan.sheet.cell_text(cell)
+        if number + 1 >= len(row.cells) or len(said) > _LABEL_LENGTH:
+            continue
+        if not _LABEL.fullmatch(said):
+            continue
+        value = row.cells[number + 1]
+        for mention, day in _days(scan, value.start, value.end):
+            before = scan.sheet.text[value.start : mention.start]
+            if not _LABEL_DUE.search(said) and not _DEADLINE.search(before):
+                continue
+            yield _Asked(
+                date=day,
+                mention=mention,
+                start=value.start,
+                end=value.end,
+                doubtful=bool(_FAMILY.search(said)),
+            )
+            break
+
+
+def _in_columns(scan: Scan, row: Row) -> Iterator[_Asked]:
+    """A column headed "Report by"."""
+    head = _head(scan, row)
+    if head is None:
+        return
+    for cell, value in zip(head.cells, row.cells, strict=True):
+        said = scan.sheet.cell_text(cell)
+        if not (_LABEL.fullmatch(said) and _LABEL_DUE.search(said)):
+            continue
+        for mention, day in _days(scan, value.start, value.end):
+            yield _Asked(
+                date=day,
+                mention=mention,
+                start=value.start,
+                end=value.end,
+                doubtful=False,
+            )
+
+
+def _head(scan: Scan, row: Row) -> Row | None:
+    """The first row of a table, if it is not this one and has as many cells."""
+    rows, number = scan.sheet.rows, row.number
+    if len(row.cells) < 3:
+        return None
+    lowest = max(number - 12, 0)
+    while number > lowest and len(rows[number - 1].cells) == len(row.cells):
+        number -= 1
+    head = rows[number]
+    return head if head is not row and head.table == row.table else None
+
+
+def _cut_off(scan: Scan, asked: _Asked) -> dt.time | None:
+    """The time of day that goes with the day: before it or right after."""
     near = [
-        t for t in scan.times_in(start, end) if abs(t.start - bound.mention.start) <= 60
+        t
+        for t in scan.times_in(max(asked.start, asked.mention.start - 60), asked.end)
+        if -30 <= asked.mention.start - t.end <= 40
+        or 0 <= t.start - asked.mention.end <= 20
     ]
     return near[0].time if near else None
 
@@ -83,11 +237,11 @@ def _send_to(scan: Scan) -> Iterator[str]:
     seen: set[str] = set()
     near = -9
     for row in scan.sheet.rows:
-        if row.depth or row.part in (Part.EMAIL_HEADER, Part.FOOTER):
+        if row.depth or row.part in _UNSEEN:
             continue
         words = scan.sheet.words(row)
         speaks = bool(_REPORT.search(words) and _SEND.search(words))
-        follows = row.number - near <= 2 and bool(_SEND.search(words))
+        follows = row.number - near <= 2 and _follows(scan, row)
         if speaks:
             near = row.number
         if not (speaks or follows) or "@" not in words:
@@ -96,3 +250,13 @@ def _send_to(scan: Scan) -> Iterator[str]:
             if address.lower() not in seen:
                 seen.add(address.lower())
                 yield address
+
+
+def _follows(scan: Scan, row: Row) -> bool:
+    """`To | cp@…`, or `Send it to cp@…`, on the line after."""
+    cell: Cell = row.cells[0]
+    said = scan.sheet.cell_text(cell)
+    if _SEND_LABEL.match(said):
+        return True
+    words = scan.sheet.words(row)
+    return bool(re.search(r"\b(?:send|return|e-?mail|to)\b", words, re.IGNORECASE))

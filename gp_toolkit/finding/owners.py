@@ -1,0 +1,125 @@
+"""Who is to do something: whether it is the GP or the practice."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Cell
+from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.model.family import Professional, ProfessionalRole
+
+_SALUTATION = re.compile(
+    r"\b[Dd]ear\s(?:[Dd]rs?\.?|[Dd]octor)\s(?:[A-Z][\w'\-]*\.?\s){0,2}"
+    r"(?P<surname>[A-Z][\w'\-]+)"
+)
+_DOCTOR = re.compile(
+    r"(?<!\w)Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<surname>[A-Z][\w'\-]*)"
+)
+_HOUSE = re.compile(r"(?:surgery|practice|centre|group|partnership)$", re.IGNORECASE)
+_NAMED_HOUSE = re.compile(
+    r"(?:(?:[A-Z][\w'&\-]*|of|and|&|the)\s){0,4}[A-Z][\w'&\-]*\s(?:[Ff]amily\s)?$"
+)
+_MORE = re.compile(
+    r"\.?\s?(?:/|,|\(|&|and\b|at\b|of\b|[–\-]|(?=\sDr))\s?(?:the\s)?(?:G\.?P\.?(?![\w])|Drs?\.?\s[A-Z]"
+    r"[\w'\-]*(?:\s[A-Z][\w'\-]*){0,2}|(?:[A-Z][\w'\-]+\s){0,4}(?:[Ss]urgery|[Pp]ractice"
+    r"(?:\s[Nn]urse)?|[Mm]edical\s[Cc]entre|[Hh]ealth\s[Cc]entre|Medical\sGroup))\)?"
+)
+_DOCTOR_OF = re.compile(
+    r"(?:Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){1,3}|GPs?\s)(?:at|of|from|/|,)\s(?:the\s)?$"
+)
+_BY_THE_WAY = re.compile(
+    r"\b(?:with|via|at|from|through|see|visit|attend|by|contact|register\w*|inform|tell)"
+    r"\s(?:the\s|a\s|his\s|her\s|their\s|your\s)?$",
+    re.IGNORECASE,
+)
+_LONGEST_OWNER = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """The words for the practice, `text[start:end]`, and how they read."""
+
+    start: int
+    end: int
+    said: str
+
+
+def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> tuple[str, ...]:
+    """Surnames, lower case, of the GPs listed and of the doctor who is written to."""
+    named = [p.name for p in professionals if p.role is ProfessionalRole.GP]
+    surnames = [name.split()[-1].lower() for name in named if name.split()]
+    for row in scan.sheet.rows[:40]:
+        words = scan.sheet.words(row)
+        if len(words) <= 60 and (dear := _SALUTATION.search(words)):
+            surnames.append(dear["surname"].lower())
+    return tuple(dict.fromkeys(s for s in surnames if len(s) > 1))
+
+
+def is_practice(scan: Scan, cell: Cell, doctors: Sequence[str]) -> bool:
+    """Whether a cell that says who is to act names the GP or the practice."""
+    words = scan.sheet.cell_text(cell)
+    if len(words) > _LONGEST_OWNER:
+        return False
+    for hit in scan.cues("actions", cell.start, cell.end):
+        before = scan.sheet.text[cell.start : hit.start]
+        if hit.cue.kind == "gp" and not _BY_THE_WAY.search(before):
+            return True
+    return any(m["surname"].lower() in doctors for m in _DOCTOR.finditer(words))
+
+
+def owners_in(
+    scan: Scan, start: int, end: int, doctors: Sequence[str]
+) -> list[Owner]:
+    """Each place that names the GP or the practice, left to right."""
+    spans = sorted({*_by_cue(scan, start, end), *_by_name(scan, start, end, doctors)})
+    owners: list[Owner] = []
+    for low, high in spans:
+        if owners and low < owners[-1].end:
+            continue
+        stop = _with_more(scan.sheet.text, high, end)
+        begin = max(start, low - 60)
+        if doctor := _DOCTOR_OF.search(scan.sheet.text[begin:low]):
+            low = begin + doctor.start()
+        said = re.sub(r"\s+", " ", scan.sheet.text[low:stop]).strip(" ,(")
+        owners.append(Owner(start=low, end=stop, said=said))
+    return owners
+
+
+def _by_cue(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for hit in scan.cues("actions", start, end):
+        if hit.cue.kind == "gp":
+            yield _whole_name(scan.sheet.text, hit, start), hit.end
+
+
+def _whole_name(text: str, hit: Hit, low: int) -> int:
+    """`Harbour Street Surgery` from where its name begins."""
+    if not _HOUSE.search(text[hit.start : hit.end]):
+        return hit.start
+    begin = max(low, hit.start - 60)
+    match = _NAMED_HOUSE.search(text[begin : hit.start])
+    if match is None:
+        return hit.start
+    name = match.group()
+    skipped = re.match(r"(?:(?:[Tt]he|and|of|That|For|To|Action)\s)+", name)
+    return begin + match.start() + (skipped.end() if skipped else 0)
+
+
+def _by_name(
+    scan: Scan, start: int, end: int, doctors: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    if not doctors:
+        return
+    for match in _DOCTOR.finditer(scan.sheet.text, start, end):
+        if match["surname"].lower() in doctors:
+            yield match.span()
+
+
+def _with_more(text: str, place: int, end: int) -> int:
+    """The end of `Dr Field, GP` or `GP (Dr Field)`."""
+    for _ in range(3):
+        more = _MORE.match(text, place, end)
+        if more is None:
+            break
+        place = more.end()
+    return place
