@@ -28,6 +28,7 @@ from gp_toolkit.finding.people_lists import (
 from gp_toolkit.finding.people_pairs import read_pairs
 from gp_toolkit.finding.people_parts import Pair, State
 from gp_toolkit.finding.people_records import is_same_table, read_record, sort_of_table
+from gp_toolkit.finding.people_relations import people_by_relation, with_relatives
 from gp_toolkit.finding.people_roles import people_beside_roles, with_roles
 from gp_toolkit.finding.person_names import (
     first_name_in,
@@ -70,7 +71,8 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
 def _everybody(scan: Scan, state: State) -> list[Draft]:
     """Those set out in tables and lists, then those told of in passing."""
     drafts = with_roles(merge(state.drafts), people_beside_roles(scan))
-    return with_births(drafts, people_with_births(scan, state.today))
+    drafts = with_births(drafts, people_with_births(scan, state.today))
+    return with_relatives(drafts, people_by_relation(scan))
 
 
 def _read_row(scan: Scan, state: State, row: Row) -> None:

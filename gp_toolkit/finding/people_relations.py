@@ -1,0 +1,167 @@
+"""Adults told by what they are to a child, wherever that stands.
+
+`mother (Carly Vance)`, `Hettie's mum Toni Brade`, `Kyle Brennan is the father of Noah`,
+`Anna Roe (maternal aunt)`, `the parents, Dorothea and Clive Poole`, `unborn baby of
+Tamsin Orchard`, and a relationship in the cell beside a name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
+from gp_toolkit.finding.people_parts import set_relationship
+from gp_toolkit.finding.person_names import find_names, same_person
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.model.document import Part
+
+_UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
+_AFTER = re.compile(
+    r"(?:'s\s(?:full\s)?name)?(?:\s(?:is|was|called|named|of\s[A-Z][\w'\-]+(?:\sand\s"
+    r"[A-Z][\w'\-]+)?(?:\sis)?))?(?:\s?[,:(–\-]|\s[–\-])?\s{1,2}|\s?\("
+)
+_BEFORE = re.compile(
+    r"(?:\s?\((?:[^()\n]{0,30}\s)?|,\s(?:[A-Z][\w\-]+'s?\s|(?:the|his|her|their)\s)?"
+    r"|\s[–\-]\s|\s(?:is|was)\s(?:the\s|[A-Z][\w\-]+'s?\s|their\s|his\s|her\s)?"
+    r"|\t\s{0,3}|\s\|\s)$"
+)
+_BABY_OF = re.compile(
+    r"\b(?:unborn(?:\s(?:baby|child))?|baby|twins)\s(?:of|to|expected by)\s(?:Ms\s|Mrs\s"
+    r"|Miss\s)?",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"(?<![\w'])(?P<first>[A-Z][\w'\-]{1,20})\s(?:and|&)\s")
+_PLURAL = re.compile(r"(?:parents|carers|grandparents|guardians)$", re.IGNORECASE)
+_WINDOW = 70
+
+
+def people_by_relation(scan: Scan) -> Iterator[Draft]:
+    """A draft for each adult whom a relationship stands beside."""
+    for row in scan.sheet.rows:
+        if row.depth or row.part in _UNSEEN:
+            continue
+        yield from _mothers_to_be(scan, row)
+        for hit in scan.cues("relationships", row.start, row.end):
+            if hit.cue.kind == "adult" and not _is_role(scan, hit):
+                yield from _beside(scan, row, hit)
+
+
+def _is_role(scan: Scan, hit: Hit) -> bool:
+    """Whether a word is part of a role, as in `foster carer's social worker`."""
+    near = scan.cues("roles", max(hit.start - 60, 0), hit.end + 1)
+    return any(r.start <= hit.start < r.end or r.start == hit.end + 1 for r in near)
+
+
+def _beside(scan: Scan, row: Row, hit: Hit) -> Iterator[Draft]:
+    text = scan.sheet.text
+    said = text[hit.start : hit.end]
+    found = _after(text, hit, row) or _before(text, hit, row)
+    if found is None:
+        return
+    name, start, end = found
+    if _has_role(scan, row, start, end):
+        return
+    names = [(name, start)]
+    if _PLURAL.search(said) and (both := _BOTH.search(text, hit.end, end)):
+        surname = name.split()[-1]
+        names = [(f"{both['first']} {surname}", both.start()), _second(name, both, start)]
+        said = said[:-1]
+    for one, place in names:
+        draft = Draft(name=tidy_name(one), sort=Sort.ADULT, place=place)
+        set_relationship(draft, said)
+        draft.firm = False
+        yield draft
+
+
+def _second(name: str, both: re.Match[str], start: int) -> tuple[str, int]:
+    bare = name.removeprefix(both.group())
+    return bare, start
+
+
+def _after(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+    gap = _AFTER.match(text, hit.end, min(row.end, hit.end + _WINDOW))
+    if gap is None:
+        return None
+    begin = gap.end()
+    if both := _BOTH.match(text, begin, begin + 40):
+        if _PLURAL.search(text[hit.start : hit.end]):
+            begin = both.end()
+    piece = text[begin : min(row.end, begin + 60)]
+    found = next(find_names(piece), None)
+    if found is None or found.start() or "," in found.group():
+        return None
+    return found.group().strip(" .,"), begin, begin + found.end()
+
+
+def _before(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+    begin = max(row.start, hit.start - _WINDOW - 20)
+    lead = text[begin : hit.start]
+    gap = _BEFORE.search(lead)
+    if gap is None:
+        return None
+    named = [m for m in find_names(lead[: gap.start()]) if m.end() == gap.start()]
+    if not named:
+        return None
+    found = named[-1]
+    return found.group().strip(" .,"), begin + found.start(), begin + found.end()
+
+
+def _has_role(scan: Scan, row: Row, start: int, end: int) -> bool:
+    """`Sam Roe (social worker)`: a professional after a comma, not a relative."""
+    text = scan.sheet.text
+    for hit in scan.cues("roles", end, min(row.end, end + 30)):
+        if re.fullmatch(r"\s?(?:[(,]|[–\-])\s?(?:the\s)?", text[end : hit.start]):
+            return True
+    before = scan.cues("roles", max(row.start, start - 30), start)
+    return any(
+        re.fullmatch(r"\s?[:(]?\s?", text[h.end : start]) for h in before[-1:]
+    )
+
+
+def _mothers_to_be(scan: Scan, row: Row) -> Iterator[Draft]:
+    """`Unborn baby of | Tamsin Orchard`: the mother."""
+    text = scan.sheet.text
+    for match in _BABY_OF.finditer(text, row.start, row.end):
+        piece = text[match.end() : min(row.end, match.end() + 60)]
+        found = next(find_names(piece), None)
+        if found is None or found.start():
+            continue
+        draft = Draft(
+            name=tidy_name(found.group()),
+            sort=Sort.ADULT,
+            relationship="mother",
+            place=match.end(),
+            firm=True,
+        )
+        yield draft
+
+
+def with_relatives(drafts: list[Draft], told: Iterator[Draft]) -> list[Draft]:
+    """Add those not met yet; tell those met what they are to the child."""
+    for draft in told:
+        known = next(
+            (d for d in drafts if same_person(d.full_name(), draft.full_name())), None
+        )
+        if known is None:
+            if not _is_known_by_surname(drafts, draft):
+                drafts.append(draft)
+        elif known.sort in (Sort.UNKNOWN, Sort.ADULT) and known.role is None:
+            known.sort = Sort.ADULT
+            known.relationship = known.relationship or draft.relationship
+        elif draft.firm and known.sort is Sort.CHILD and not known.birth:
+            known.sort, known.firm = Sort.ADULT, True
+            known.relationship = known.relationship or draft.relationship
+    return drafts
+
+
+def _is_known_by_surname(drafts: list[Draft], draft: Draft) -> bool:
+    """`Ms Quill` once `Kayleigh Quill` is known: no second person."""
+    words = draft.full_name().split()
+    bare = [w for w in words if w.lower().strip(".") not in _TITLES]
+    if len(bare) > 1:
+        return False
+    return any(d.full_name().split()[-1:] == bare for d in drafts if d.full_name())
+
+
+_TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
