@@ -8,7 +8,9 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 
 _LONGEST = 60
-_TAIL = re.compile(r"[\s:?*.]*(?:\([^()]{0,60}\)|[/&(,–\-].{0,45})?[\s:?*.]*", re.DOTALL)
+_TAIL = re.compile(
+    r"[\s:?*.]*(?:\([^()]{0,60}\)|[/&(,–\-].{0,45})?[\s:?*.]*", re.DOTALL
+)
 _SURER = re.compile(r"\W*(?:\w+\s)?(?:actions?|tasks?|what will)\b", re.IGNORECASE)
 
 
@@ -64,16 +66,14 @@ def _chosen(scan: Scan, row: Row, kinds: Mapping[int, str]) -> Heads | None:
             when = by
     whats = [n for n, kind in kinds.items() if kind == "what"]
     surer = [n for n in whats if _SURER.match(scan.sheet.cell_text(row.cells[n]))]
-    what = (surer or whats or [None])[0]
+    what = next(iter((*surer, *whats)), None)
     if what is None and who is not None:
         what = pick(kinds, "aim")
     if what is None or (who is None and (when is None or len(kinds) < 3)):
         return None
     if pick(kinds, "other_head") is not None and who is None:
         return None
-    return Heads(
-        table=row.table, width=len(row.cells), what=what, who=who, when=when
-    )
+    return Heads(table=row.table, width=len(row.cells), what=what, who=who, when=when)
 
 
 def pick(kinds: Mapping[int, str], kind: str) -> int | None:

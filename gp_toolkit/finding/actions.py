@@ -30,7 +30,9 @@ _MODAL = re.compile(
 )
 _WEAK_MODAL = re.compile(r"\b(?:will|would|should|happy|able|due|going)\b")
 _COLON = re.compile(r"\s?(?::|[–\-])\s?")
-_TO = re.compile(r"\W*(?:(?:please|kindly|to|will|should|can you|could you)\s+)*", re.I)
+_TO = re.compile(
+    r"\W*(?:(?:please|kindly|to|will|should|can you|could you)\s+)*", re.IGNORECASE
+)
 _PASSIVE = re.compile(
     r"(?:also\s)?(?:be\s(?:informed|invited|notified|told|sent|asked|contacted|updated"
     r"|given|copied|advised|made aware|kept|on|at|in|part|able|represented|registered)\b"
@@ -177,16 +179,14 @@ def _enter(scan: Scan, state: _State, row: Row) -> None:
     rest = scan.sheet.text[owner.end : row.end].strip(" :.–-\n")
     bare = re.sub(r"^[\d.)\s]+", "", before)
     names_tasks = bool(_TASKS.search(words))
-    if not (_FOR.search(bare) and (names_tasks or re.match(r"for\b", bare, re.I))):
-        if not (names_tasks and not rest and not bare.strip()):
-            return
+    is_for = _FOR.search(bare) and (names_tasks or bare.lower().startswith("for "))
+    if not is_for and (not names_tasks or rest or bare.strip()):
+        return
     if not rest or _TASKS.fullmatch(rest):
         state.listed, state.left = owner, _MOST_BELOW
 
 
-def _from_list(
-    scan: Scan, state: _State, row: Row, owner: Owner
-) -> Iterator[Action]:
+def _from_list(scan: Scan, state: _State, row: Row, owner: Owner) -> Iterator[Action]:
     """Lines under `Actions for the practice:`."""
     words = scan.sheet.words(row).strip()
     begin = row.start + len(scan.sheet.words(row)) - len(scan.sheet.words(row).lstrip())
@@ -201,9 +201,7 @@ def _from_list(
     yield _action(scan, owner, start, row.end)
 
 
-def _from_table(
-    scan: Scan, state: _State, row: Row, heads: Heads
-) -> Iterator[Action]:
+def _from_table(scan: Scan, state: _State, row: Row, heads: Heads) -> Iterator[Action]:
     cells = row.cells
     what = cells[heads.what]
     fallback = None
@@ -271,9 +269,7 @@ def _from_line(
         return _action(scan, owner, start, last)
     if _REQUEST.search(before) and _begins_with_verb(scan, owner.end, last):
         return _action(scan, owner, owner.end, last)
-    if _THAT.search(before) and _begins_with_verb(
-        scan, owner.end, last
-    ):
+    if _THAT.search(before) and _begins_with_verb(scan, owner.end, last):
         return _action(scan, owner, owner.end, last)
     return _labelled(scan, state, owner, first, last, high)
 
@@ -344,5 +340,3 @@ def _day(scan: Scan, start: int, end: int) -> dt.date | None:
 
 def _tidy(words: str) -> str:
     return re.sub(r"\s+", " ", _LIST_MARK.sub("", words)).strip(" ;,:")
-
-

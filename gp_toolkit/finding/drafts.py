@@ -89,6 +89,8 @@ def _short_form(known: Draft, draft: Draft) -> bool:
 
 def settle(draft: Draft, day: dt.date) -> Sort:
     """What somebody is, from everything known."""
+    if draft.sort is Sort.PROFESSIONAL and draft.role is not None:
+        return Sort.PROFESSIONAL
     if is_unborn(draft.full_name()) or draft.delivery:
         return Sort.CHILD
     grown = draft.birth is not None and _years(draft.birth, day) >= _ADULT_YEARS
@@ -106,8 +108,11 @@ def _years(birth: dt.date, day: dt.date) -> int:
 def as_child(draft: Draft) -> Child:
     """The child, without what was decided."""
     unborn = is_unborn(draft.full_name()) and draft.birth is None
+    name = draft.full_name()
+    if draft.birth is not None:
+        name = re.sub(r"^[Bb]aby\s(?=[A-Z][\w'\-]*\s[A-Z])", "", name)
     return Child(
-        name=draft.full_name(),
+        name=name,
         date_of_birth=draft.birth,
         expected_delivery=draft.delivery if unborn or draft.birth is None else None,
         nhs_number=draft.nhs,
@@ -144,4 +149,4 @@ def tidy_name(words: str) -> str:
     """
     name = re.sub(r"\([^()]{0,80}\)?", " ", words)
     name = re.sub(r"\s+", " ", name)
-    return re.sub(r"'s$", "", name.strip(" .,;:–-|*•\"'"))
+    return re.sub(r"'s$", "", name.strip(" .,;:–-|*•\"'()"))

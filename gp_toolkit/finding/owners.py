@@ -68,9 +68,7 @@ def is_practice(scan: Scan, cell: Cell, doctors: Sequence[str]) -> bool:
     return any(m["surname"].lower() in doctors for m in _DOCTOR.finditer(words))
 
 
-def owners_in(
-    scan: Scan, start: int, end: int, doctors: Sequence[str]
-) -> list[Owner]:
+def owners_in(scan: Scan, start: int, end: int, doctors: Sequence[str]) -> list[Owner]:
     """Each place that names the GP or the practice, left to right."""
     spans = sorted({*_by_cue(scan, start, end), *_by_name(scan, start, end, doctors)})
     owners: list[Owner] = []
@@ -79,10 +77,10 @@ def owners_in(
             continue
         stop = _with_more(scan.sheet.text, high, end)
         begin = max(start, low - 60)
-        if doctor := _DOCTOR_OF.search(scan.sheet.text[begin:low]):
-            low = begin + doctor.start()
-        said = re.sub(r"\s+", " ", scan.sheet.text[low:stop]).strip(" ,(")
-        owners.append(Owner(start=low, end=stop, said=said))
+        doctor = _DOCTOR_OF.search(scan.sheet.text[begin:low])
+        first = begin + doctor.start() if doctor else low
+        said = re.sub(r"\s+", " ", scan.sheet.text[first:stop]).strip(" ,(")
+        owners.append(Owner(start=first, end=stop, said=said))
     return owners
 
 

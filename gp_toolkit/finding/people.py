@@ -17,6 +17,7 @@ from gp_toolkit.finding.drafts import (
     as_professional,
     merge,
     settle,
+    tidy_name,
 )
 from gp_toolkit.finding.people_births import people_with_births, with_births
 from gp_toolkit.finding.people_labels import label_alone, pairs_of
@@ -30,8 +31,11 @@ from gp_toolkit.finding.people_parts import Pair, State
 from gp_toolkit.finding.people_records import is_same_table, read_record, sort_of_table
 from gp_toolkit.finding.people_relations import people_by_relation, with_relatives
 from gp_toolkit.finding.people_roles import people_beside_roles, with_roles
+from gp_toolkit.finding.people_subjects import people_in_titles, with_subjects
 from gp_toolkit.finding.person_names import (
+    find_names,
     first_name_in,
+    same_person,
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
@@ -41,6 +45,11 @@ from gp_toolkit.model.family import Adult, Child, Professional
 
 _LONGEST_ROW = 2500
 _HEADS = re.compile(r"\s*(?:$|[:(,–\-/&]|[a-z])|(?:'s|s)\b")
+_CLOSING = re.compile(
+    r"\s*(?:(?:kind|best|warm|with|many|kindest)\s){0,3}(?:regards|wishes|thanks)\b"
+    r"|\s*yours\s|\s*signed\b",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"[\d.)\s]{0,6}[A-Z][A-Z\s/&,'\-–()]{4,80}:?")
 
 
@@ -72,7 +81,10 @@ def _everybody(scan: Scan, state: State) -> list[Draft]:
     """Those set out in tables and lists, then those told of in passing."""
     drafts = with_roles(merge(state.drafts), people_beside_roles(scan))
     drafts = with_births(drafts, people_with_births(scan, state.today))
-    return with_relatives(drafts, people_by_relation(scan))
+    drafts = with_relatives(drafts, people_by_relation(scan, state.today))
+    if any(settle(d, state.today) is Sort.CHILD and not d.sibling for d in drafts):
+        return drafts
+    return with_subjects(drafts, people_in_titles(scan))
 
 
 def _read_row(scan: Scan, state: State, row: Row) -> None:
@@ -81,21 +93,45 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
         state.head, state.columns = head, {}
         state.head_sort = sort_of_table(scan, state, head, row)
         return
-    if row.table is None or not is_same_table(scan, state, row):
+    if not is_same_table(scan, state, row):
         state.head = None
     if state.head is not None and len(row.cells) >= 2:
         read_record(scan, state, row, state.head)
         return
     if _read_pending(scan, state, row):
         return
+    if _CLOSING.match(scan.sheet.words(row)):
+        state.section, state.current = Sort.UNKNOWN, None
     _enter_section(scan, state, row)
-    if read_signature(scan, state, row):
+    if _turns_to_child(scan, state, row) or read_signature(scan, state, row):
         return
     pairs = list(pairs_of(scan, row))
     if pairs:
         read_pairs(scan, state, row, pairs)
     elif state.section is not Sort.UNKNOWN or is_name_with_birth(scan, row):
         read_list_line(scan, state, row)
+
+
+def _turns_to_child(scan: Scan, state: State, row: Row) -> bool:
+    """`My page: Jemima Broadbent`: what follows is about that child again."""
+    words = scan.sheet.words(row).strip()
+    if len(words) > 70 or len(row.cells) > 1:
+        return False
+    names = [tidy_name(m.group()) for m in find_names(words)]
+    if len(names) != 1 or not words.endswith(names[0]):
+        return False
+    known = next(
+        (
+            d
+            for d in state.drafts
+            if d.sort is Sort.CHILD and same_person(d.full_name(), names[0])
+        ),
+        None,
+    )
+    if known is None or known.name == words or state.current is known:
+        return False
+    state.current, state.columns = known, {}
+    return True
 
 
 def _read_pending(scan: Scan, state: State, row: Row) -> bool:

@@ -19,9 +19,10 @@ from gp_toolkit.model.document import Part
 _BORN = re.compile(
     r"[\s,;:(–\-]{0,4}(?:(?:both|all|each|is|was|were|who was|twins?,?)\s)?"
     r"(?:d\.?\s?o\.?\s?b\.?s?|dates? of birth|born(?: on)?|b\.|D\.?G\.?\s?/\s?DOB)"
-    r"[\s:.;,–\-]{0,5}$",
+    r"[\s:.;,–\-]{0,5}(?:the )?$",
     re.IGNORECASE,
 )
+_BABY_OF = re.compile(r"^(?:unborn\s)?(?:baby|child)?\s?of\s", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(\s?$")
 _ALSO = re.compile(r"\s?(?:and|&|,|;|/|,\sand)\s?$")
 _FIRST_ONLY = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,20})\s(?:and|&)\s$")
@@ -54,7 +55,7 @@ def _in_row(scan: Scan, row: Row, today: dt.date) -> Iterator[Draft]:
         after = scan.sheet.text[group[-1].end : group[-1].end + 40]
         for (name, start), birth in zip(names, births, strict=True):
             yield Draft(
-                name=tidy_name(name),
+                name=tidy_name(_BABY_OF.sub("", name)),
                 sort=Sort.UNKNOWN,
                 birth=birth,
                 nhs=nhs_in(after) if len(names) == 1 else None,

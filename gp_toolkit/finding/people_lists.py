@@ -19,6 +19,7 @@ from gp_toolkit.finding.people_parts import (
 from gp_toolkit.finding.person_names import (
     find_names,
     first_name_in,
+    first_names_before,
     is_unborn,
 )
 from gp_toolkit.finding.scan import Scan
@@ -80,22 +81,28 @@ def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> No
     found = list(find_names(text))
     if sort is Sort.CHILD:
         found = [m for m in found if _is_listed(text, m)]
-    surname = ""
+    last = 0
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else len(text)
+        firsts = first_names_before(text[last : match.start()])
+        for first in firsts if sort is Sort.CHILD else ():
+            name = f"{first} {match.group().split()[-1]}"
+            sibling = Draft(name=tidy_name(name), sort=sort, firm=True)
+            state.add(sibling, start + last)
+        last = match.end()
         draft = Draft(name=tidy_name(match.group()), sort=sort, firm=sort is Sort.CHILD)
         piece = text[match.end() : stop]
         fill_in(scan, draft, start + match.end(), start + stop, piece, state.today)
         state.add(draft, start + match.start())
-        surname = match.group().split()[-1]
-    del surname
 
 
 def _is_listed(text: str, match: re.Match[str]) -> bool:
     """Not a name that some role or address explains: `c/o Joan Carter`."""
     before = text[max(match.start() - 18, 0) : match.start()].lower()
     return not re.search(
-        r"(?:mother|father|c/o|carer|worker|with|by|at|gp|dr)\W*$", before
+        r"(?:mother|father|c/o|carer|worker|with|by|at|gp|dr|formerly|previously|known as"
+        r"|n[eé]e|aka|was)\W*$",
+        before,
     )
 
 

@@ -97,6 +97,7 @@ def _meet_name_before(scan: Scan, state: State, row: Row, pair: Pair) -> None:
     before = text[begin : pair.hit.start].rstrip(" ,(–-:\n")
     found = list(find_names(before))
     if not found or found[-1].end() < len(before):
+        _meet_first_name(state, before)
         return
     name = tidy_name(found[-1].group())
     known = state.current
@@ -109,6 +110,20 @@ def _meet_name_before(scan: Scan, state: State, row: Row, pair: Pair) -> None:
         return
     sort = state.section if state.section is not Sort.PROFESSIONAL else Sort.UNKNOWN
     state.add(Draft(name=name, sort=sort), begin)
+
+
+def _meet_first_name(state: State, before: str) -> None:
+    """`Noah NHS 999 …`: a child known by more names."""
+    word = re.search(r"(?<![\w'] )(?<![\w'])[A-Z][\w'\-]+$", before)
+    if word is None:
+        return
+    called = [
+        d
+        for d in state.drafts
+        if d.sort is Sort.CHILD and d.full_name().split()[:1] == [word.group()]
+    ]
+    if len(called) == 1:
+        state.current, state.columns = called[0], {}
 
 
 def _add_professional(
@@ -248,5 +263,7 @@ def _add_attribute(scan: Scan, state: State, row: Row, pair: Pair) -> None:
     if kind == "address" and state.section is Sort.CHILD:
         value = scan.sheet.text[pair.start : pair.end]
         state.family_address = address_in(value)
-    if state.current is not None:
-        set_particular(scan, state, state.current, kind, pair.start, pair.end)
+    current = state.current
+    grown_up = current is not None and current.sort is Sort.PROFESSIONAL
+    if current is not None and not (grown_up and kind in ("birth", "delivery", "nhs")):
+        set_particular(scan, state, current, kind, pair.start, pair.end)

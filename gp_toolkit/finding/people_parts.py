@@ -10,6 +10,7 @@ from gp_toolkit.finding.drafts import (
     Sort,
 )
 from gp_toolkit.finding.person_names import (
+    has_title,
     is_unborn,
 )
 from gp_toolkit.finding.scan import Scan
@@ -44,6 +45,8 @@ class State:
     def add(self, draft: Draft, place: int) -> Draft:
         """Put somebody on the list; what follows is about them."""
         draft.place = place
+        if draft.sort is Sort.CHILD and has_title(draft.name):
+            draft.sort, draft.firm = Sort.UNKNOWN, False
         self.drafts.append(draft)
         self.current = draft
         return draft
@@ -98,7 +101,12 @@ def set_particular(
     text = scan.sheet.text[start:end]
     match kind:
         case "birth":
-            if is_unborn(draft.full_name()) or re.search(r"\bED[DC]\b", text):
+            named = draft.full_name().lower()
+            due = re.search(r"\b(?:ED[DC]|due|expected)\b", text)
+            born = birth_in(scan, start, end, state.today)
+            if (is_unborn(named) and ("unborn" in named or not born)) or (
+                due and not born
+            ):
                 draft.delivery = draft.delivery or day_in(scan, start, end)
             else:
                 draft.birth = draft.birth or birth_in(scan, start, end, state.today)

@@ -33,7 +33,12 @@ _OTHER = ProfessionalRole.OTHER
 
 def is_same_table(scan: Scan, state: State, row: Row) -> bool:
     """Whether a row is of the table whose head was read last."""
-    return state.head is not None and scan.sheet.rows[state.head.row].table == row.table
+    if state.head is None:
+        return False
+    head = scan.sheet.rows[state.head.row]
+    if row.table is None and len(head.cells) != len(row.cells):
+        return False
+    return head.table == row.table
 
 
 def sort_of_table(scan: Scan, state: State, head: Head, row: Row) -> Sort:

@@ -5,6 +5,7 @@
 Tamsin Orchard`, and a relationship in the cell beside a name.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from gp_toolkit.finding.people_parts import set_relationship
 from gp_toolkit.finding.person_names import find_names, same_person
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.values import birth_in
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
 
@@ -32,11 +34,14 @@ _BABY_OF = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?<![\w'])(?P<first>[A-Z][\w'\-]{1,20})\s(?:and|&)\s")
+_BORN = re.compile(
+    r"[^()\n;]{0,40}?\b(?:born(?: on)?|dob|d\.o\.b\.?)[\s:]{0,3}", re.IGNORECASE
+)
 _PLURAL = re.compile(r"(?:parents|carers|grandparents|guardians)$", re.IGNORECASE)
 _WINDOW = 70
 
 
-def people_by_relation(scan: Scan) -> Iterator[Draft]:
+def people_by_relation(scan: Scan, today: dt.date) -> Iterator[Draft]:
     """A draft for each adult whom a relationship stands beside."""
     for row in scan.sheet.rows:
         if row.depth or row.part in _UNSEEN:
@@ -44,7 +49,7 @@ def people_by_relation(scan: Scan) -> Iterator[Draft]:
         yield from _mothers_to_be(scan, row)
         for hit in scan.cues("relationships", row.start, row.end):
             if hit.cue.kind == "adult" and not _is_role(scan, hit):
-                yield from _beside(scan, row, hit)
+                yield from _beside(scan, row, hit, today)
 
 
 def _is_role(scan: Scan, hit: Hit) -> bool:
@@ -53,7 +58,7 @@ def _is_role(scan: Scan, hit: Hit) -> bool:
     return any(r.start <= hit.start < r.end or r.start == hit.end + 1 for r in near)
 
 
-def _beside(scan: Scan, row: Row, hit: Hit) -> Iterator[Draft]:
+def _beside(scan: Scan, row: Row, hit: Hit, today: dt.date) -> Iterator[Draft]:
     text = scan.sheet.text
     said = text[hit.start : hit.end]
     found = _after(text, hit, row) or _before(text, hit, row)
@@ -65,12 +70,16 @@ def _beside(scan: Scan, row: Row, hit: Hit) -> Iterator[Draft]:
     names = [(name, start)]
     if _PLURAL.search(said) and (both := _BOTH.search(text, hit.end, end)):
         surname = name.split()[-1]
-        names = [(f"{both['first']} {surname}", both.start()), _second(name, both, start)]
+        names = [
+            (f"{both['first']} {surname}", both.start()),
+            _second(name, both, start),
+        ]
         said = said[:-1]
     for one, place in names:
         draft = Draft(name=tidy_name(one), sort=Sort.ADULT, place=place)
         set_relationship(draft, said)
-        draft.firm = False
+        if born := _BORN.match(text, hit.end, min(row.end, hit.end + 60)):
+            draft.birth = birth_in(scan, born.end(), born.end() + 24, today)
         yield draft
 
 
@@ -84,9 +93,9 @@ def _after(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     if gap is None:
         return None
     begin = gap.end()
-    if both := _BOTH.match(text, begin, begin + 40):
-        if _PLURAL.search(text[hit.start : hit.end]):
-            begin = both.end()
+    both = _BOTH.match(text, begin, begin + 40)
+    if both and _PLURAL.search(text[hit.start : hit.end]):
+        begin = both.end()
     piece = text[begin : min(row.end, begin + 60)]
     found = next(find_names(piece), None)
     if found is None or found.start() or "," in found.group():
@@ -114,9 +123,7 @@ def _has_role(scan: Scan, row: Row, start: int, end: int) -> bool:
         if re.fullmatch(r"\s?(?:[(,]|[–\-])\s?(?:the\s)?", text[end : hit.start]):
             return True
     before = scan.cues("roles", max(row.start, start - 30), start)
-    return any(
-        re.fullmatch(r"\s?[:(]?\s?", text[h.end : start]) for h in before[-1:]
-    )
+    return any(re.fullmatch(r"\s?[:(]?\s?", text[h.end : start]) for h in before[-1:])
 
 
 def _mothers_to_be(scan: Scan, row: Row) -> Iterator[Draft]:

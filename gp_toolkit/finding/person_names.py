@@ -125,6 +125,35 @@ def _key(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w'\-]+", bare.lower()))
 
 
+_TITLE = re.compile(rf"^(?!Miss\s|Master\s){TITLES}")
+_FIRSTS = re.compile(
+    r"(?:^|[^\w\s'.\-]\s?|(?<![\w'])[a-z]{1,12}\s|\n|\t)"
+    r"(?P<firsts>(?:[A-Z][\w'\-]{1,20},\s){0,4}[A-Z][\w'\-]{1,20}),?\s(?:and|&)\s$"
+)
+
+
+def first_names_before(lead: str) -> tuple[str, ...]:
+    """`Maisie, Tom` of `Maisie, Tom and ` before a full name whose surname they share.
+
+    >>> first_names_before("conference for Maisie, Tom and ")
+    ('Maisie', 'Tom')
+    """
+    match = _FIRSTS.search(lead[-120:])
+    if match is None:
+        return ()
+    firsts = tuple(match["firsts"].split(", "))
+    return () if any(f.lower() in NOT_NAMES for f in firsts) else firsts
+
+
+def has_title(name: str) -> bool:
+    """Whether a name is written with a grown person's title.
+
+    >>> has_title("DC Farooq"), has_title("Miss Ava Carter")
+    (True, False)
+    """
+    return bool(_TITLE.match(name))
+
+
 def is_unborn(name: str) -> bool:
     """Whether a name is an unborn child's."""
     return "unborn" in name.lower() or bool(re.match(r"baby\b", name.lower()))

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from gp_toolkit.finding.binding import Bound, is_day
 from gp_toolkit.finding.claims import Context
-from gp_toolkit.finding.dates import DateMention
+from gp_toolkit.finding.date_forms import DateMention
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.sheet import Cell, Row
+from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import emails_in
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import ReportRequest
@@ -69,6 +69,7 @@ _SEND_LABEL = re.compile(
 )
 _FAR = 170
 _LABEL_LENGTH = 60
+_LONGEST_ROW = 2500
 _UNSEEN = (Part.EMAIL_HEADER, Part.FOOTER)
 
 
@@ -100,6 +101,16 @@ def find_report_request(context: Context, bounds: Sequence[Bound]) -> ReportRequ
     )
 
 
+def is_report_day(scan: Scan, bound: Bound) -> bool:
+    """Whether a date is the day for the report: by its word, or by "reports … by"."""
+    if bound.kind == "report":
+        return True
+    row = bound.row
+    if row.end - row.start > _LONGEST_ROW:
+        return False
+    return any(a.mention.start == bound.mention.start for a in _asked_in(scan, row))
+
+
 def _bound_to_reports(bounds: Sequence[Bound]) -> Iterator[_Asked]:
     """Days that a word such as "Please return by" governs."""
     for bound in bounds:
@@ -117,18 +128,16 @@ def _bound_to_reports(bounds: Sequence[Bound]) -> Iterator[_Asked]:
 
 
 def _asked(scan: Scan) -> Iterator[_Asked]:
-    speaks = -9
     for row in scan.sheet.rows:
-        if row.depth or row.part in _UNSEEN:
-            continue
-        words = scan.sheet.words(row)
-        yield from _in_columns(scan, row)
-        if not _REPORT.search(words):
-            continue
-        speaks = row.number
+        if not row.depth and row.part not in _UNSEEN:
+            yield from _asked_in(scan, row)
+
+
+def _asked_in(scan: Scan, row: Row) -> Iterator[_Asked]:
+    yield from _in_columns(scan, row)
+    if _REPORT.search(scan.sheet.text, row.start, row.end):
         yield from _in_sentences(scan, row)
         yield from _beside_label(scan, row)
-    del speaks
 
 
 def _days(scan: Scan, start: int, end: int) -> Iterator[tuple[DateMention, dt.date]]:
@@ -254,8 +263,7 @@ def _send_to(scan: Scan) -> Iterator[str]:
 
 def _follows(scan: Scan, row: Row) -> bool:
     """`To | cp@…`, or `Send it to cp@…`, on the line after."""
-    cell: Cell = row.cells[0]
-    said = scan.sheet.cell_text(cell)
+    said = scan.sheet.cell_text(row.cells[0])
     if _SEND_LABEL.match(said):
         return True
     words = scan.sheet.words(row)

@@ -8,6 +8,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 
 _HEAD_LENGTH = 60
+_REST_LENGTH = 34
 _REST = re.compile(
     r"(?:$|[(/&*,?]|'?s?\b$|(?:and|or|to|of|no|ref|details?|with|if|as|the)\b)",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ class Head:
 
 def head_of(scan: Scan, row: Row) -> Head | None:
     """What a row's columns hold, if it is the head of a table of people."""
-    if row.table is None or len(row.cells) < 2:
+    if len(row.cells) < (2 if row.table is not None else 3):
         return None
     columns: dict[int, str] = {}
     for number, cell in enumerate(row.cells):
@@ -96,6 +97,10 @@ def _column_kind(scan: Scan, start: int, end: int) -> str | None:
         if before or kind is None:
             continue
         rest = scan.sheet.text[hit.end : end].strip(" \n:)*.")
-        if _REST.match(rest) and not words.strip().endswith(":"):
+        if (
+            _REST.match(rest)
+            and len(rest) <= _REST_LENGTH
+            and not words.strip().endswith(":")
+        ):
             return kind
     return None

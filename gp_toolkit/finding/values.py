@@ -8,8 +8,10 @@ from gp_toolkit.finding.months import day_or_none
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.model.nhs_number import parse_nhs_number
 
-_NHS = re.compile(r"(?<![\d+])\d{3}[ \-]{0,2}\d{3}[ \-]{0,2}\d{4}(?!\d)")
-_PHONE = re.compile(r"(?<![\d/])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d[\d ()\-]{7,14}\d(?!\d)")
+_NHS = re.compile(r"(?<![\d+])\d{3}[ \-\n]{0,2}\d{3}[ \-\n]{0,2}\d{4}(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\d/])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d[\d ()\-\n]{7,14}\d(?!\d)"
+)
 _EMAIL = re.compile(
     r"(?<![\w.+\-@])[A-Za-z0-9][\w.+'\-]{0,63}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}"
 )

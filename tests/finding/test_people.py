@@ -109,7 +109,7 @@ ADULTS = [
     ),
     (LISTS, ["Kelly Carter, mother", "Lee Carter, father"]),
     (COLUMNS, ["Kelly Carter, Mother"]),
-    (LETTER, ["Kelly Carter, None"]),
+    (LETTER, ["Kelly Carter, Mother"]),
     (DOWN, ["Kelly Carter, Mother"]),
 ]
 PROFESSIONALS = [
