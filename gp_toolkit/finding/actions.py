@@ -81,6 +81,11 @@ _PAST_SECTION = re.compile(
     r"|\bprogress (?:on|against|of|since)\b|\bsince the\b|\bchronolog",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(
+    r"^\W*(?:(?:g\.?p\.?|practice)\s?[:–\-]\s?)?(?:none\b|nil\b|n/a\b|no (?:actions?|"
+    r"specific|further)\b|not applicable)",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"(?:[–\-(:]\s?|\b(?:now|already|was|been)\s)(?:done|completed?|achieved|actioned)\b",
     re.IGNORECASE,
@@ -125,7 +130,7 @@ def find_actions(
         if row.depth or row.part in _UNSEEN:
             continue
         for action in _read_row(scan, state, row):
-            if _is_past(context, action) or state.past:
+            if _is_past(context, action) or state.past or _NOTHING.search(action.text):
                 continue
             found.setdefault((action.text.lower(), action.due), action)
     return tuple(_without_parts(list(found.values())))

@@ -59,8 +59,7 @@ _OUTGOING = re.compile(
     re.IGNORECASE,
 )
 _SEND = re.compile(
-    r"\b(?:send|sent|submit\w*|return\w*|e-?mail\w*|forward\w*|to|with us|reach|us"
-    r"|reports?)\b",
+    r"\b(?:send|sent|submit\w*|return\w*|e-?mail\w*|forward\w*|to|with us|reach|us)\b",
     re.IGNORECASE,
 )
 _SEND_LABEL = re.compile(
@@ -242,23 +241,34 @@ def _cut_off(scan: Scan, asked: _Asked) -> dt.time | None:
 
 
 def _send_to(scan: Scan) -> Iterator[str]:
-    """Addresses in a sentence that speaks of the report, or just after it."""
+    """Addresses in a cell that speaks of the report, beside it, or just after it."""
     seen: set[str] = set()
     near = -9
     for row in scan.sheet.rows:
         if row.depth or row.part in _UNSEEN:
             continue
-        words = scan.sheet.words(row)
-        speaks = bool(_REPORT.search(words) and _SEND.search(words))
-        follows = row.number - near <= 2 and _follows(scan, row)
+        cells = [scan.sheet.cell_text(cell) for cell in row.cells]
+        speaks = [n for n, words in enumerate(cells) if _speaks(words)]
+        follows = row.number - near <= 2 and len(cells) <= 2 and _follows(scan, row)
         if speaks:
             near = row.number
-        if not (speaks or follows) or "@" not in words:
-            continue
-        for address in emails_in(words):
-            if address.lower() not in seen:
-                seen.add(address.lower())
-                yield address
+        for number, words in enumerate(cells):
+            told = number in speaks or follows
+            told = told or (number - 1 in speaks and _is_label(cells[number - 1]))
+            for address in emails_in(words) if told and "@" in words else ():
+                if address.lower() not in seen:
+                    seen.add(address.lower())
+                    yield address
+
+
+def _speaks(words: str) -> bool:
+    return bool(_REPORT.search(words)) and (
+        bool(_SEND.search(words)) or _is_label(words)
+    )
+
+
+def _is_label(words: str) -> bool:
+    return len(words) <= _LABEL_LENGTH and bool(_LABEL.fullmatch(words))
 
 
 def _follows(scan: Scan, row: Row) -> bool:
