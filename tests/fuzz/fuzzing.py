@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gp_toolkit.model.document import DocumentState
 from gp_toolkit.reading.read import read
-from tests.fuzz.mutations import mutated, mutated_member
+from tests.fuzz.mutations import mutated
 from tests.fuzz.parsers import Parser
 
 SLOWEST_SECONDS = 20.0
@@ -51,6 +51,6 @@ def attempt(data: bytes) -> Outcome:
 def next_file(parser: Parser, pool: list[bytes], dice: random.Random) -> bytes:
     """A file made from one of the pool."""
     whole = dice.choice(pool)
-    if parser.packed and dice.random() < 0.8:
-        return mutated_member(whole, dice, parser.words)
+    if parser.inside is not None and dice.random() < 0.8:
+        return parser.inside(whole, dice, parser.words)
     return mutated(whole, dice, parser.words)

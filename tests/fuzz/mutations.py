@@ -5,6 +5,10 @@ import struct
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
+
+from gp_toolkit.reading.compound import CompoundFile, NotCompound
+from tests.reading.making.ole import make_ole
 
 _NUMBERS = (0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFF)
 
@@ -57,3 +61,38 @@ def mutated_member(
         for name, held in members.items():
             archive.writestr(name, held)
     return out.getvalue()
+
+
+def mutated_stream(
+    data: bytes, dice: random.Random, words: Sequence[bytes] = ()
+) -> bytes:
+    """The same for one stream of a compound file that stays whole itself."""
+    try:
+        held = CompoundFile(data)
+    except NotCompound:
+        return mutated(data, dice, words)
+    paths: list[tuple[str, ...]] = []
+    tree = _tree(held, (), paths)
+    if not paths:
+        return mutated(data, dice, words)
+    *above, name = dice.choice(paths)
+    folder = tree
+    for step in above:
+        folder = folder[step]
+    folder[name] = mutated(folder[name], dice, words)
+    return make_ole(tree)
+
+
+def _tree(
+    held: CompoundFile, path: tuple[str, ...], paths: list[tuple[str, ...]]
+) -> dict[str, Any]:
+    """Streams and storages below a path, and the paths of the streams."""
+    tree: dict[str, Any] = {}
+    for name in held.names(*path):
+        inner = (*path, name)
+        if held.is_storage(*inner):
+            tree[name] = _tree(held, inner, paths) if len(inner) < 9 else {}
+        else:
+            tree[name] = held.stream(*inner)
+            paths.append(inner)
+    return tree

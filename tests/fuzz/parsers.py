@@ -1,10 +1,12 @@
 """Whole files of each format to begin from, and what its pieces look like."""
 
+import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
+from tests.fuzz.mutations import mutated_member, mutated_stream
 from tests.reading.conftest import make_mail, make_word
 from tests.reading.making.old_word import (
     DELETED,
@@ -33,12 +35,13 @@ class Parser:
     Attributes:
         seeds: Makes the files to begin from.
         words: Pieces to put in.
-        packed: Whether the file is a zip.
+        inside: Puts something wrong with one part of a file that stays whole, for
+            the formats that are containers.
     """
 
     seeds: Callable[[], list[bytes]]
     words: tuple[bytes, ...] = ()
-    packed: bool = False
+    inside: Callable[[bytes, random.Random, Sequence[bytes]], bytes] | None = None
 
 
 def _word() -> list[bytes]:
@@ -146,16 +149,20 @@ _XML = (b"<w:p>", b"</w:p>", b"<w:tc/>", b"<w:tr>", b"</w:tbl>", b"<w:sdt>", b"&
 _ODF = (b"<text:p>", b"</text:p>", b"<table:table>", b"<text:note>", b"<draw:frame>")
 
 PARSERS = {
-    "docx": Parser(_word, _XML, packed=True),
-    "doc": Parser(_old_word, (b"\x07\x00", b"\x13\x00", b"\x15\x00", b"\x16\x24\x01")),
+    "docx": Parser(_word, _XML, inside=mutated_member),
+    "doc": Parser(
+        _old_word,
+        (b"\x07\x00", b"\x13\x00", b"\x15\x00", b"\x16\x24\x01"),
+        mutated_stream,
+    ),
     "rtf": Parser(
         _rich_text,
         (b"{", b"}", rb"\row ", rb"\nestcell ", rb"\bin9 ", rb"\u-1", rb"\*", b"\\'"),
     ),
-    "odt": Parser(_open_document, _ODF, packed=True),
+    "odt": Parser(_open_document, _ODF, inside=mutated_member),
     "eml": Parser(_mail, (b"\r\n\r\n", b"--", b"Content-Type: message/rfc822\r\n")),
-    "msg": Parser(_outlook, (b"\xfe\xff\xff\xff", b"LZFu")),
+    "msg": Parser(_outlook, (b"\xfe\xff\xff\xff", b"LZFu"), mutated_stream),
     "html": Parser(_web_page, (b"<table>", b"<td>", b"</tr>", b"<!--", b"&#0;")),
     "ics": Parser(_invitation, (b"BEGIN:VEVENT\r\n", b"TZID=", b"99999999T")),
-    "zip": Parser(_archive, packed=True),
+    "zip": Parser(_archive, inside=mutated_member),
 }
