@@ -1,22 +1,42 @@
 """Categories of harm, for all the children and by child."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from gp_toolkit.finding.names import People, named_in
-from gp_toolkit.finding.plan_values import plan_values
+from gp_toolkit.finding.child_places import ChildPlaces
+from gp_toolkit.finding.history import is_chronology
+from gp_toolkit.finding.names import named_in
+from gp_toolkit.finding.plan_values import plan_values, values_beside_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.family import Category, PlanStatus
 
-OPEN = re.compile(
-    r"\b(?:whether|if|should the|consider\w*|may|might|options?|purpose|explained that"
-    r"|could|would need|wants?|wished|hoped?|views?|felt|criteria|not yet|until|unless"
+_OPEN = re.compile(
+    r"\b(?:whether|if|should the|consider\w*|(?-i:may)|might|options?|purpose|explained that"
+    r"|could|would need|wants?|wished|hoped?|views?|felt|opinion|thought|argued|suggested|preferred|criteria|not yet|until|unless"
     r"|threshold is|what (?:would|will)|previously|history|in (?:19|20)\d\d|ground rules"
     r"|report recommends?|is a multi|means)\b",
     re.IGNORECASE,
 )
+
+_DECIDED = re.compile(
+    r"(?<!if )(?<!not )\b(?:decided|agreed|unanimous\w*|without dissent|decision|concluded"
+    r"|resolved)\b",
+    re.IGNORECASE,
+)
+
+
+def is_open(before: str) -> bool:
+    """Whether the words that lead up to a decision leave it open.
+
+    What stands before "decided" or "agreed" was the talk that led there.
+    """
+    said = list(_DECIDED.finditer(before))
+    return bool(_OPEN.search(before[said[-1].end() :] if said else before))
+
 
 UNMARKED = re.compile(r"[\u2610\u25a1]\s*$|\[\s{0,2}\]\s*$")
 
@@ -24,6 +44,26 @@ _NEXT_SENTENCE = re.compile(r"\s?\w{0,12}\s?\.\s*")
 
 _SHORT_SENTENCE = 60
 
+_FAR = 160
+_MARKS = re.compile("[\u2610\u2611\u2612\u25a1]")
+_FOR_WHOM = re.compile(r"\s?(?:\([^()\n]{1,60}\)|(?:for|in)\s[A-Z][^,.;:()\n]{1,40})")
+_NOT_THIS = re.compile(
+    r"\b(?:instead of|rather than|not|no longer|nor|other than|previously|formerly|was"
+    r"|replac\w+|and not)\s(?:the category of\s|under\s|for\s|likely\s)*$",
+    re.IGNORECASE,
+)
+_NOT_USED = re.compile(
+    r"\s(?:(?:was|were)\s(?:also\s)?(?:considered|discussed|not\b|removed|ruled)"
+    r"|is no longer|no longer|has been removed|to be removed)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s(?:the category of\s)?$", re.IGNORECASE)
+_OPENS = re.compile(r"\s?[(,:–\-]|[^.;()\n]{0,40}\(")
+_CLAUSE = re.compile(
+    r"(?:^|[;,.:\n]\s{0,3})(?P<name>[A-Z][\w'\- ]{1,40}?)\s?(?:[:–\-]|under|for)\s?"
+    r"(?:(?:potential|confirmed|likely|actual|risk of|the category of)\s)?$",
+    re.IGNORECASE,
+)
 _WEAK_LABELS = (
     "for",
     "due to",
@@ -36,28 +76,62 @@ _WEAK_LABELS = (
 )
 
 
+class _Span(NamedTuple):
+    """`text[start:end]` tells categories; of whom, where that is known."""
+
+    start: int
+    end: int
+    owner: tuple[str, ...]
+
+
 def find_categories(
-    scan: Scan, people: People
+    scan: Scan, places: ChildPlaces, anchor: dt.date | None
 ) -> tuple[tuple[Category, ...], Mapping[str, tuple[Category, ...]]]:
     """Categories that follow a label or a plan's words, in the document's order."""
     general: dict[Category, None] = {}
     by_child: dict[str, dict[Category, None]] = {}
     for row in scan.sheet.rows:
-        if row.depth:
+        if row.depth or is_chronology(scan, row, anchor):
             continue
-        for start, end, owner in _category_spans(scan, people, row):
-            kinds = dict.fromkeys(_categories_in(scan, start, end))
-            if not owner:
-                general.update(kinds)
-            for name in owner if kinds else ():
-                by_child.setdefault(name, {}).update(kinds)
+        for span in _category_spans(scan, places, row):
+            for category, owner in _categories_in(scan, places, span):
+                if not owner:
+                    general[category] = None
+                for name in owner:
+                    by_child.setdefault(name, {})[category] = None
     return tuple(general), {name: tuple(kinds) for name, kinds in by_child.items()}
 
 
-def _categories_in(scan: Scan, start: int, end: int) -> Iterator[Category]:
-    for hit in scan.cues("categories", start, end):
-        if hit.cue.kind != "label" and not _is_unmarked(scan, hit):
-            yield Category(hit.cue.kind)
+def _categories_in(
+    scan: Scan, places: ChildPlaces, span: _Span
+) -> Iterator[tuple[Category, tuple[str, ...]]]:
+    """Each category of a stretch with the children it is for."""
+    text, people = scan.sheet.text, places.people
+    owner = span.owner
+    if not owner:
+        owner = places.at(scan, scan.sheet.row_at(span.start), span.start)
+    place = span.start
+    for hit in scan.cues("categories", span.start, span.end):
+        if hit.cue.kind == "label":
+            continue
+        owner = named_in(text[place : hit.start], people) or owner
+        place = hit.end
+        if _is_unmarked(scan, hit) or _is_denied(text, hit, span):
+            continue
+        own: tuple[str, ...] = ()
+        if after := _FOR_WHOM.match(text, hit.end, span.end):
+            own = named_in(after.group(), people)
+            place = after.end() if own else place
+        yield Category(hit.cue.kind), own or owner
+
+
+def _is_denied(text: str, hit: Hit, span: _Span) -> bool:
+    """`instead of neglect`, `from neglect to …`, `physical abuse was considered`."""
+    before = text[max(span.start, hit.start - 40) : hit.start]
+    after = text[hit.end : min(span.end, hit.end + 60)]
+    if _NOT_THIS.search(before) or _NOT_USED.match(after):
+        return True
+    return bool(_FROM.search(before) and re.match(r"\s(?:abuse\s)?to\b", after))
 
 
 def _is_unmarked(scan: Scan, hit: Hit) -> bool:
@@ -68,73 +142,100 @@ def _is_unmarked(scan: Scan, hit: Hit) -> bool:
     return bool(re.match(r"\s?:?\s?(?:no\b|n/a|\u2610)", after, re.IGNORECASE))
 
 
-def _category_spans(
-    scan: Scan, people: People, row: Row
-) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    text = scan.sheet.text
-    for cell_number, cell in enumerate(row.cells):
-        labels = [
-            h
-            for h in scan.cues("categories", cell.start, cell.end)
-            if h.cue.kind == "label"
-        ]
-        for label in labels:
-            said = text[label.start : label.end].lower()
-            first, last = scan.sentence_at(label.start)
-            weak = said in _WEAK_LABELS
-            if weak and not _plan_words(scan, first, label.start):
-                continue
-            if OPEN.search(text[first : label.start]):
-                continue
-            owner = named_in(text[first : label.start], people)
-            end = last
-            rest = text[label.end : cell.end]
-            if not re.search(r"[^\W_]", rest) and cell_number + 1 < len(row.cells):
-                yield row.cells[cell_number + 1].start, row.end, owner
-                continue
-            if not re.search(r"[^\W_]", rest) and (below := _below(scan, row)):
-                yield below.start, below.end, owner
-                continue
-            stop = named_in_place(text, label.end, last, people)
-            yield label.end, min(end, stop), owner
-    yield from _after_plan_words(scan, people, row)
-    for plan, _, start, end in plan_values(scan, row):
+def _category_spans(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Span]:
+    yield from _after_labels(scan, places, row)
+    yield from _after_plan_words(scan, places, row)
+    values = (
+        *plan_values(scan, row),
+        *values_beside_names(scan, row, places.people),
+    )
+    for plan, _, start, end in values:
         if plan is PlanStatus.CHILD_PROTECTION:
-            yield start, end, named_in(text[row.start : end], people)
-    yield from _table_categories(scan, people, row)
+            owner = named_in(scan.sheet.text[row.start : end], places.people)
+            yield _Span(start, end, places.at(scan, row, end - 1) or owner)
+    yield from _table_categories(scan, places, row)
 
 
-def _after_plan_words(
-    scan: Scan, people: People, row: Row
-) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """`Child Protection Plan (Neglect)`, `plan to continue - emotional abuse`."""
+def _after_labels(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Span]:
     text = scan.sheet.text
-    for hit in scan.cues("outcomes", row.start, row.end):
-        if hit.cue.kind in ("made", "continues", "value"):
-            first, last = scan.sentence_at(hit.start)
-            if OPEN.search(text[first : hit.start]):
+    for number, cell in enumerate(row.cells):
+        for label in scan.cues("categories", cell.start, cell.end):
+            if label.cue.kind != "label":
                 continue
-            if _NEXT_SENTENCE.fullmatch(text[hit.end : last]) and last < row.end:
-                following = scan.sentence_at(last)
-                if following[1] - following[0] <= _SHORT_SENTENCE:
-                    owner = named_in(text[row.start : hit.start], people)
-                    yield following[0], following[1], owner
-            rest = text[hit.end : hit.end + 4].lstrip()
-            if rest[:1] in ("(", "-", "–", ",", ":"):
-                stop = named_in_place(text, hit.end, last, people)
-                owner = named_in(text[row.start : hit.start], people)
-                yield hit.end, min(last, stop, hit.end + 80), owner
+            said = text[label.start : label.end].lower()
+            first, _ = scan.sentence_at(label.start)
+            if said in _WEAK_LABELS and not _plan_words(scan, first, label.start):
+                continue
+            if not is_open(text[first : label.start]):
+                yield from _after_label(scan, places, row, number, label)
 
 
-def named_in_place(text: str, start: int, end: int, people: People) -> int:
-    """Where the next child's name begins, or the end."""
-    piece = text[start:end].lower()
-    places = [
-        start + place
-        for first in people.first_names
-        if (place := piece.find(first)) >= 0
-    ]
-    return min(places, default=end)
+def _after_label(
+    scan: Scan, places: ChildPlaces, row: Row, number: int, label: Hit
+) -> Iterator[_Span]:
+    """What a label's value is: the rest of its sentence, cells beside, a row below."""
+    text = scan.sheet.text
+    first, last = scan.sentence_at(label.start)
+    owner = named_in(text[first : label.start], places.people) or _beside(
+        scan, places, row, label.start
+    )
+    if _MARKS.search(text, label.end, row.end):
+        yield _Span(label.end, row.end, owner)
+    elif re.search(r"[^\W_]", text[label.end : row.cells[number].end]):
+        yield _Span(label.end, last, owner)
+    elif number + 1 < len(row.cells):
+        for value in row.cells[number + 1 :]:
+            own = owner or places.at(scan, row, value.start)
+            yield _Span(value.start, value.end, own)
+    elif below := _below(scan, row):
+        yield _Span(below.start, below.end, owner)
+
+
+def _after_plan_words(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Span]:
+    """`Child Protection Plan (Neglect)`, `plan to continue - emotional abuse`."""
+    text, people = scan.sheet.text, places.people
+    for hit in scan.cues("outcomes", row.start, row.end):
+        if hit.cue.kind not in ("made", "continues", "value"):
+            continue
+        first, last = scan.sentence_at(hit.start)
+        if is_open(text[first : hit.start]):
+            continue
+        owner = named_in(text[first : hit.start], people) or _beside(
+            scan, places, row, hit.start
+        )
+        if hit.cue.kind != "value":
+            yield _Span(hit.end, min(last, hit.end + _FAR), owner)
+            yield from _named_after(scan, places, hit.end, row.end)
+        elif _OPENS.match(text, hit.end, last):
+            yield _Span(hit.end, min(last, hit.end + 80), owner)
+        if _NEXT_SENTENCE.fullmatch(text[hit.end : last]) and last < row.end:
+            following = scan.sentence_at(last)
+            if following[1] - following[0] <= _SHORT_SENTENCE:
+                yield _Span(*following, named_in(text[row.start : hit.start], people))
+
+
+def _beside(scan: Scan, places: ChildPlaces, row: Row, place: int) -> tuple[str, ...]:
+    """The children named in the first cell of a row before a place that names any."""
+    for cell in row.cells:
+        if cell.end <= place and (
+            names := named_in(scan.sheet.cell_text(cell), places.people)
+        ):
+            return names
+    return ()
+
+
+def _named_after(
+    scan: Scan, places: ChildPlaces, start: int, end: int
+) -> Iterator[_Span]:
+    """`…; Eimear - Potential Physical Abuse; Padraig - Potential Neglect`."""
+    text = scan.sheet.text
+    for hit in scan.cues("categories", start, end):
+        if hit.cue.kind == "label":
+            continue
+        lead = text[max(start, hit.start - 60) : hit.start]
+        clause = _CLAUSE.search(lead)
+        if clause and (owner := named_in(clause["name"], places.people)):
+            yield _Span(hit.start, hit.end, owner)
 
 
 def _plan_words(scan: Scan, start: int, end: int) -> bool:
@@ -148,9 +249,7 @@ def _below(scan: Scan, row: Row) -> Row | None:
     return rows[row.number + 1] if row.number + 1 < len(rows) else None
 
 
-def _table_categories(
-    scan: Scan, people: People, row: Row
-) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _table_categories(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Span]:
     """A column headed "Category", one child a row."""
     if row.table is None or len(row.cells) < 2:
         return
@@ -165,6 +264,6 @@ def _table_categories(
             words = scan.sheet.cell_text(cell).lower()
             if re.search(r"\bcategor(?:y|ies)\b", words) and len(words) <= 60:
                 value = row.cells[column]
-                owner = named_in(scan.sheet.words(row), people)
-                yield value.start, value.end, owner
+                owner = named_in(scan.sheet.words(row), places.people)
+                yield _Span(value.start, value.end, owner)
                 return

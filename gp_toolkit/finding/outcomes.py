@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gp_toolkit.finding.categories import OPEN, UNMARKED, find_categories
-from gp_toolkit.finding.date_forms import DateMention
+from gp_toolkit.finding.categories import UNMARKED, find_categories, is_open
+from gp_toolkit.finding.child_places import ChildPlaces, child_places
+from gp_toolkit.finding.history import is_chronology, is_history
 from gp_toolkit.finding.names import People, named_in
-from gp_toolkit.finding.plan_values import plan_values
+from gp_toolkit.finding.plan_values import plan_values, values_beside_names
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.sheet import Cell, Row
+from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Category, PlanStatus
@@ -28,8 +29,13 @@ _PLANS = {
     "ended": PlanStatus.NONE,
     "child_in_need": PlanStatus.CHILD_IN_NEED,
     "none": PlanStatus.NONE,
+    "standing": PlanStatus.CHILD_PROTECTION,
 }
-_RECENT = dt.timedelta(days=3)
+_AFTER_VALUE = re.compile(
+    r"$|[^\w]|(?:from|under|for|since|with|due|because|on|at|until|and|to|as|today"
+    r"|categor\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +89,8 @@ def find_outcome(
         anchor: The day of the meeting; what is told of earlier days is history.
         is_plan: The document is a child protection plan: whom it is for has one.
     """
-    verdicts = list(_verdicts(scan, people, anchor))
+    places = child_places(scan, people)
+    verdicts = list(_verdicts(scan, places, anchor))
     plans: dict[str, PlanStatus] = {}
     for name in people.names:
         own = [v for v in verdicts if name in v.children]
@@ -95,7 +102,7 @@ def find_outcome(
         pass
     elif plan is not None and not _weightier(general, verdicts):
         plan = None
-    categories, by_child = find_categories(scan, people)
+    categories, by_child = find_categories(scan, places, anchor)
     if plan is None and not plans and is_plan:
         plan = PlanStatus.CHILD_PROTECTION
     return Outcome(
@@ -128,37 +135,22 @@ def _strongest(verdicts: Sequence[_Verdict]) -> PlanStatus:
     return top[-1]
 
 
-def _is_chronology(scan: Scan, row: Row, anchor: dt.date | None) -> bool:
-    """A row of a table that begins with a day before the conference."""
-    if row.table is None or anchor is None:
-        return False
-    first = row.cells[0]
-    days = scan.days_in(first.start, first.end)
-    told = days and not re.search(r"[^\W\d_]{4,}", _without_days(scan, first, days))
-    return bool(told and days[-1].date and days[-1].date < anchor - _RECENT)
-
-
-def _without_days(scan: Scan, cell: Cell, days: Sequence[DateMention]) -> str:
-    return scan.sheet.text[days[-1].end : cell.end]
-
-
-def _is_history(scan: Scan, hit: Hit, last: int, anchor: dt.date | None) -> bool:
-    """`that plan ended on 22 February 2018`: another time."""
-    if anchor is None:
-        return False
-    days = scan.days_in(hit.end, min(last, hit.end + 14))
-    return bool(days and days[0].date and days[0].date < anchor - _RECENT)
-
-
-def _verdicts(scan: Scan, people: People, anchor: dt.date | None) -> Iterator[_Verdict]:
+def _verdicts(
+    scan: Scan, places: ChildPlaces, anchor: dt.date | None
+) -> Iterator[_Verdict]:
     decided = 0
     for row in scan.sheet.rows:
         if row.depth or row.part in (Part.FOOTER, Part.COMMENT):
             continue
-        if _is_chronology(scan, row, anchor):
+        if is_chronology(scan, row, anchor):
             continue
-        for plan, weight, start, end in plan_values(scan, row):
-            names = named_in(scan.sheet.text[row.start : end], people)
+        for plan, weight, start, end in (
+            *plan_values(scan, row),
+            *values_beside_names(scan, row, places.people),
+        ):
+            names = places.at(scan, row, end - 1) or named_in(
+                scan.sheet.text[row.start : end], places.people
+            )
             yield _Verdict(
                 plan=plan, weight=weight, children=names, start=start, end=end
             )
@@ -166,15 +158,15 @@ def _verdicts(scan: Scan, people: People, anchor: dt.date | None) -> Iterator[_V
         if len(words.strip()) <= 90 and _DECISION.search(words):
             decided = row.number
         for hit in scan.cues("outcomes", row.start, row.end):
-            if _is_history(scan, hit, row.end, anchor):
+            if is_history(scan, hit, row.end, anchor):
                 continue
-            verdict = _verdict(scan, people, hit, row, decided)
+            verdict = _verdict(scan, places, hit, row, decided)
             if verdict is not None:
                 yield verdict
 
 
 def _verdict(
-    scan: Scan, people: People, hit: Hit, row: Row, decided: int
+    scan: Scan, places: ChildPlaces, hit: Hit, row: Row, decided: int
 ) -> _Verdict | None:
     text = scan.sheet.text
     plan = _PLANS.get(hit.cue.kind)
@@ -184,39 +176,66 @@ def _verdict(
         return None
     first, last = scan.sentence_at(hit.start)
     before, after = text[first : hit.start], text[hit.end : last]
-    if "?" in after[:3] or UNMARKED.search(before):
+    if "?" in after[:3] or UNMARKED.search(before) or is_open(before):
         return None
-    if OPEN.search(before) or _is_other_meeting(scan, hit):
+    if _is_other_meeting(scan, hit):
         return None
     if hit.cue.kind in ("made", "continues") and _NEGATION.search(before):
         plan = PlanStatus.NONE
     elif hit.cue.kind == "ended" and _NEGATION.search(before):
         plan = PlanStatus.CHILD_PROTECTION
-    weight = 2
+    if hit.cue.kind == "standing" and not _has_day_after(scan, row, hit):
+        return None
+    return _Verdict(
+        plan=plan,
+        weight=_weight(scan, row, hit, before, decided),
+        children=_whose(scan, places, row, first, last, hit),
+        start=first,
+        end=last,
+    )
+
+
+def _weight(scan: Scan, row: Row, hit: Hit, before: str, decided: int) -> int:
+    """How firmly a verdict is told: as a decision, near one, or in passing."""
+    weight = 2 if hit.cue.kind != "standing" else 0
     if _DECISION.search(before) or _DECISION.search(_left(scan, row, hit)):
         weight += 3
     elif decided and row.number - decided <= 12:
         weight += 2
     if hit.cue.kind == "child_in_need":
-        weight -= 0 if "step" in text[hit.start : hit.end].lower() else 1
-    return _Verdict(
-        plan=plan,
-        weight=weight,
-        children=_whose(scan, people, row, first, last, hit),
-        start=first,
-        end=last,
-    )
+        stepped = "step" in scan.sheet.text[hit.start : hit.end].lower()
+        weight -= 0 if stepped else 1
+    return weight
 
 
 def _is_value(scan: Scan, row: Row, hit: Hit) -> bool:
     """Whether the words are the whole answer to "Outcome" or "Decision"."""
     cell = row.cells[scan.sheet.column_at(row, hit.start)]
     lead = scan.sheet.text[row.start : hit.start].rstrip()
-    rest = scan.sheet.text[hit.end : min(cell.end, hit.end + 3)].strip()
-    if rest[:1].isalpha() or len(lead) > 60:
+    rest = scan.sheet.text[hit.end : min(cell.end, hit.end + 12)].strip()
+    if not _AFTER_VALUE.match(rest) or len(lead) > 60:
         return False
+    first, _ = scan.sentence_at(hit.start)
+    opens = not re.search(r"\w", scan.sheet.text[first : hit.start])
+    if opens and scan.sheet.text[hit.start : hit.end].lower().startswith("subject"):
+        return True
     begins = hit.start - cell.start <= 3 or lead.endswith(":")
     return begins and bool(_DECISION.search(lead))
+
+
+def _has_day_after(scan: Scan, row: Row, hit: Hit) -> bool:
+    """`Plan start | 21 October`, beside, or below in a table of heads."""
+    if scan.days_in(hit.end, min(row.end, hit.end + 40)):
+        return True
+    rows = scan.sheet.rows
+    if row.table is None or row.number + 1 >= len(rows):
+        return False
+    below = rows[row.number + 1]
+    column = scan.sheet.column_at(row, hit.start)
+    if below.table != row.table or column >= len(below.cells):
+        return False
+    cell = below.cells[column]
+    return bool(scan.days_in(cell.start, cell.end))
 
 
 def _is_other_meeting(scan: Scan, hit: Hit) -> bool:
@@ -235,15 +254,17 @@ def _left(scan: Scan, row: Row, hit: Hit) -> str:
 
 
 def _whose(
-    scan: Scan, people: People, row: Row, first: int, last: int, hit: Hit
+    scan: Scan, places: ChildPlaces, row: Row, first: int, last: int, hit: Hit
 ) -> tuple[str, ...]:
     """The children named in the sentence before the words, or in the row's cells."""
-    text = scan.sheet.text
+    text, people = scan.sheet.text, places.people
     names = named_in(text[first : hit.start], people)
     if names:
         return names
     own = row.cells[scan.sheet.column_at(row, hit.start)]
     if names := named_in(text[own.start : hit.start], people):
+        return names
+    if names := places.at(scan, row, hit.start):
         return names
     for cell in row.cells:
         if cell.end <= hit.start and (

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.model.family import PlanStatus
 
 _LABEL = re.compile(
-    r"(?:^|[·|.;]\s{0,3}|\n)(?:(?:cp|child protection|outcome|plan)\s)?"
+    r"(?:(?<![^\n])|[·|.;]\s{0,3})(?:\d{1,2}[.)]\s{0,3})?(?:(?:cp|child protection|outcome|plan)\s)?"
     r"(?:plan|result|decision|outcome|status)(?:\s(?:status|made|after (?:today|this"
     r" conference)))?\s?[:–\-]\s{0,3}(?P<value>[^\n.;·]{2,80})",
     re.IGNORECASE,
@@ -20,12 +21,13 @@ _LABEL_CELL = re.compile(
     re.IGNORECASE,
 )
 _YES = re.compile(
-    r"\W*(?:yes\b|cpp\b|cp plan|cp\b|child protection|made\b|(?:to |will |should )?"
-    r"(?:continue|remain)|new plan|registered|neglect|emotional|physical|sexual)",
+    r"\W*(?:y\b|yes\b|cpp\b|cp plan|cp\b|child protection|made\b|(?:to |will |should )?"
+    r"(?:be )?(?:continue|remain|retain|maintain|made subject|subject (?:to|of)|stay)"
+    r"|new plan|registered|neglect|emotional|physical|sexual)",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"\W*(?:no\b|none\b|(?:plan |cp plan |cpp )?(?:to )?(?:end|cease|discontinu)|step"
+    r"\W*(?:n\b|no\b|none\b|(?:plan |cp plan |cpp )?(?:to )?(?:end|cease|discontinu)|step"
     r"|removed|de-?registered|not )",
     re.IGNORECASE,
 )
@@ -35,6 +37,12 @@ _ENDS = re.compile(
 _IN_NEED = re.compile(
     r"\b(?:child(?:ren)? in need|cin)\b(?!\s(?:review|meeting))", re.IGNORECASE
 )
+_VERDICT = re.compile(
+    r"\W*(?:(?:cp|child protection)?\s?plan\s)?(?:to\s)?(?:continu|remain|end|ceas|"
+    r"discontinu|de-?regist|step|removed)",
+    re.IGNORECASE,
+)
+_VALUE_LENGTH = 90
 _QUESTION = re.compile(
     r"(?:remain|be|made|become|continue)\b[^?]{0,60}\bplan\s?\?", re.IGNORECASE
 )
@@ -60,6 +68,24 @@ def plan_values(scan: Scan, row: Row) -> Iterator[tuple[PlanStatus, int, int, in
             plan = None
         if plan is not None:
             yield plan, 5, label.start, cell.end
+
+
+def values_beside_names(
+    scan: Scan, row: Row, people: People
+) -> Iterator[tuple[PlanStatus, int, int, int]]:
+    """`Cass Holloway | born 25/01/2017 | CONTINUES (neglect)`: a row a child."""
+    if len(row.cells) < 2 or len(people.names) < 2:
+        return
+    named: tuple[str, ...] = ()
+    for cell in row.cells:
+        words = scan.sheet.cell_text(cell).strip()
+        if named and len(words) <= _VALUE_LENGTH and _VERDICT.match(words):
+            plan = _plan_of(words)
+            if plan is PlanStatus.NONE and _IN_NEED.search(scan.sheet.words(row)):
+                plan = PlanStatus.CHILD_IN_NEED
+            if plan is not None:
+                yield plan, 4, cell.start, cell.end
+        named = named or named_in(words, people)
 
 
 def _plan_of(value: str) -> PlanStatus | None:
