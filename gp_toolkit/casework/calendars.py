@@ -244,12 +244,11 @@ class _Ledger:
 def _numbered(
     event: DiaryEvent, line: DiaryLine, *, same: bool, now: dt.datetime
 ) -> DiaryEvent:
-    if not same:
-        number = max(event.sequence, line.sequence + 1)
-        return replace(event, sequence=number, changed_at=now)
     if event.sequence > line.sequence:
-        return event
-    return replace(event, sequence=line.sequence, changed_at=line.changed_at)
+        return event  # the conference itself has changed since
+    if same:
+        return replace(event, sequence=line.sequence, changed_at=line.changed_at)
+    return replace(event, sequence=line.sequence + 1, changed_at=now)
 
 
 def _fingerprint(event: DiaryEvent, chosen: Arrangement | None) -> str:
