@@ -20,7 +20,7 @@ from gp_toolkit.diary.calendar import (
     calendar_file,
     events_for,
 )
-from gp_toolkit.diary.events import calendar_name, event_uid, title_of
+from gp_toolkit.diary.events import calendar_name, event_uid, text_of, title_of
 from gp_toolkit.model.clock import today
 from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.deadline import Milestone
@@ -33,6 +33,10 @@ STRUCK_OUT_STAYS = dt.timedelta(days=60)
 
 PAST_STAYS = dt.timedelta(days=365)
 """How long calendars are still told of an entry whose day has gone by."""
+
+
+NO_LONGER_ASKED = "This is not asked for any more."
+"""What a struck-out entry says whose rule or letter no longer names a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +201,7 @@ class _Ledger:
             sequence=line.sequence,
             changed_at=line.changed_at,
             title=title,
-            text="",
+            text=text_of(NO_LONGER_ASKED, self._privacy),
             start=line.start or line.day,
             end=line.end or line.day + dt.timedelta(days=1),
             alarm=None,

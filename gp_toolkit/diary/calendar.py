@@ -117,8 +117,9 @@ def _event(event: DiaryEvent, stamped: str) -> list[str]:
         day_or_moment("DTSTART", event.start),
         day_or_moment("DTEND", event.end),
         text_line("SUMMARY", _one_line(event.title)),
-        text_line("DESCRIPTION", event.text),
     ]
+    if event.text:  # libical takes a property without a value for an error
+        lines.append(text_line("DESCRIPTION", event.text))
     if event.place:
         lines.append(text_line("LOCATION", _one_line(event.place)))
     lines += [

@@ -195,7 +195,7 @@ def _event(
         title=title_of(
             conference.reference, milestone, tells, cancelled=cancelled, done=done
         ),
-        text=_text(working, tells),
+        text=text_of(working, tells),
         place=(conference.venue or "") if tells is Privacy.PLACE else "",
         start=start,
         end=end,
@@ -221,7 +221,8 @@ def title_of(
     return f"{mark}{reference}: {data['milestones'][milestone.value]['title']}"
 
 
-def _text(working: str, privacy: Privacy) -> str:
+def text_of(working: str, privacy: Privacy) -> str:
+    """What an event says below its title: the working, or that there is more."""
     match privacy:
         case Privacy.BARE:
             return str(_data()["bare_text"])
