@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from gp_toolkit.diary.content_lines import clean
 from gp_toolkit.diary.events import file_name
 from gp_toolkit.model.moving import MoveKind
 from gp_toolkit.model.practice import Privacy
@@ -93,7 +94,7 @@ def draft(
         else message.subject.replace("{reference}", reference)
     )
     mail = _unsent(addresses, subject)
-    mail.set_content("\n\n".join(paragraphs) + "\n")
+    mail.set_content(clean("\n\n".join(paragraphs)) + "\n")
     return mail.as_bytes()
 
 
@@ -107,7 +108,7 @@ def calendar_draft(calendar: bytes, *, method: str, title: str, address: str) ->
         address: Of the one person whose calendar it is for.
     """
     mail = _unsent((address,), title)
-    mail.set_content(f"{title}\n")
+    mail.set_content(f"{clean(title)}\n")
     mail.add_alternative(
         calendar.decode(), subtype="calendar", params={"method": method}
     )
