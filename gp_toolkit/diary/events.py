@@ -81,10 +81,11 @@ def events_for(
     """One event for the conference and one for each milestone, by start.
 
     Of two deadlines with the same milestone the earlier stands, so that each
-    milestone is one event that moves.
+    milestone is one event that moves. It stands on the day to work to: the practice's
+    own, if it has one.
     """
     earliest: dict[Milestone, Deadline] = {}
-    for deadline in sorted(deadlines, key=lambda d: d.due):
+    for deadline in sorted(deadlines, key=lambda d: d.work_to):
         if deadline.milestone is not Milestone.CONFERENCE:
             earliest.setdefault(deadline.milestone, deadline)
     events = [
@@ -159,16 +160,24 @@ def _reminder(
     conference: Conference, deadline: Deadline, circumstances: Circumstances
 ) -> DiaryEvent:
     data = _data()
-    start = to_utc(deadline.due, data["reminder_time"])
+    start = to_utc(deadline.work_to, data["reminder_time"])
     return _event(
         conference,
         deadline.milestone,
         circumstances,
-        working=f"{deadline.working} Rule: {deadline.rule}.",
+        working=_working(deadline),
         start=start,
         end=start + dt.timedelta(minutes=data["reminder_minutes"]),
         busy=False,
     )
+
+
+def _working(deadline: Deadline) -> str:
+    """Why the day, and why the practice's own day before it if it has one."""
+    by_rule = f"{deadline.working} Rule: {deadline.rule}."
+    if deadline.target is None:
+        return by_rule
+    return f"Own day: {deadline.target.working} By the procedure: {by_rule}"
 
 
 def _event(

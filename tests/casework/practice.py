@@ -1,6 +1,7 @@
 """A practice with records in memory, a clock that can be set, and an administrator."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gp_toolkit import bootstrap
@@ -12,7 +13,7 @@ from gp_toolkit.casework.ports import Store
 from gp_toolkit.model.attendance import AttendanceMode, Clinician
 from gp_toolkit.model.changing import Asked
 from gp_toolkit.model.conference import Conference
-from gp_toolkit.model.document import Document
+from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 from gp_toolkit.model.practice import Practice, Privacy, Role, User
 from gp_toolkit.model.reading import MeetingKind
@@ -42,6 +43,16 @@ class NoReader:
 
     def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
         raise AssertionError(f"{name} was read ({len(data)}, {password})")
+
+    def draw(
+        self,
+        data: bytes,
+        page: int,
+        quotes: Sequence[PageQuote],
+        *,
+        password: str | None = None,
+    ) -> bytes | None:
+        raise AssertionError(f"drawn: {len(data)}, {page}, {quotes}, {password}")
 
 
 @dataclass

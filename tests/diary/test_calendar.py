@@ -1,10 +1,6 @@
 """Calendar files: what Outlook, Google and Apple are given."""
 
 import datetime as dt
-import os
-import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gp_toolkit.diary.calendar import calendar_file, events_for
+from gp_toolkit.diary.calendar import Circumstances, calendar_file, events_for
 from gp_toolkit.model.conference import Conference, ConferenceStatus
-from gp_toolkit.model.deadline import Deadline, Milestone, Source
+from gp_toolkit.model.deadline import Deadline, Milestone, Source, Target
 from gp_toolkit.model.family import Adult, Child
+from gp_toolkit.model.practice import Privacy
 from gp_toolkit.model.reading import MeetingKind
+from tests.diary.programs import Khal, find_khal
 
 STAMP = dt.datetime(2026, 5, 1, 8, tzinfo=dt.UTC)
 REVIEW = Conference(
@@ -126,6 +124,19 @@ def test_two_deadlines_of_one_milestone_become_the_earlier() -> None:
     assert len(days) == 2
 
 
+def test_the_reminder_stands_on_the_practices_own_day_if_it_has_one() -> None:
+    own = Target(due=dt.date(2026, 5, 15), working="Two days earlier.")
+    due = replace(
+        a_deadline(Milestone.REPORT_TO_CHAIR, dt.date(2026, 5, 20)), target=own
+    )
+    told = Circumstances(privacy=Privacy.WORKING)
+    (event,) = (
+        e for e in events_for(REVIEW, (due,), told) if e.milestone == due.milestone
+    )
+    assert event.day == dt.date(2026, 5, 15)
+    assert "Own day: Two days earlier. By the procedure: Counted" in event.text
+
+
 @pytest.mark.parametrize(
     "due", [dt.date(2026, 5, 18) + dt.timedelta(days=n) for n in range(7)]
 )
@@ -156,7 +167,8 @@ def test_a_feed_says_how_often_to_fetch_it() -> None:
 def test_no_text_can_add_a_property_or_an_event(reference: str, words: str) -> None:
     conference = replace(REVIEW, reference=reference)
     due = replace(a_deadline(Milestone.REPORT_TO_CHAIR, REVIEW.date), working=words)
-    data = calendar_file(events_for(conference, (due,)), stamp=STAMP)
+    told = Circumstances(privacy=Privacy.WORKING)
+    data = calendar_file(events_for(conference, (due,), told), stamp=STAMP)
     events = parsed(data)
     assert len(events) == 2
     for event in events:
@@ -168,45 +180,16 @@ def test_no_text_can_add_a_property_or_an_event(reference: str, words: str) -> N
         assert len(line) <= 75
 
 
-@pytest.mark.slow
+@pytest.mark.skipif(find_khal() is None, reason="needs the program khal")
 def test_an_independent_calendar_program_shows_the_same_times(tmp_path: Path) -> None:
-    khal = shutil.which("khal") or shutil.which(
-        "khal", path=Path(sys.executable).parent
-    )
-    if khal is None:
-        pytest.skip("khal is not installed")
-    (tmp_path / "cal").mkdir()
-    config = tmp_path / "config"
-    config.write_text(
-        "[calendars]\n[[cp]]\n"
-        f"path = {tmp_path / 'cal'}\n"
-        f"[sqlite]\npath = {tmp_path / 'khal.db'}\n"
-        "[locale]\nlocal_timezone = Europe/London\ndefault_timezone = Europe/London\n"
-        "timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
-        "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
-        "[default]\ndefault_calendar = cp\n",
-        encoding="utf-8",
-    )
-    environment = {**os.environ, "HOME": str(tmp_path)}
-
-    def run(*arguments: str) -> str:
-        return subprocess.run(
-            [khal, "-c", str(config), *arguments],
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-
+    khal = Khal(tmp_path / "khal")
     file = tmp_path / "reminders.ics"
     file.write_bytes(written())
-    run("import", "--batch", str(file))
+    khal.imports([file])
     moved = replace(REVIEW, date=dt.date(2026, 6, 2), sequence=1)
     file.write_bytes(written(moved))
-    run("import", "--batch", str(file))
-    listed = run(
-        "list", "2026-05-15", "30d", "--format", "{start} {title}", "--day-format", ""
-    )
+    khal.imports([file])
+    listed = khal.lists(dt.date(2026, 5, 15), 30, "{start} {title}")
     assert "2026-06-02 10:00 CP-0007: conference" in listed
-    assert "2026-05-26" not in listed
-    assert listed.count("CP-0007: conference") == 1
+    assert not any("2026-05-26" in line for line in listed)
+    assert sum("CP-0007: conference" in line for line in listed) == 1

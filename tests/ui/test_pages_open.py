@@ -9,7 +9,15 @@ from gp_toolkit.model.filing import Decision
 from gp_toolkit.model.practice import Practice, Role, User
 from tests.ui.place import Place, Places, example, open_app, page, press, words
 
-PAGES = ("today", "inbox", "conferences", "rota", "reports", "settings")
+PAGES = (
+    "today",
+    "inbox",
+    "conferences",
+    "calendars",
+    "rota",
+    "reports",
+    "settings",
+)
 
 SEEN_BY = {
     Role.ADMINISTRATOR: PAGES,

@@ -119,6 +119,8 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("document", {"document": "d"}),
     ("conferences", {}),
     ("conference", {"conference": "c"}),
+    ("change", {"conference": "c"}),
+    ("calendars", {}),
     ("rota", {}),
     ("reports", {"conference": "c"}),
     ("settings", {}),
