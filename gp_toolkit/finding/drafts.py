@@ -10,6 +10,10 @@ from gp_toolkit.finding.person_names import is_unborn, same_person
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
 _ADULT_YEARS = 18
+_RANK = re.compile(
+    r"(?:PC|DC|DS|DI|PS|DCI|WPC|TDC|Sgt|Constable|Sergeant|Inspector|Detective)\b"
+)
+_HONOUR = re.compile(r"^(?:Lady|Lord|Dame|Sir|Baroness)\s(?=\w+\s\w)")
 
 
 class Sort(StrEnum):
@@ -91,7 +95,9 @@ def settle(draft: Draft, day: dt.date) -> Sort:
     """What somebody is, from everything known."""
     if draft.sort is Sort.PROFESSIONAL and draft.role is not None:
         return Sort.PROFESSIONAL
-    if is_unborn(draft.full_name()) or draft.delivery:
+    if is_unborn(draft.full_name()) or (
+        draft.delivery and draft.sort is not Sort.ADULT
+    ):
         return Sort.CHILD
     grown = draft.birth is not None and _years(draft.birth, day) >= _ADULT_YEARS
     if draft.sort is Sort.CHILD and grown:
@@ -133,8 +139,11 @@ def as_adult(draft: Draft) -> Adult:
 
 def as_professional(draft: Draft) -> Professional:
     """The professional."""
+    role = draft.role or ProfessionalRole.OTHER
+    if role is ProfessionalRole.OTHER and _RANK.match(draft.full_name()):
+        role = ProfessionalRole.POLICE
     return Professional(
-        role=draft.role or ProfessionalRole.OTHER,
+        role=role,
         name=draft.full_name(),
         phone=draft.phone,
         email=draft.email,
@@ -148,5 +157,5 @@ def tidy_name(words: str) -> str:
     'Ava Carter'
     """
     name = re.sub(r"\([^()]{0,80}\)?", " ", words)
-    name = re.sub(r"\s+", " ", name)
+    name = _HONOUR.sub("", re.sub(r"\s+", " ", name))
     return re.sub(r"'s$", "", name.strip(" .,;:–-|*•\"'()"))

@@ -9,6 +9,7 @@ from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Hit
 
 _SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b)?\s*(?:[:\t]|\s[–\-]\s|\n)")
+_PLURAL_END = re.compile(r"\(s\)")
 _LEAD = re.compile(r"^\s*(?:[\d.)•]+\s*)?(?:(?:the|your|our|their)\s)?", re.IGNORECASE)
 _IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
 _OF_WHOM = re.compile(
@@ -27,7 +28,9 @@ def pairs_of(scan: Scan, row: Row) -> Iterator[Pair]:
     labels = list(_labels(scan, row))
     for place, hit in enumerate(labels):
         end = labels[place + 1].start if place + 1 < len(labels) else row.end
-        yield Pair(hit=hit, start=hit.end, end=max(end, hit.end))
+        plural = _PLURAL_END.match(scan.sheet.text, hit.end, row.end)
+        start = plural.end() if plural else hit.end
+        yield Pair(hit=hit, start=start, end=max(end, start))
 
 
 def _labels(scan: Scan, row: Row) -> Iterator[Hit]:

@@ -20,8 +20,8 @@ from gp_toolkit.model.document import Part
 
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 _AFTER = re.compile(
-    r"(?:'s\s(?:full\s)?name)?(?:\s(?:is|was|called|named|of\s[A-Z][\w'\-]+(?:\sand\s"
-    r"[A-Z][\w'\-]+)?(?:\sis)?))?(?:\s?[,:(–\-]|\s[–\-])?\s{1,2}|\s?\("
+    r"\s?\(|(?:'s\s(?:full\s)?name)?(?:\s(?:is|was|called|named|of\s[A-Z][\w'\-]+(?:\sand\s"
+    r"[A-Z][\w'\-]+)?(?:\sis)?))?(?:\s?[,:–\-]|\s[–\-])?\s{1,2}"
 )
 _BEFORE = re.compile(
     r"(?:\s?\((?:[^()\n]{0,30}\s)?|,\s(?:[A-Z][\w\-]+'s?\s|(?:the|his|her|their)\s)?"

@@ -26,8 +26,18 @@ _ROLES = (
     ProfessionalRole.SCHOOL_NURSE,
     ProfessionalRole.MIDWIFE,
     ProfessionalRole.GP,
+    ProfessionalRole.POLICE,
+    ProfessionalRole.EDUCATION,
 )
 _BUILDINGS = re.compile(r"surgery|centre|practice|school|team|service", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:nurse|visitor|teacher|headteacher|lead|manager|officer|mentor|worker|head|dsl)$",
+    re.IGNORECASE,
+)
+_IN_THE_CHAIR = re.compile(
+    r"(?:was\s|took\s)?(?:in\s)?the chair\b|chaired\b", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"(?:'s)?\s?[(\[]\s?(?:the\s)?")
 _CLOSE = re.compile(
     r"(?:'s)?(?:\s?\([^()\n]{2,50}\))?(?:\s(?:is|was|will be|are|of the conference was))?"
     r"(?:\s?[:(\t]|\s[–\-]\s|\s{0,3}\|)?\s{0,2}(?:now\s)?"
@@ -35,6 +45,7 @@ _CLOSE = re.compile(
 _FAR = re.compile(r"\s?[,–\-]\s{0,2}")
 _BEFORE = re.compile(r"(?:\s?[,(|\t\n]|\s[–\-]|\sas|\s{0,2}\||,\sthe|\sis the)\s{0,3}$")
 _CONTACT = 130
+_SHORT = 80
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 
 
@@ -52,7 +63,7 @@ def people_beside_roles(scan: Scan) -> Iterator[Draft]:
             continue
         name, start, end = found
         stop = _stop(scan, row, end)
-        contact = scan.sheet.text[end:stop]
+        contact = scan.sheet.text[end:stop] + _lines_below(scan, row)
         yield Draft(
             name=tidy_name(name),
             sort=Sort.PROFESSIONAL,
@@ -66,9 +77,11 @@ def people_beside_roles(scan: Scan) -> Iterator[Draft]:
 def _beside(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
     """The name and where it stands; after the role, before it, or below it."""
     text = scan.sheet.text
-    building = bool(_BUILDINGS.search(text, hit.start, hit.end))
-    if not building and (found := _after(text, hit, row, _CLOSE)):
-        return found
+    said = text[hit.start : hit.end]
+    building = bool(_BUILDINGS.search(said)) and not _PERSON.search(said)
+    for gap in () if building else (_BRACKETED, _CLOSE):
+        if found := _after(text, hit, row, gap):
+            return found
     if found := _before(text, hit, row):
         return found
     if building:
@@ -94,6 +107,8 @@ def _before(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     begin = max(row.start, hit.start - 70)
     lead = text[begin : hit.start]
     gap = _BEFORE.search(lead)
+    if gap is None and _IN_THE_CHAIR.match(text, hit.start):
+        gap = re.search(r"\s$", lead)
     if gap is None:
         return None
     names = [m for m in find_names(lead[: gap.start()]) if m.end() == gap.start()]
@@ -122,6 +137,21 @@ def _below(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
         return None
     beside = column + 1 < len(under.cells)
     return name, cell.start, under.cells[column + 1].end if beside else cell.end
+
+
+def _lines_below(scan: Scan, row: Row) -> str:
+    """The lines under a signature, where telephone numbers stand."""
+    if row.table is not None or row.end - row.start > _SHORT:
+        return ""
+    found: list[str] = []
+    for below in scan.sheet.rows[row.number + 1 : row.number + 3]:
+        words = scan.sheet.words(below)
+        if len(words) > _SHORT or below.table is not None or first_name_in(words):
+            break
+        if any(True for _ in scan.cues("roles", below.start, below.end)):
+            break
+        found.append(words)
+    return "\n" + "\n".join(found) if found else ""
 
 
 def _stop(scan: Scan, row: Row, end: int) -> int:

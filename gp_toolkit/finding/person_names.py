@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from gp_toolkit.finding.name_words import NOT_NAMES
 
-TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|PC|DC|DS|DI|PS|Sgt|Sister|Rev|Cllr)\.?\s)"
+TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|PC|DC|DS|DI|PS|DCI|TDC|Sgt|Sister|Rev|Cllr|Constable|Sergeant|Inspector|Lady|Dame|Sir|Lord)\.?\s)"
 _WORD = r"(?:(?:O'|Mc|Mac|D')?[A-Z\u00c0-\u00de][\w'\-\u00c0-\u024f]{0,29})"
 _LINK = r"(?:(?:de|van|von|bin|bint|al|el|ap|ab|da|dos|du|la|le|der|den|of)\s)"
 _INITIAL = r"(?:[A-Z]\.)"
 _PERSON = re.compile(
     rf"(?<![\w@.]){TITLES}?(?:{_INITIAL}|{_WORD})"
+    rf"(?:\s\([\"']?[A-Z]\w{{1,14}}[\"']?\)(?=\s[A-Z]))?"
     rf"(?:[ \n]{_LINK}?(?:{_INITIAL}|{_WORD})){{1,4}}(?![\w@])"
 )
 _SURNAME_FIRST = re.compile(
@@ -74,7 +75,7 @@ def is_name(words: str) -> bool:
     >>> is_name("Ava Carter"), is_name("Social Worker"), is_name("Civic Centre")
     (True, False, False)
     """
-    bare = re.sub(rf"^{TITLES}", "", words.strip())
+    bare = re.sub(rf"^{TITLES}|\([^()]*\)", "", words.strip())
     parts = [part for part in re.split(r"[\s,]+", bare) if part]
     if not parts or len(parts) > 6:
         return False

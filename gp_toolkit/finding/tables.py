@@ -8,7 +8,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 
 _HEAD_LENGTH = 60
-_REST_LENGTH = 34
+_REST_LENGTH = 24
 _REST = re.compile(
     r"(?:$|[(/&*,?]|'?s?\b$|(?:and|or|to|of|no|ref|details?|with|if|as|the)\b)",
     re.IGNORECASE,
@@ -33,6 +33,7 @@ _COLUMN_KINDS = {
     "professionals": "attended",
     "other": "other",
 }
+_NAMES = ("name", "child", "forename")
 _TELLING = (
     "birth",
     "relationship",
@@ -73,6 +74,8 @@ def head_of(scan: Scan, row: Row) -> Head | None:
         kind = _column_kind(scan, cell.start, cell.end)
         if kind:
             columns[number] = kind
+    if not any(k in _NAMES for k in columns.values()) and len(columns) > 1:
+        _name_attendance(columns)
     named = any(k in ("name", "child", "forename") for k in columns.values())
     telling = any(k in _TELLING for k in columns.values())
     filled = sum(bool(scan.sheet.cell_text(c).strip()) for c in row.cells)
@@ -81,6 +84,14 @@ def head_of(scan: Scan, row: Row) -> Head | None:
     if not telling and not _is_all_labels(scan, row, columns):
         return None
     return Head(row=row.number, columns=columns)
+
+
+def _name_attendance(columns: dict[int, str]) -> None:
+    """`Present | Designation`: those present are named in the first column."""
+    first = min(columns)
+    described = any(k in ("role", "agency") for k in columns.values())
+    if columns[first] == "attended" and described:
+        columns[first] = "name"
 
 
 def _is_all_labels(scan: Scan, row: Row, columns: Mapping[int, str]) -> bool:
