@@ -32,7 +32,7 @@ from gp_toolkit.model.practice import User
 from gp_toolkit.procedures.authorities import marks
 from gp_toolkit.procedures.bank_holidays import bank_holidays
 from gp_toolkit.procedures.packs import load_packs
-from gp_toolkit.reading.sandbox import ReadingWorker
+from gp_toolkit.reading.sandbox import ReadingPool
 from gp_toolkit.reports.templates import load_templates
 from gp_toolkit.rota.sheets_in import read_clinicians
 from gp_toolkit.store.sql_store import create_store, open_store
@@ -81,9 +81,9 @@ def templates() -> Mapping[str, bytes]:
 
 
 @cache
-def reader() -> ReadingWorker:
-    """The one reading worker of this process."""
-    return ReadingWorker()
+def reader() -> ReadingPool:
+    """The reading workers of this process."""
+    return ReadingPool()
 
 
 def home() -> Path:

@@ -3,7 +3,9 @@
 import datetime as dt
 import hashlib
 import uuid
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from gp_toolkit.casework.desk import Desk, Procedures
@@ -32,6 +34,21 @@ class Filed:
     like: Likeness | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """What came of one file of a batch.
+
+    Attributes:
+        name: As it came.
+        filed: None when it could not even be kept.
+        problem: Why not, in words.
+    """
+
+    name: str
+    filed: Filed | None = None
+    problem: str = ""
+
+
 def read_and_find(
     procedures: Procedures, document: Document, *, on: dt.date
 ) -> Reading:
@@ -55,13 +72,71 @@ def file_document(
     when the same bytes come with a password; the password itself is never kept.
     """
     desk.check(by, Act.FILE_DOCUMENT)
-    sha256 = hashlib.sha256(data).hexdigest()
-    with desk.store.work() as work:
-        known = work.document_with(sha256)
-    if known is not None and not _waits_for(known, password):
+    known = _known(desk, data, password)
+    if known is not None:
         return Filed(document=known, duplicate=True)
     document = desk.reader.read(data, name, password=password)
+    return _keep(desk, data, document, by, password)
+
+
+def file_documents(
+    desk: Desk, files: Iterable[tuple[str, bytes]], *, by: User
+) -> Iterator[FileResult]:
+    """Read and keep many files, as `file_document`; what came of each, in their order.
+
+    Files are read ahead while the ones before them are kept, as many at once as the
+    reader has workers. Only those few are in memory at a time.
+    """
+    desk.check(by, Act.FILE_DOCUMENT)
+    at_once = max(1, desk.reader.at_once)
+    with ThreadPoolExecutor(at_once) as pool:
+        ahead: deque[_Ahead] = deque()
+        for name, data in files:
+            known = _known(desk, data, None)
+            job = None if known else pool.submit(desk.reader.read, data, name)
+            ahead.append(_Ahead(name=name, data=data, known=known, job=job))
+            if len(ahead) > 2 * at_once:
+                yield _finish(desk, ahead.popleft(), by)
+        while ahead:
+            yield _finish(desk, ahead.popleft(), by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ahead:
+    """A file of a batch that is being read, or that is here already."""
+
+    name: str
+    data: bytes
+    known: FiledDocument | None
+    job: Future[Document] | None
+
+
+def _finish(desk: Desk, file: _Ahead, by: User) -> FileResult:
+    try:
+        if file.job is None:
+            return FileResult(name=file.name, filed=_duplicate(file.known))
+        filed = _keep(desk, file.data, file.job.result(), by, None)
+        return FileResult(name=file.name, filed=filed)
+    except UserProblem as problem:
+        return FileResult(name=file.name, problem=problem.message)
+
+
+def _duplicate(known: FiledDocument | None) -> Filed | None:
+    return None if known is None else Filed(document=known, duplicate=True)
+
+
+def _known(desk: Desk, data: bytes, password: str | None) -> FiledDocument | None:
+    """The document with these bytes, unless it is to be read again."""
+    with desk.store.work() as work:
+        known = work.document_with(hashlib.sha256(data).hexdigest())
+    return None if known is None or _waits_for(known, password) else known
+
+
+def _keep(
+    desk: Desk, data: bytes, document: Document, by: User, password: str | None
+) -> Filed:
     reading = read_and_find(desk.procedures, document, on=today(desk.clock))
+    sha256 = hashlib.sha256(data).hexdigest()
     with desk.store.work() as work:
         known = work.document_with(sha256)  # another may have added it meanwhile
         if known is not None and not _waits_for(known, password):

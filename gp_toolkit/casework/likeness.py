@@ -65,11 +65,7 @@ def marks(filed: FiledDocument) -> frozenset[str]:
 
 def find_like(work: Work, filed: FiledDocument) -> Likeness | None:
     """The document before this one that it repeats or corrects, the closest first."""
-    newest_first = list(work.documents_like(marks(filed)))
-    ids = [other.id for other in newest_first]
-    if filed.id not in ids:
-        return None
-    before = newest_first[ids.index(filed.id) + 1 :]
+    before = work.documents_like(marks(filed), before=filed.id)
     like = [found for other in before if (found := _likeness(other, filed))]
     like.sort(key=lambda found: not found.same)
     return like[0] if like else None

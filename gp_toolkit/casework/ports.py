@@ -14,7 +14,12 @@ from gp_toolkit.model.rules import KeptRules
 
 
 class Reader(Protocol):
-    """Reads a file, safely."""
+    """Reads a file, safely. May be shared by threads."""
+
+    @property
+    def at_once(self) -> int:
+        """How many files it reads at the same time."""
+        ...
 
     def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
         """The file as a `Document`; any bytes end in one of its states."""
@@ -71,8 +76,13 @@ class Work(Protocol):
         """The document with the same bytes, if it is kept already."""
         ...
 
-    def documents_like(self, marks: Collection[str]) -> Sequence[FiledDocument]:
-        """Documents that share one of the marks of `casework.likeness`."""
+    def documents_like(
+        self, marks: Collection[str], *, before: str
+    ) -> Sequence[FiledDocument]:
+        """Documents kept before one (by its id) that share a mark, the newest first.
+
+        The marks are those of `casework.likeness`.
+        """
         ...
 
     def original(self, document_id: str) -> bytes | None:

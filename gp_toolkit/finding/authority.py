@@ -22,6 +22,8 @@ def find_authority(
     taken: list[tuple[int, int]] = []
     marks = [(mark.lower(), a) for a in authorities for mark in a.marks if mark.strip()]
     for mark, authority in sorted(marks, key=lambda item: -len(item[0])):
+        if mark not in text:  # far quicker than the pattern, and most are not
+            continue
         pattern = re.compile(rf"(?<!\w){re.escape(mark)}(?!\w)")
         for place, match in enumerate(pattern.finditer(text)):
             if place >= 20:

@@ -7,7 +7,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Self
 
 import psutil  # type: ignore[import-untyped]  # has no stubs of its own
@@ -20,6 +20,7 @@ from gp_toolkit.reading.problems import problem, state_of
 from gp_toolkit.reading.worker import receive, send
 
 _GLANCE_SECONDS = 0.1
+_MOST_WORKERS = 4
 _LONGEST_ANSWER = 256 * 1024 * 1024
 _KEPT = (
     "PATH",
@@ -49,6 +50,8 @@ class ReadingWorker:
     between threads: they wait for each other. The child may open no socket and start no
     process. On Linux the system caps its memory; everywhere the parent watches it.
     """
+
+    at_once = 1
 
     def __init__(self, *, limits: Limits = LIMITS) -> None:
         self._limits = limits
@@ -149,6 +152,56 @@ class ReadingWorker:
         child, self._child = self._child, None
         if child is not None:
             child.end()
+
+
+class ReadingPool:
+    """Several reading workers: as many files are read at once as there are processors.
+
+    Used as one worker is. A worker that no file has needed has no child process.
+    """
+
+    def __init__(self, *, limits: Limits = LIMITS, workers: int | None = None) -> None:
+        self.at_once = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+        self._workers = [ReadingWorker(limits=limits) for _ in range(self.at_once)]
+        self._free: queue.LifoQueue[ReadingWorker] = queue.LifoQueue()
+        for worker in self._workers:
+            self._free.put(worker)
+
+    def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
+        """As `ReadingWorker.read`, by whichever worker is free."""
+        with self._worker() as worker:
+            return worker.read(data, name, password=password)
+
+    def draw(
+        self,
+        data: bytes,
+        page: int,
+        quotes: Sequence[PageQuote],
+        *,
+        password: str | None = None,
+    ) -> bytes | None:
+        """As `ReadingWorker.draw`, by whichever worker is free."""
+        with self._worker() as worker:
+            return worker.draw(data, page, quotes, password=password)
+
+    @contextlib.contextmanager
+    def _worker(self) -> Iterator[ReadingWorker]:
+        worker = self._free.get()
+        try:
+            yield worker
+        finally:
+            self._free.put(worker)
+
+    def close(self) -> None:
+        """End the child processes. A later `read` starts others."""
+        for worker in self._workers:
+            worker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 class _Stopped(Exception):

@@ -73,12 +73,18 @@ class SqlWork:
         if rows:
             self._connection.execute(insert(table), rows)
 
-    def documents_like(self, marks: Collection[str]) -> Sequence[FiledDocument]:
-        """Documents that share one of the marks, the newest first."""
+    def documents_like(
+        self, marks: Collection[str], *, before: str
+    ) -> Sequence[FiledDocument]:
+        """Documents kept before one that share one of the marks, the newest first."""
         table, marked = tables.documents, tables.document_marks
         like = select(marked.c.document).where(marked.c.mark.in_(sorted(marks)))
-        order = (table.c.received.desc(), table.c.number.desc())
-        query = select(table.c.body).where(table.c.id.in_(like)).order_by(*order)
+        number = select(table.c.number).where(table.c.id == before).scalar_subquery()
+        query = (
+            select(table.c.body)
+            .where(table.c.id.in_(like), table.c.number < number)
+            .order_by(table.c.number.desc())
+        )
         return self._all(FiledDocument, query)
 
     def document(self, document_id: str) -> FiledDocument | None:

@@ -1,12 +1,15 @@
 """One hostile file costs its limits and nothing more; the next file is read as usual."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import threading
 import time
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]  # has no stubs of its own
@@ -16,7 +19,7 @@ from gp_toolkit.model.document import Document, DocumentState
 from gp_toolkit.reading import sandbox
 from gp_toolkit.reading.limits import Limits
 from gp_toolkit.reading.read import read
-from gp_toolkit.reading.sandbox import ReadingWorker
+from gp_toolkit.reading.sandbox import ReadingPool, ReadingWorker
 
 Make = Callable[..., bytes]
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
@@ -246,3 +249,118 @@ def test_nothing_of_a_document_reaches_the_logs(
         read(broken[:cut], "ZEBRACANARY.pdf")
     out, err = capfd.readouterr()
     assert "ZEBRACANARY" not in out + err + caplog.text
+
+
+# Several workers --------------------------------------------------------------------
+
+
+def test_a_pool_reads_as_a_worker_does_with_no_more_children_than_it_needs(
+    pdf: Make,
+) -> None:
+    before = _children()
+    with ReadingPool(workers=3) as pool:
+        assert pool.at_once == 3
+        for number in range(5):
+            assert pool.read(b"text %d" % number, "x").text == f"text {number}"
+        assert pool.draw(pdf([(72, 700, "x")]), 1, []) is not None
+        assert len(_children() - before) == 1
+    assert not _children() - before
+
+
+def test_a_crash_in_a_pool_costs_the_other_files_nothing(slow_pdf: bytes) -> None:
+    with ReadingPool(workers=2, limits=Limits(seconds=1.5)) as pool:
+        with ThreadPoolExecutor(2) as threads:
+            slow = threads.submit(pool.read, slow_pdf, "slow.pdf")
+            quick = [threads.submit(pool.read, b"q %d" % n, "x") for n in range(20)]
+            assert [q.result().text for q in quick] == [f"q {n}" for n in range(20)]
+            assert _code(slow.result()) == "too_slow"
+        assert pool.read(b"next", "x").text == "next"
+
+
+# What a hostile file costs ----------------------------------------------------------
+
+
+def _bombs(word: Make) -> dict[str, bytes]:
+    blanks = "<w:p><w:r><w:t>" + " " * 60_000_000 + "</w:t></w:r></w:p>"
+    return {
+        "a part of many blanks": word(blanks),
+        "a member of zeros": word("", extra={"word/media/a.bin": bytes(90_000_000)}),
+        "a PDF of letters": _packed_pdf(b"BT " + b"(abcdefgh) Tj " * 4_000_000 + b"ET"),
+    }
+
+
+def _packed_pdf(content: bytes) -> bytes:
+    packed = zlib.compress(content)
+    return (
+        b"%%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n"
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n3 0 obj\n<</Type/Page/Parent "
+        b"2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
+        b"\nendobj\n4 0 obj\n<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream\n"
+        b"endobj\n5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n"
+        b"trailer<</Root 1 0 R>>\n%%%%EOF" % (len(packed), packed)
+    )
+
+
+@pytest.mark.slow
+def test_bombs_end_in_a_state_within_the_limits_and_the_parent_stays_small(
+    word: Make,
+) -> None:
+    bombs = _bombs(word)
+    with ReadingWorker() as running:
+        running.read(b"warm", "x")
+        before = psutil.Process().memory_info().rss
+        for name, data in bombs.items():
+            start = time.monotonic()
+            document = running.read(data, name)
+            assert time.monotonic() - start <= 25, name
+            assert document.state in DocumentState
+            assert "reader_fault" not in [p.code for p in document.problems], name
+            grown = psutil.Process().memory_info().rss - before
+            assert grown < 60 * 1024 * 1024, name
+        assert running.read(b"next", "x").text == "next"
+
+
+@pytest.mark.skipif(
+    shutil.which("strace") is None, reason="the program strace is not installed"
+)
+def test_reading_makes_no_connection_and_starts_only_the_reader_of_pictures(
+    tmp_path: Path, word: Make, pdf: Make, mail: Make
+) -> None:
+    """Every call to the system of a child that reads one file of each kind."""
+    for name, data in {
+        "a.docx": word(
+            PARAGRAPH.format("x"),
+            extra={"word/extra.xml": b"<!DOCTYPE a SYSTEM 'http://127.0.0.1:9/a'><a/>"},
+        ),
+        "a.pdf": pdf([(72, 700, "x")]),
+        "a.eml": mail("x", html="<img src='http://127.0.0.1:9/p.png'>"),
+        "a.html": b"<html><link href='http://127.0.0.1:9/'><p>x",
+        "scan.pdf": pdf([], pictures=[1]),
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    program = (
+        "import sys, pathlib\n"
+        "from gp_toolkit.reading.sandbox import ReadingWorker\n"
+        "with ReadingWorker() as worker:\n"
+        "    for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):\n"
+        "        print(worker.read(path.read_bytes(), path.name).state)\n"
+    )
+    log = tmp_path.parent / "calls"
+    traced = ["strace", "-f", "-e", "trace=connect,socket,execve", "-o", str(log)]
+    done = subprocess.run(
+        [*traced, sys.executable, "-c", program, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    if "ptrace" in done.stderr.lower():
+        pytest.skip("strace may not watch processes here")
+    assert len(done.stdout.split()) == 5, done.stderr
+    calls = log.read_text()
+    assert "execve(" in calls
+    assert "AF_INET" not in calls
+    started = set(re.findall(r'execve\("([^"]+)", .*= 0$', calls, re.MULTILINE))
+    names = {Path(path).name for path in started}
+    assert {name for name in names if not name.startswith("python")} <= {"tesseract"}

@@ -30,6 +30,8 @@ LETTERS = MappingProxyType[str, bytes]({})
 
 
 class NoReader:
+    at_once = 1
+
     """Nothing is read in these tests."""
 
     def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:

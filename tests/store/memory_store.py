@@ -72,8 +72,13 @@ class MemoryWork:
         same = (d for d in self.kept_documents.values() if d.sha256 == sha256)
         return next(same, None)
 
-    def documents_like(self, marks: Collection[str]) -> Sequence[FiledDocument]:
-        return tuple(d for d in self.documents() if marks_of(d) & set(marks))
+    def documents_like(
+        self, marks: Collection[str], *, before: str
+    ) -> Sequence[FiledDocument]:
+        kept = list(self.kept_documents.values())
+        ids = [d.id for d in kept]
+        earlier = kept[: ids.index(before)] if before in ids else []
+        return tuple(d for d in reversed(earlier) if marks_of(d) & set(marks))
 
     def original(self, document_id: str) -> bytes | None:
         return self.originals.get(document_id)

@@ -322,15 +322,19 @@ def test_a_block_that_fails_leaves_no_trace(store: AnyStore) -> None:
 
 
 def test_documents_are_looked_up_by_what_they_share(store: AnyStore) -> None:
-    one, other = filed(1, text="Ava words alike"), filed(2, text="Leo words apart")
+    one, two, three = (filed(n, text="Ava words alike") for n in (1, 2, 3))
+    apart = filed(4, text="Leo words apart")
     with store.work() as work:
-        work.add_document(*one)
-        work.add_document(*other)
-        assert work.documents_like(()) == ()
-        assert work.documents_like({"words:unknown"}) == ()
-        (words,) = (m for m in marks(one[0]) if m.startswith("words:"))
-        assert [d.id for d in work.documents_like({words})] == [one[0].id]
-        again = replace(one[0], document=other[0].document)
-        work.save_document(again)
-        assert work.documents_like({words}) == ()
-        assert len(work.documents_like(marks(again))) == 2
+        for document in (one, two, three):
+            work.add_document(*document)
+        shared = marks(one[0])
+        before_three = work.documents_like(shared, before=three[0].id)
+        assert [d.id for d in before_three] == [two[0].id, one[0].id]
+        assert work.documents_like(shared, before=one[0].id) == ()
+        assert work.documents_like((), before=three[0].id) == ()
+        assert work.documents_like(shared, before="unknown") == ()
+        nobody = replace(two[0].reading, children=())
+        changed = replace(two[0], document=apart[0].document, reading=nobody)
+        work.save_document(changed)
+        before_three = work.documents_like(shared, before=three[0].id)
+        assert [d.id for d in before_three] == [one[0].id]

@@ -85,6 +85,29 @@ def test_files_are_read_one_by_one_each_with_its_result(at_desk: Places) -> None
     assert states["scan.pdf"] is not DocumentState.READ
 
 
+def test_a_whole_folder_comes_in_without_what_computers_leave_in_it(
+    at_desk: Places,
+) -> None:
+    place = at_desk()
+    app = page(open_app(), "inbox")
+    data = example("01-")[1]
+    app.file_uploader[1].set_value(
+        [
+            ("Inbox/March/minutes.docx", data, ""),
+            ("Inbox/~$minutes.docx", b"lock", ""),
+            ("Inbox/.DS_Store", b"x", ""),
+            ("Inbox/letter.txt", b"Dear Doctor", ""),
+        ]
+    )
+    press(app, "Read this folder")
+    assert "2 files added of 2" in words(app)
+    with place.desk.store.work() as work:
+        names = {d.document.name for d in work.documents()}
+    assert names == {"minutes.docx", "letter.txt"}
+    app = press(page(open_app(), "inbox"), "Read this folder")
+    assert "Choose a folder with files in it first" in words(app)
+
+
 def test_pressing_read_without_a_file_says_so(at_desk: Places) -> None:
     at_desk()
     app = press(page(open_app(), "inbox"), "Read these files")

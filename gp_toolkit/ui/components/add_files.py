@@ -1,13 +1,12 @@
 """Files come in: dropped or chosen, read one by one, each with its result."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 import streamlit as st
 
-from gp_toolkit.casework.filing import Filed, file_document
+from gp_toolkit.casework.filing import FileResult, file_documents
 from gp_toolkit.model.document import DocumentState
-from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.practice import Act
 from gp_toolkit.model.reading import Trust
 from gp_toolkit.ui.components.places import go_to_document
@@ -19,21 +18,8 @@ from gp_toolkit.ui.session import Session
 
 _RESULTS = "inbox-results"
 _ROUND = "inbox-round"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What came of one file.
-
-    Attributes:
-        name: As it came.
-        filed: None when it could not even be kept.
-        problem: Why not, in words.
-    """
-
-    name: str
-    filed: Filed | None = None
-    problem: str = ""
+_AT_ONCE = 50
+"""Results shown one by one: a page must stay quick."""
 
 
 def add_files(session: Session) -> None:
@@ -53,38 +39,57 @@ def add_files(session: Session) -> None:
             "Minutes, invitations, letters and e-mails",
             accept_multiple_files=True,
             key=f"files-{turn}",  # a new key empties the box, and lets go of the bytes
-            help="Word, PDF, text and saved e-mails. Several at once are all right.",
+            help="Word, PDF, scans, text and saved e-mails. Several at once are all "
+            "right.",
         )
         if st.form_submit_button("Read these files", type="primary"):
             if chosen:
                 batch = [(file.name, file.getvalue()) for file in chosen]
             else:
                 alert("Choose the files first, or drop them into the box.")
+    with st.expander("Add a whole folder"), st.form("add-folder", border=False):
+        inside = st.file_uploader(
+            "Folder with minutes, and the folders in it",
+            accept_multiple_files="directory",
+            key=f"folder-{turn}",
+        )
+        if st.form_submit_button("Read this folder"):
+            batch = [(_file_name(f.name), f.getvalue()) for f in inside or ()]
+            batch = [(name, data) for name, data in batch if not _is_hidden(name)]
+            if not batch:
+                alert("Choose a folder with files in it first.")
     if batch:
         st.session_state[_RESULTS] = _read_all(session, batch)
         st.session_state[_ROUND] = turn + 1
         st.rerun()
 
 
-def _read_all(session: Session, batch: Sequence[tuple[str, bytes]]) -> list[Result]:
-    results = []
-    bar = st.progress(0.0, text="Reading…")
-    for number, (name, data) in enumerate(batch, 1):
+def _file_name(path: str) -> str:
+    """A file's own name: those of the folders around it are not kept."""
+    return PurePosixPath(path.replace("\\", "/")).name
+
+
+def _is_hidden(name: str) -> bool:
+    """What Windows, Word and the Mac leave in folders for themselves."""
+    return name.startswith((".", "~$")) or name in ("Thumbs.db", "desktop.ini")
+
+
+def _read_all(session: Session, batch: Sequence[tuple[str, bytes]]) -> list[FileResult]:
+    results: list[FileResult] = []
+    bar = st.progress(0.0, text=f"Reading {len(batch)} files…")
+    for result in file_documents(session.desk, batch, by=session.user):
+        results.append(result)
         bar.progress(
-            (number - 1) / len(batch), text=f"Reading file {number} of {len(batch)}…"
+            len(results) / len(batch),
+            text=f"{len(results)} of {len(batch)} files read and kept…",
         )
-        try:
-            filed = file_document(session.desk, data, name, by=session.user)
-            results.append(Result(name=name, filed=filed))
-        except UserProblem as problem:
-            results.append(Result(name=name, problem=problem.message))
     bar.empty()
     return results
 
 
 def show_results() -> bool:
     """What came of the files added last, until put away; whether there was any."""
-    results: list[Result] = st.session_state.get(_RESULTS, [])
+    results: list[FileResult] = st.session_state.get(_RESULTS, [])
     if not results:
         return False
     added = sum(bool(r.filed and not r.filed.duplicate) for r in results)
@@ -94,15 +99,18 @@ def show_results() -> bool:
                 "h2", f"{size_words(added, 'file', 'files')} added of {len(results)}"
             )
         )
-        for number, result in enumerate(results):
+        for number, result in enumerate(results[:_AT_ONCE]):
             _show_result(result, number)
+        if len(results) > _AT_ONCE:
+            rest = size_words(len(results) - _AT_ONCE, "more file", "more files")
+            show(element("p", f"And {rest}, all in the list.", kind="gp-quiet"))
         if st.button("Go to the list of all documents", type="primary"):
             del st.session_state[_RESULTS]
             st.rerun()
     return True
 
 
-def _show_result(result: Result, number: int) -> None:
+def _show_result(result: FileResult, number: int) -> None:
     left, right = st.columns([4, 1], vertical_alignment="center")
     with left:
         name = element("p", result.name, kind="gp-what")
@@ -115,7 +123,7 @@ def _show_result(result: Result, number: int) -> None:
                 go_to_document(result.filed.document.id)
 
 
-def _said(result: Result) -> tuple[str, ...]:
+def _said(result: FileResult) -> tuple[str, ...]:
     if result.filed is None:
         return (f"Not added. {result.problem}",)
     if result.filed.duplicate:
@@ -129,7 +137,7 @@ def _said(result: Result) -> tuple[str, ...]:
     return (state_words(result.filed.document),)
 
 
-def _went_well(result: Result) -> bool:
+def _went_well(result: FileResult) -> bool:
     filed = result.filed
     if filed is None or filed.document.document.state is not DocumentState.READ:
         return False
