@@ -24,6 +24,7 @@ from gp_toolkit.access.screen_watch import (
     is_page,
     uncompressed,
 )
+from gp_toolkit.access.told_files import FILE_PATHS, ToldFiles
 
 COOKIE = "gp_toolkit_session"
 """Name of the cookie that holds the session's token."""
@@ -105,6 +106,7 @@ class Gate:
         self._door = door
         self._hosts = frozenset(host.lower() for host in allowed_hosts)
         self._refused = refused or _plain_refusal
+        self._files = ToldFiles()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
@@ -142,9 +144,13 @@ class Gate:
         if scope["path"] == ASK_PATH:
             lasts = self._door.lasts(token_in(headers))
             return Response(status_code=204 if lasts else 401)
-        if self._door.user_of(token_in(headers)) is not None:
+        token = token_in(headers)
+        if self._door.user_of(token) is not None:
             if scope["path"] == SCRIPT_PATH:
                 return Response(SCRIPT, media_type="text/javascript")
+            if scope["path"].startswith(FILE_PATHS):
+                told = self._files.was_told(token, scope["path"])
+                return None if told else _not_found()
             return None
         return self._turned_away(scope, headers)
 
@@ -170,7 +176,13 @@ class Gate:
             await receive()  # the handshake; closing before it is accepted is a 403
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return
-        watch = _Watch(self._door, token, receive, send)
+
+        async def noting(message: Message) -> None:
+            if token is not None:
+                self._files.note(token, message.get("bytes") or b"")
+            await send(message)
+
+        watch = _Watch(self._door, token, receive, noting)
         await self._app(_without_resumption(scope), watch.receive, watch.send)
 
     def _is_known_host(self, headers: Headers) -> bool:

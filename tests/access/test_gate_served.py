@@ -5,9 +5,14 @@ import time
 from collections.abc import Callable
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Common_pb2 import FileURLsRequest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection
 
 from gp_toolkit.access.gate import COOKIE, FEED_PATH, OPEN_PATHS
+from gp_toolkit.access.told_files import addresses_in
 from tests.access.knocking import INNER, METHODS, filled, read_to_the_end, stream
 from tests.access.visitor import GOOD_PASSWORD, SET_UP, Server, Visitor
 
@@ -221,3 +226,40 @@ def test_guessing_stops_after_a_few_tries(server: Server) -> None:
     time.sleep(1.1)
     answer = visitor.send("/signin", {"user_name": "anna", "password": GOOD_PASSWORD})
     assert answer.status == 303
+
+
+def test_a_file_answers_only_to_the_session_that_was_told_of_it(
+    anna: Visitor,
+) -> None:
+    """Another session gets no download and no upload, though it knows the address."""
+    own = f"http://{anna.server.address}"
+    with stream(anna.server, cookie=anna.cookie_line, origin=own) as socket:
+        socket.send(BackMsg(rerun_script=ClientState()).SerializeToString())
+        media = next_address(socket, "/media/")
+        wanted = FileURLsRequest(request_id="r", session_id="s", file_names=["a.txt"])
+        socket.send(BackMsg(file_urls_request=wanted).SerializeToString())
+        upload = next_address(socket, "/_stcore/upload_file/")
+        answer = anna.get(media)
+        assert (answer.status, answer.body) == (200, "canary-download")
+        values = {"user_name": "anna", "password": GOOD_PASSWORD}
+        other = Visitor(anna.server)
+        assert other.send("/signin", values).status == 303
+        headers = {"Origin": own}
+        for method in METHODS:
+            for path in (media, upload):
+                answer = other.ask(method, path, headers=headers)
+                assert answer.status == 404, (method, path)
+                assert "canary" not in answer.body
+        assert anna.get(media + "x").status == 404
+        assert anna.get(media.replace("/media/", "/media//")).status == 404
+        assert anna.get(media).status == 200
+
+
+def next_address(socket: ClientConnection, below: str) -> str:
+    """The first address of a file that the app sends."""
+    while True:
+        message = socket.recv(timeout=20)
+        assert isinstance(message, bytes)
+        for address in addresses_in(message):
+            if address.startswith(below):
+                return address
