@@ -41,6 +41,8 @@ PERSONAL = ("Tamsin", "Callum", "Orrell", "Dilys", "9990000042", "Farrant", "Zeb
 class NoReader:
     """No test here reads a file."""
 
+    at_once = 1
+
     def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
         raise AssertionError(f"{name} was read ({len(data)}, {password})")
 
