@@ -25,10 +25,23 @@ class Row:
 
 
 @dataclass(slots=True)
+class PlainRow:
+    """A row whose cells hold only words, with a line feed between their lines.
+
+    Attributes:
+        cells: The words of each cell.
+        heading: Whether all its lines are headings.
+    """
+
+    cells: list[str]
+    heading: bool = False
+
+
+@dataclass(slots=True)
 class Table:
     """A table's rows, deleted ones left out."""
 
-    rows: list[Row]
+    rows: "list[Row | PlainRow]"
 
 
 @dataclass(slots=True)
@@ -38,7 +51,8 @@ class Chunk:
     id: str
 
 
-Flow = list[Paragraph | Table | Chunk]
+Flow = list[str | Paragraph | Table | Chunk]
+"""What stands one below another; a paragraph that is only words may be just those."""
 
 
 @dataclass(slots=True)
@@ -47,7 +61,7 @@ class _Level:
 
     flow: Flow = field(default_factory=list)
     cells: list[Flow] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Row | PlainRow] = field(default_factory=list)
 
 
 DEEPEST_TABLE = 50
@@ -106,9 +120,13 @@ def flow_text(flow: Flow) -> str:
     """All the words of a flow: for comparing, not for output."""
     pieces: list[str] = []
     for item in flow:
-        if isinstance(item, Paragraph):
-            pieces.append(item.text)
-            pieces.extend(flow_text(box) for box in item.boxes)
-        elif isinstance(item, Table):
-            pieces.extend(flow_text(cell) for row in item.rows for cell in row.cells)
+        match item:
+            case str():
+                pieces.append(item)
+            case Paragraph():
+                pieces.append(item.text)
+                pieces.extend(flow_text(box) for box in item.boxes)
+            case Table():
+                cells = (cell for row in item.rows for cell in row.cells)
+                pieces.extend(c if isinstance(c, str) else flow_text(c) for c in cells)
     return "\n".join(pieces)

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable
 
 from gp_toolkit.model.document import Block, Part
-from gp_toolkit.reading.flow import Chunk, Flow, Paragraph, Row, Table, flow_text
+from gp_toolkit.reading.flow import (
+    Chunk,
+    Flow,
+    Paragraph,
+    Row,
+    Table,
+    flow_text,
+)
 
 
 class BlockMaker:
@@ -27,6 +34,8 @@ class BlockMaker:
         made: list[Block] = []
         for item in flow:
             match item:
+                case str():
+                    made.extend(self._words(item, part, place))
                 case Paragraph():
                     made.extend(self._paragraph(item, part, place))
                 case Table():
@@ -35,11 +44,19 @@ class BlockMaker:
                     made.extend(self._include(item) if self._include else ())
         return made
 
+    def _where(self, part: Part, place: str) -> str:
+        """The place of the next paragraph."""
+        if part is not Part.BODY or place:
+            return place
+        self._paragraphs += 1
+        return f"paragraph {self._paragraphs}"
+
+    def _words(self, words: str, part: Part, place: str) -> tuple[Block, ...]:
+        where, text = self._where(part, place), words.strip()
+        return (Block(text=text, part=part, where=where),) if text else ()
+
     def _paragraph(self, item: Paragraph, part: Part, place: str) -> Iterable[Block]:
-        where = place
-        if part is Part.BODY and not place:
-            self._paragraphs += 1
-            where = f"paragraph {self._paragraphs}"
+        where = self._where(part, place)
         text = item.text.strip()
         if text:
             yield Block(
@@ -61,7 +78,17 @@ class BlockMaker:
         number = self._tables
         for index, row in enumerate(table.rows, start=1):
             where = _join(place, f"table {number}, row {index}")
-            yield from _RowMaker(self, part, where, number, index).blocks(row)
+            if isinstance(row, Row):
+                yield from _RowMaker(self, part, where, number, index).blocks(row)
+            elif text := _plain_text(row.cells):
+                yield Block(
+                    text=text,
+                    part=part,
+                    where=where,
+                    table=number,
+                    row=index,
+                    heading=row.heading,
+                )
 
 
 class _RowMaker:
@@ -124,6 +151,11 @@ class _RowMaker:
                     yield from self._maker.blocks(box, inside, place)
             else:
                 yield from self._maker.blocks([item], self._part, self._where)
+
+
+def _plain_text(cells: list[str]) -> str:
+    text = "\t".join(cells)
+    return text.rstrip("\n ") if text.strip() else ""
 
 
 def _cell_text(cell: list[Paragraph]) -> str:

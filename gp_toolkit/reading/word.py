@@ -12,7 +12,8 @@ from gp_toolkit.reading.flow_blocks import BlockMaker
 from gp_toolkit.reading.package import Link, Package, open_package
 from gp_toolkit.reading.problems import CannotRead, problem
 from gp_toolkit.reading.word_bound import BoundValues
-from gp_toolkit.reading.word_tree import Styles, flow_of
+from gp_toolkit.reading.word_styles import Styles, excerpt, styles_of, used_styles
+from gp_toolkit.reading.word_tree import flow_of
 
 # Kind of relationship → what the part is and how a person would call it, in the order
 # in which a person meets them.
@@ -35,7 +36,7 @@ _STRAYS = (
 )
 
 # Parts that hold settings, not text.
-_NEVER = ("styles", "numbering", "settings", "fonttable", "websettings")
+_NEVER = ("styles", "numbering", "settings", "fonttable", "websettings", "/theme/")
 _WORD_MARKS = (b"wordprocessingml", b"\xff\xfe<\x00", b"\xfe\xff\x00<")
 
 
@@ -69,16 +70,19 @@ class _Reading:
         self.links: dict[str, Link] = {}
         self.maker = BlockMaker(self._included)
         self.styles = Styles()
+        self.roots: dict[str, etree._Element | None] = {}
 
     def content(self) -> Content:
         main = self._main()
         ordered = list(self._parts(main))
+        self.roots = {name: self.package.xml(name) for name, _, _ in ordered}
         self.styles = self._style_sheet(main)
         made: dict[str, list[Block]] = {}
         # The body is numbered first: its first table is table 1, whatever the header
         # holds.
         for name, part, place in sorted(ordered, key=lambda o: o[0] != main):
             made[name] = self._blocks(name, part, place)
+        self.roots.clear()  # large, and kept alive for a while by what refers to itself
         blocks = [block for name, _, _ in ordered for block in made[name]]
         if self.package.damaged:
             if not blocks:
@@ -115,7 +119,7 @@ class _Reading:
         lower = name.lower()
         if not lower.endswith(".xml") or "/" not in lower:
             return False
-        if any(word in lower for word in _NEVER):
+        if lower.startswith("docprops/") or any(word in lower for word in _NEVER):
             return False
         if "diagrams/data" in lower:
             return True
@@ -123,7 +127,7 @@ class _Reading:
         return any(mark in data[:8192] for mark in _WORD_MARKS)
 
     def _blocks(self, name: str, part: Part, place: str) -> list[Block]:
-        root = self.package.xml(name)
+        root = self.roots[name]
         if root is None:
             return []
         self.links = self.package.links(name)
@@ -132,8 +136,12 @@ class _Reading:
     def _style_sheet(self, main: str) -> Styles:
         links = self.package.links(main).values() if main else ()
         names = [link.target for link in links if link.kind == "styles"]
-        root = self.package.xml(names[0]) if names else None
-        styles = _styles(root) if root is not None else Styles()
+        data = self.package.bytes_of(names[0]) if names else b""
+        used = used_styles(root for root in self.roots.values() if root is not None)
+        root = excerpt(data, used)
+        if root is None and data:
+            root = self.package.xml(names[0])
+        styles = styles_of(root) if root is not None else Styles()
         return replace(styles, bound=BoundValues(self.package).value)
 
     def _included(self, chunk: Chunk) -> Iterable[Block]:
@@ -165,49 +173,3 @@ def _stray(name: str) -> tuple[Part, str]:
         if base.startswith(sound):
             return _PARTS[kind]
     return Part.BODY, "further part of the file"
-
-
-def _styles(root: etree._Element) -> Styles:
-    """Heading and struck-out styles, what they are based on included."""
-    headings: dict[str, bool | None] = {}
-    struck: dict[str, bool | None] = {}
-    based: dict[str, str] = {}
-    for style in root.iter("{*}style"):
-        name, given = "", ""
-        level: bool | None = None
-        strike: bool | None = None
-        for key, value in style.attrib.items():
-            if str(key).endswith("}styleId"):
-                name = str(value)
-        for element in style.iter(
-            "{*}name", "{*}basedOn", "{*}outlineLvl", "{*}strike"
-        ):
-            value = next(
-                (str(v) for k, v in element.attrib.items() if str(k).endswith("}val")),
-                "",
-            )
-            match str(element.tag).rpartition("}")[2]:
-                case "name":
-                    given = value.lower()
-                case "basedOn":
-                    based[name] = value
-                case "outlineLvl":
-                    level = value in set("012345678")
-                case "strike":
-                    strike = value.lower() not in {"0", "false", "off"}
-        if level is None and given.startswith(("heading ", "title", "subtitle")):
-            level = True
-        headings[name], struck[name] = level, strike
-    return Styles(
-        headings=frozenset(n for n in headings if _inherits(n, headings, based)),
-        struck=frozenset(n for n in struck if _inherits(n, struck, based)),
-    )
-
-
-def _inherits(name: str, marks: dict[str, bool | None], based: dict[str, str]) -> bool:
-    for _ in range(20):  # a ring of styles must not hang the reader
-        mark = marks.get(name)
-        if mark is not None:
-            return mark
-        name = based.get(name, "")
-    return False

@@ -110,8 +110,10 @@ class Layout:
     def ends_of(self, index: int, size: int) -> list[int]:
         """Character positions of a table whose entries take `size` bytes each."""
         data = self.table_of(index)
-        count = max((len(data) - 4) // (4 + size), 0) if data else -1
-        return list(struct.unpack_from(f"<{count + 1}I", data)) if count >= 0 else []
+        if len(data) < 4:
+            return []
+        count = (len(data) - 4) // (4 + size)
+        return list(struct.unpack_from(f"<{count + 1}I", data))
 
 
 STORIES = ("body", "footnotes", "headers", "macros", "comments", "endnotes", "boxes")

@@ -7,7 +7,6 @@ Source: ECMA-376 part 1, 17.5.2.6 dataBinding.
 """
 
 import re
-from functools import cache
 
 from lxml import etree
 
@@ -29,7 +28,7 @@ class BoundValues:
     def __init__(self, package: Package) -> None:
         """Look at nothing until it is asked for."""
         self._package = package
-        self._items = cache(self._found_items)
+        self._items: list[tuple[str, Element]] | None = None
 
     def value(self, binding: Element) -> str:
         """The value that a `w:dataBinding` points to; empty when there is none."""
@@ -48,8 +47,9 @@ class BoundValues:
         if item in _PROPERTIES:
             root = self._package.xml(_PROPERTIES[item])
             return [root] if root is not None else []
-        items = self._items()
-        return [root for name, root in items if not item or name in {item, ""}]
+        if self._items is None:
+            self._items = self._found_items()
+        return [root for name, root in self._items if not item or name in {item, ""}]
 
     def _found_items(self) -> list[tuple[str, Element]]:
         found = []

@@ -11,7 +11,8 @@ from gp_toolkit.reading.flow_blocks import blocks_of
 from gp_toolkit.reading.package import Package, parse_xml
 from gp_toolkit.reading.problems import CannotRead, problem
 from gp_toolkit.reading.word import read_package
-from gp_toolkit.reading.word_tree import Styles, flow_of
+from gp_toolkit.reading.word_styles import Styles
+from gp_toolkit.reading.word_tree import flow_of
 from gp_toolkit.reading.xml_names import LOCAL, Element, attribute, child_named
 
 

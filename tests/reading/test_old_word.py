@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from gp_toolkit.model.document import Document, DocumentState, Part
+from gp_toolkit.reading.compound import CompoundFile
 from gp_toolkit.reading.read import read
 from tests.reading.making.old_word import (
     DELETED,
@@ -178,6 +179,19 @@ def test_a_file_without_its_tables_gives_the_text_that_it_has() -> None:
     document = read(make_ole({"WordDocument": bytes(word)}), "x")
     assert document.text == f"Next: {DATE}"
     assert [p.code for p in document.problems] == ["partly_damaged"]
+
+
+@pytest.mark.parametrize("length", [0, 1, 3, 5, 0x7FFFFFFF, 0xFFFFFFFF])
+def test_a_table_of_any_length_ends_in_a_state(length: int) -> None:
+    """Found by breaking files from the inside: a list of notes one byte long."""
+    with_notes = make_old_word([line(DATE)], notes=[line("note")])
+    held = CompoundFile(with_notes)
+    word = bytearray(held.stream("WordDocument"))
+    for index in (3, 5, 11, 12, 13, 33, 47, 56):
+        struct.pack_into("<I", word, 0x9A + 8 * index + 4, length)
+    data = make_ole({"WordDocument": bytes(word), "1Table": held.stream("1Table")})
+    codes = [problem.code for problem in read(data, "x").problems]
+    assert "reader_fault" not in codes
 
 
 def test_a_file_from_before_1997_gives_its_words_and_says_what_is_not_known() -> None:

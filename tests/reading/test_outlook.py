@@ -1,6 +1,7 @@
 """Messages saved by Outlook: headers, one body, and what is attached."""
 
 import datetime as dt
+import struct
 from collections.abc import Callable
 
 import pytest
@@ -151,3 +152,14 @@ def test_a_message_cut_short_ends_in_a_state() -> None:
     for share in (0.2, 0.5, 0.8, 0.95):
         document = read(whole[: int(len(whole) * share)], "x")
         assert document.problems
+
+
+def test_a_directory_that_runs_in_a_circle_ends_in_a_state() -> None:
+    """Found by mutated files: a library followed it until the process died."""
+    data = bytearray(make_outlook({**LETTER, 0x1000: PLAIN}))
+    (directory,) = struct.unpack_from("<I", data, 48)
+    at = (directory + 1) * 512
+    for entry in range(1, 6):
+        struct.pack_into("<III", data, at + 128 * entry + 68, entry, 1, 1)
+    document = read(bytes(data), "x")
+    assert "reader_fault" not in [problem.code for problem in document.problems]
