@@ -1,22 +1,21 @@
 """Rich text (.rtf) → content."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from gp_toolkit.model.document import Part
 from gp_toolkit.reading.content import Content, Request
-from gp_toolkit.reading.flow import Assembler, Flow, Paragraph
+from gp_toolkit.reading.flow import Flow, Paragraph
 from gp_toolkit.reading.flow_blocks import blocks_of
 from gp_toolkit.reading.html import html_blocks
 from gp_toolkit.reading.problems import CannotRead, problem
 from gp_toolkit.reading.rtf_html import page_in
+from gp_toolkit.reading.rtf_story import Field, State, Story
 from gp_toolkit.reading.rtf_tokens import (
     CHARSETS,
     DEFAULTS,
     Token,
     code_page,
     decoded,
-    joined,
     plain_bytes,
     tokens,
     without_first,
@@ -24,6 +23,7 @@ from gp_toolkit.reading.rtf_tokens import (
 from gp_toolkit.reading.rtf_words import (
     BOXES,
     DESTINATIONS,
+    MEANT,
     REVIVED,
     SIGNS,
     STORIES,
@@ -32,7 +32,6 @@ from gp_toolkit.reading.rtf_words import (
 from gp_toolkit.reading.symbols import symbol
 
 _DEEPEST_GROUP = 2_000
-_SYMBOL_FIELD = re.compile(r"\s*SYMBOL\s+(\d+).*?\\f\s+\"?([^\"\\]+)", re.IGNORECASE)
 
 
 def read_rich_text(data: bytes, _request: Request) -> Content:
@@ -52,80 +51,15 @@ def read_rich_text(data: bytes, _request: Request) -> Content:
     return Content(blocks=blocks_of(reader.stories), problems=problems)
 
 
-@dataclass(slots=True)
-class _State:
-    """What holds until the group ends."""
-
-    into: Into = Into.TEXT
-    font: int = -1
-    fallback: int = 1
-    level: int = 0
-    heading: bool = False
-    gone: bool = False
-    added: bool = False
-    struck: bool = False
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field: where its shown text begins, and what it holds besides."""
-
-    start: int
-    code: str = ""
-    kind: int = -1
-    picked: int | None = None
-    default: int | None = None
-    text: str = ""
-    entries: list[str] = field(default_factory=list)
-
-    def value(self) -> str:
-        """What a form field holds; a sign, for a field that draws one."""
-        pick = self.default if self.picked in {None, 25} else self.picked
-        match self.kind:
-            case 0:
-                return self.text
-            case 1:
-                return "☒" if pick else "☐"
-            case 2 if 0 <= (pick or 0) < len(self.entries):
-                return self.entries[pick or 0]
-        drawn = _SYMBOL_FIELD.match(self.code)
-        return symbol(drawn[2].strip(), f"{int(drawn[1][:6]):X}") if drawn else ""
-
-
-class _Story:
-    """A run of paragraphs with a place of its own, such as the body or one header."""
-
-    def __init__(self, part: Part) -> None:
-        self.part = part
-        self.pieces: list[str] = []
-        self.boxes: list[Flow] = []
-        self.changed = False
-        self.fields: list[_Field] = []
-        self.assembler = Assembler()
-
-    def end_paragraph(self, state: _State, level: int) -> None:
-        text = joined("".join(self.pieces)).replace("~~~~", "")
-        made = Paragraph(text, state.heading, self.changed, self.boxes)
-        self.assembler.paragraph(made, level)
-        self.pieces, self.boxes, self.changed = [], [], False
-        for open_field in self.fields:
-            open_field.start = 0
-
-    def flow(self, state: _State) -> Flow:
-        if "".join(self.pieces).strip() or self.boxes:
-            self.end_paragraph(state, state.level)
-        return self.assembler.flow()
-
-
 class _Reader:
     """One pass over the tokens of one file."""
 
     def __init__(self) -> None:
         self.stories: list[tuple[Part, Flow]] = []
-        self._state = _State()
-        self._outer: list[tuple[_State, str]] = []
+        self._state = State()
+        self._outer: list[tuple[State, str]] = []
         self._opened = ""  # what the open group is, if it must be closed
-        self._open: list[_Story] = [_Story(Part.BODY)]
+        self._open: list[Story] = [Story(Part.BODY)]
         self._starred = False
         self._skip = 0
         self._encoding = "cp1252"
@@ -135,7 +69,7 @@ class _Reader:
         self._property = ""
 
     @property
-    def _story(self) -> _Story:
+    def _story(self) -> Story:
         return self._open[-1]
 
     def finish(self) -> bool:
@@ -197,7 +131,7 @@ class _Reader:
             case "style":
                 self._end_style()
 
-    def _end_field(self, ended: _Field) -> None:
+    def _end_field(self, ended: Field) -> None:
         value = ended.value()
         shown = "".join(self._story.pieces[ended.start :])
         if value and not shown.strip():
@@ -221,7 +155,7 @@ class _Reader:
         elif name == "field":
             if state.into is Into.TEXT and not self._opened:
                 self._opened = "field"
-                self._story.fields.append(_Field(len(self._story.pieces)))
+                self._story.fields.append(Field(len(self._story.pieces)))
         elif starred and state.into is Into.TEXT:
             state.into = Into.DEAD
         else:
@@ -232,12 +166,14 @@ class _Reader:
         if self._opened:
             return
         self._opened = what
-        self._state = _State(font=self._state.font, fallback=self._state.fallback)
-        self._open.append(_Story(part))
+        self._state = State(font=self._state.font, fallback=self._state.fallback)
+        self._open.append(Story(part))
 
     # Words -------------------------------------------------------------------
 
     def _word(self, name: str, number: int | None, *, starred: bool) -> None:
+        if name not in MEANT and not starred:
+            return
         if self._destination(name, starred=starred):
             return
         match self._state.into:
@@ -353,7 +289,7 @@ class _Reader:
             case Into.VALUE if self._property == "gtextUNICODE":
                 self._story.boxes.append([Paragraph(text)])
 
-    def _say_in_field(self, into: Into, current: _Field, text: str) -> None:
+    def _say_in_field(self, into: Into, current: Field, text: str) -> None:
         if into is Into.CODE:
             current.code += text
         elif into is Into.DEFAULT:

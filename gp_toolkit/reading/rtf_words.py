@@ -97,3 +97,11 @@ SIGNS = {
     "}": "}",
     "\\": "\\",
 }
+
+_OTHERS = (
+    "par sect u uc f fcharset s outlinelevel pard plain intbl itap deleted mvf revised "
+    "mvt strike striked cell row nestcell nestrow ftnalt field ansi mac pc pca ansicpg "
+    "fftype ffres ffdefres"
+)
+MEANT = frozenset((*DESTINATIONS, *REVIVED, *STORIES, *SIGNS, *_OTHERS.split()))
+"""All control words that change anything; most of a file are others."""
