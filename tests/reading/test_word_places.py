@@ -307,3 +307,42 @@ def test_templates_and_files_with_macros_are_read_too(
     kind: str, word: Callable[..., bytes]
 ) -> None:
     assert _only(word(P, main_type=kind)).text == DATE
+
+
+def _flat(body: str, header: str) -> bytes:
+    part = (
+        '<pkg:part pkg:name="/word/{}.xml"><pkg:xmlData><w:{} xmlns:w="{}">{}</w:{}>'
+        "</pkg:xmlData></pkg:part>"
+    )
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return (
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package '
+        'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+        + part.format(
+            "document", "document", space, f"<w:body>{body}</w:body>", "document"
+        )
+        + part.format("header1", "hdr", space, header, "hdr")
+        + "</pkg:package>"
+    ).encode()
+
+
+def test_a_word_file_laid_flat_is_read_like_a_packed_one() -> None:
+    document = read(_flat(TABLE.format(P), P), "minutes.xml")
+    assert document.state is DocumentState.READ
+    assert [(b.text, b.part, b.where) for b in document.blocks] == [
+        (f"Date of next conference\t{DATE}", Part.BODY, "table 1, row 1"),
+        (DATE, Part.HEADER, "page header"),
+    ]
+
+
+def test_a_word_file_of_2003_saved_as_xml_is_read() -> None:
+    data = (
+        '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/'
+        f'office/word/2003/wordml"><w:body>{P}<w:sectPr><w:hdr>{P}</w:hdr></w:sectPr>'
+        "</w:body></w:wordDocument>"
+    )
+    blocks = read(data.encode(), "minutes.xml").blocks
+    assert [(b.text, b.part) for b in blocks] == [
+        (DATE, Part.HEADER),
+        (DATE, Part.BODY),
+    ]
