@@ -66,11 +66,14 @@ def page_lines(
     _strike(words, rules.across)
     inside: list[list[Word]] = [[] for _ in tables]
     free: list[Word] = []
+    # Written for speed, as `_bands` and `_band` are: they run for every word.
+    outlines = [(*table.box, own) for table, own in zip(tables, inside, strict=True)]
     for word in words:
-        x, y = word.box.middle
-        for number, table in enumerate(tables):
-            if table.box.holds(x, y):
-                inside[number].append(word)
+        left, bottom, right, top = word.box
+        x, y = (left + right) / 2, (bottom + top) / 2
+        for at_left, at_bottom, at_right, at_top, own in outlines:
+            if at_left <= x <= at_right and at_bottom <= y <= at_top:
+                own.append(word)
                 break
         else:
             free.append(word)
@@ -111,16 +114,17 @@ def _bands(words: Sequence[Word], walls: Sequence[Rule] = ()) -> list[Band]:
     """Words side by side, line by line from the top."""
     rows: list[list[Word]] = []
     low = high = 0.0
-    for word in sorted(words, key=lambda w: -(w.box.top + w.box.bottom)):
-        overlap = min(high, word.box.top) - max(low, word.box.bottom)
-        smaller = min(high - low, word.box.height)
+    for word in sorted(words, key=_height_on_page, reverse=True):
+        _, bottom, _, top = word.box
+        overlap = min(high, top) - max(low, bottom)
+        smaller = min(high - low, top - bottom)
         if rows and overlap >= _SAME_LINE * smaller:
             rows[-1].append(word)
         else:
             rows.append([word])
-            low, high = word.box.bottom, word.box.top
+            low, high = bottom, top
     for row in rows:
-        row.sort(key=lambda w: w.box.left)
+        row.sort(key=_left_edge)
     starts = [_starts(row) for row in rows]
     bands = []
     for index, row in enumerate(rows):
@@ -134,38 +138,49 @@ def _bands(words: Sequence[Word], walls: Sequence[Rule] = ()) -> list[Band]:
     return bands
 
 
+def _height_on_page(word: Word) -> float:
+    return word.box[1] + word.box[3]
+
+
+def _left_edge(word: Word) -> float:
+    return word.box[0]
+
+
 def _starts(row: list[Word]) -> list[float]:
     """Left edges of words that stand further from the one before than is usual."""
     if len(row) < 2:
         return []
-    gaps = [b.box.left - a.box.right for a, b in pairwise(row)]
-    least = max(_COLUMN_GAP * row[0].box.height, 1.8 * median(gaps))
-    if len(gaps) < 3:  # too few to know what is usual
-        least = _COLUMN_GAP * row[0].box.height
-    return [
-        word.box.left for gap, word in zip(gaps, row[1:], strict=True) if gap > least
-    ]
+    gaps = [b.box[0] - a.box[2] for a, b in pairwise(row)]
+    least = _COLUMN_GAP * row[0].box.height
+    if len(gaps) >= 3:  # enough to know what is usual
+        least = max(least, 1.8 * median(gaps))
+    return [word.box[0] for gap, word in zip(gaps, row[1:], strict=True) if gap > least]
 
 
 def _band(row: list[Word], aligned: set[float], walls: Sequence[Rule]) -> Band:
-    height = median(w.box.height for w in row)
+    boxes = [word.box for word in row]
+    tops = [box[3] for box in boxes]
+    bottoms = [box[1] for box in boxes]
+    height = median([t - b for t, b in zip(tops, bottoms, strict=True)])
+    widest = _CELL_GAP * height
     cells: list[list[Word]] = [[row[0]]]
-    reach = row[0].box.right
-    for word in row[1:]:
-        gap = word.box.left - reach
+    reach = boxes[0][2]
+    for word, box in zip(row[1:], boxes[1:], strict=True):
+        left, right = box[0], box[2]
+        gap = left - reach
         if (
-            gap > _CELL_GAP * height
-            or word.box.left in aligned
-            or (gap > 0 and _walled(reach, word.box, walls))
+            gap > widest
+            or left in aligned
+            or (walls and gap > 0 and _walled(reach, box, walls))
         ):
             cells.append([word])
         else:
             cells[-1].append(word)
-        reach = max(reach, word.box.right)
+        reach = max(reach, right)
     return Band(
         _unbulleted([_cell(cell, height) for cell in cells]),
-        top=max(w.box.top for w in row),
-        bottom=min(w.box.bottom for w in row),
+        top=max(tops),
+        bottom=min(bottoms),
     )
 
 
@@ -192,19 +207,26 @@ def _unbulleted(cells: list[Cell]) -> list[Cell]:
 
 
 def _cell(words: list[Word], height: float) -> Cell:
-    pieces = [_marked(words[0])]
-    for before, word in pairwise(words):
+    first = words[0]
+    pieces = [_marked(first)]
+    space = _WORD_GAP * height
+    end = most = first.box[2]
+    for word in words[1:]:
+        left, _, right, _ = word.box
         # A reader of pictures has parted the words itself, and its boxes are rough.
-        scanned = word.confidence is not None
-        if scanned or word.box.left - before.box.right > _WORD_GAP * height:
+        if left - end > space or word.confidence is not None:
             pieces.append(" ")
-        pieces.append(_marked(word))
-    text = "".join(pieces).replace("~~ ~~", " ").replace("~~~~", "")
+        pieces.append(_marked(word) if word.struck else word.text)
+        end = right
+        most = max(most, right)
+    text = "".join(pieces)
+    if "~~" in text:
+        text = text.replace("~~ ~~", " ").replace("~~~~", "")
     return Cell(
         text,
-        left=words[0].box.left,
-        right=max(w.box.right for w in words),
-        first_word=words[0].box.right - words[0].box.left,
+        left=first.box[0],
+        right=most,
+        first_word=first.box[2] - first.box[0],
         words=words,
     )
 
