@@ -8,6 +8,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 
 _LONGEST = 60
+_FEWEST = 3
 _TAIL = re.compile(
     r"[\s:?*.]*(?:\([^()]{0,60}\)|[/&(,–\-].{0,45})?[\s:?*.]*", re.DOTALL
 )
@@ -31,7 +32,7 @@ class Heads:
 
 def heads_of(scan: Scan, row: Row) -> Heads | None:
     """The columns, if a row is the head of an action table."""
-    if len(row.cells) < 2 or scan.days_in(row.start, row.end):
+    if len(row.cells) < 2:
         return None
     kinds: dict[int, str] = {}
     for number, cell in enumerate(row.cells):
@@ -69,9 +70,10 @@ def _chosen(scan: Scan, row: Row, kinds: Mapping[int, str]) -> Heads | None:
     what = next(iter((*surer, *whats)), None)
     if what is None and who is not None:
         what = pick(kinds, "aim")
-    if what is None or (who is None and (when is None or len(kinds) < 3)):
+    few = len(kinds) < _FEWEST and what not in surer
+    if what is None or (who is None and (when is None or few)):
         return None
-    if pick(kinds, "other_head") is not None and who is None:
+    if pick(kinds, "other_head") is not None and who is None and what not in surer:
         return None
     return Heads(table=row.table, width=len(row.cells), what=what, who=who, when=when)
 

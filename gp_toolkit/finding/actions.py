@@ -81,6 +81,16 @@ _PAST_SECTION = re.compile(
     r"|\bprogress (?:on|against|of|since)\b|\bsince the\b|\bchronolog",
     re.IGNORECASE,
 )
+_YOU = re.compile(
+    r"\byou\s(?:(?:were|are|be|have been|had been)\s(?:kindly\s)?asked\sto|(?:kindly\s|"
+    r"have\s)*(?:agreed|offered|undertook)\sto)\s",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"(?:attend|join|reply|confirm|contact|note|send (?:a|your|the|us)|submit|complete (?:the"
+    r"|a|your)|provide (?:a|your|us)|bring|share (?:the|your) report|let us)\b",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(
     r"^\W*(?:(?:g\.?p\.?|practice)\s?[:–\-]\s?)?(?:none\b|nil\b|n/a\b|no (?:actions?|"
     r"specific|further)\b|not applicable)",
@@ -105,6 +115,7 @@ _DUE_TAIL = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?[\s./\-][\w./\- ]{2,16}\.?$"
 )
 _MOST_BELOW = 8
+_LATELY = dt.timedelta(days=7)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -138,7 +149,7 @@ def find_actions(
 
 def _is_past(context: Context, action: Action) -> bool:
     held = context.anchor.date
-    early = bool(held and action.due and action.due < held)
+    early = bool(held and action.due and action.due < held - _LATELY)
     return early or bool(_DONE.search(action.text))
 
 
@@ -161,10 +172,24 @@ def _read_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
         yield from _from_table(scan, state, row, state.heads)
         return
     _enter(scan, state, row)
-    found = list(_from_lines(scan, state, row.start, _end(scan, row)))
+    found = list(_from_row(scan, state, row))
     if not found and state.listed is not None:
         found = list(_from_list(scan, state, row, state.listed))
     yield from found
+
+
+def _from_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
+    """A line's actions; in a table, what later cells say of the first cell's action."""
+    if row.table is None or len(row.cells) < 2:
+        yield from _from_lines(scan, state, row.start, _end(scan, row))
+        return
+    told = [list(_from_lines(scan, state, c.start, c.end)) for c in row.cells]
+    told = [actions for actions in told if actions]
+    if len(told) == 2 and len(told[0]) == 1 and told[0][0].due is None:
+        yield replace(told[0][0], due=told[1][0].due)
+        return
+    for actions in told:
+        yield from actions
 
 
 def _enter(scan: Scan, state: _State, row: Row) -> None:
@@ -228,6 +253,14 @@ def _from_table(scan: Scan, state: _State, row: Row, heads: Heads) -> Iterator[A
 
 def _from_lines(scan: Scan, state: _State, low: int, high: int) -> Iterator[Action]:
     seen: set[int] = set()
+    for match in _YOU.finditer(scan.sheet.text, low, high) if state.doctors else ():
+        first, last = scan.sentence_at(match.start())
+        owner = Owner(start=match.start(), end=match.end(), said="you")
+        if _begins_with_verb(scan, match.end(), last) and not _REPLY.match(
+            scan.sheet.text, match.end()
+        ):
+            seen.add(first)
+            yield _action(scan, owner, match.end(), min(last, high))
     for owner in owners_in(scan, low, high, state.doctors):
         first, last = scan.sentence_at(owner.start)
         last = min(max(last, owner.end), high)

@@ -204,7 +204,7 @@ def _after_plan_words(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Sp
             scan, places, row, hit.start
         )
         if hit.cue.kind != "value":
-            yield _Span(hit.end, min(last, hit.end + _FAR), owner)
+            yield _Span(hit.start, min(last, hit.end + _FAR), owner)
             yield from _named_after(scan, places, hit.end, row.end)
         elif _OPENS.match(text, hit.end, last):
             yield _Span(hit.end, min(last, hit.end + 80), owner)

@@ -33,6 +33,8 @@ _BY_THE_WAY = re.compile(
     r"\s(?:the\s|a\s|his\s|her\s|their\s|your\s)?$",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"\s*to\s?:", re.IGNORECASE)
+_TOP = 15
 _LONGEST_OWNER = 90
 
 
@@ -53,6 +55,10 @@ def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> tuple[str, 
         words = scan.sheet.words(row)
         if len(words) <= 60 and (dear := _SALUTATION.search(words)):
             surnames.append(dear["surname"].lower())
+    for row in scan.sheet.rows[:_TOP]:
+        words = scan.sheet.words(row)
+        if _ADDRESSED.match(words) and (doctor := _DOCTOR.search(words)):
+            surnames.append(doctor["surname"].lower())
     return tuple(dict.fromkeys(s for s in surnames if len(s) > 1))
 
 

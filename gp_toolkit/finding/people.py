@@ -19,19 +19,25 @@ from gp_toolkit.finding.drafts import (
     settle,
     tidy_name,
 )
-from gp_toolkit.finding.people_births import people_with_births, with_births
+from gp_toolkit.finding.people_births import (
+    births_of_first_names,
+    people_with_births,
+    with_births,
+)
 from gp_toolkit.finding.people_labels import label_alone, pairs_of
 from gp_toolkit.finding.people_lists import (
     is_name_with_birth,
     read_list_line,
     read_signature,
 )
-from gp_toolkit.finding.people_pairs import read_pairs
+from gp_toolkit.finding.people_pairs import read_names_across, read_pairs
 from gp_toolkit.finding.people_parts import Pair, State
 from gp_toolkit.finding.people_records import is_same_table, read_record, sort_of_table
 from gp_toolkit.finding.people_relations import people_by_relation, with_relatives
 from gp_toolkit.finding.people_roles import people_beside_roles, with_roles
+from gp_toolkit.finding.people_senders import senders, with_senders
 from gp_toolkit.finding.people_subjects import people_in_titles, with_subjects
+from gp_toolkit.finding.people_unborn import with_unborn
 from gp_toolkit.finding.person_names import (
     find_names,
     first_name_in,
@@ -45,6 +51,7 @@ from gp_toolkit.model.family import Adult, Child, Professional
 
 _LONGEST_ROW = 2500
 _HEADS = re.compile(r"\s*(?:$|[:(,–\-/&]|[a-z])|(?:'s|s)\b")
+_VALUE = re.compile(r"\s*(?:$|[:(\-–]|\t)")
 _CLOSING = re.compile(
     r"\s*(?:(?:kind|best|warm|with|many|kindest)\s){0,3}(?:regards|wishes|thanks)\b"
     r"|\s*yours\s|\s*signed\b",
@@ -82,9 +89,32 @@ def _everybody(scan: Scan, state: State) -> list[Draft]:
     drafts = with_roles(merge(state.drafts), people_beside_roles(scan))
     drafts = with_births(drafts, people_with_births(scan, state.today))
     drafts = with_relatives(drafts, people_by_relation(scan, state.today))
-    if any(settle(d, state.today) is Sort.CHILD and not d.sibling for d in drafts):
-        return drafts
-    return with_subjects(drafts, people_in_titles(scan))
+    drafts = with_unborn(scan, drafts)
+    if not any(settle(d, state.today) is Sort.CHILD and not d.sibling for d in drafts):
+        drafts = with_subjects(drafts, people_in_titles(scan, state.today))
+    births_of_first_names(scan, drafts, state.today)
+    drafts = with_senders(drafts, senders(scan))
+    return _without_initials(drafts, state.today)
+
+
+def _without_initials(drafts: list[Draft], today: dt.date) -> list[Draft]:
+    """`L. Garside` beside `Logan Garside`: told twice."""
+    children = [d for d in drafts if settle(d, today) is Sort.CHILD]
+    whole = {
+        (words[0][0], words[-1].lower())
+        for d in children
+        if len(words := d.full_name().split()) > 1 and len(words[0].strip(".")) > 1
+    }
+    return [
+        d
+        for d in drafts
+        if not (
+            d in children
+            and len(words := d.full_name().split()) > 1
+            and len(words[0].strip(".")) == 1
+            and (words[0][0], words[-1].lower()) in whole
+        )
+    ]
 
 
 def _read_row(scan: Scan, state: State, row: Row) -> None:
@@ -95,6 +125,8 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
         return
     if not is_same_table(scan, state, row):
         state.head = None
+    if read_names_across(scan, state, row):
+        return
     if state.head is not None and len(row.cells) >= 2:
         read_record(scan, state, row, state.head)
         return
@@ -168,6 +200,8 @@ def _enter_section(scan: Scan, state: State, row: Row) -> None:
         }.get(hit.cue.kind)
         rest = scan.sheet.text[hit.end : row.end]
         if sort is None or not _HEADS.match(rest):
+            break
+        if hit.cue.kind == "child" and not _VALUE.match(rest):
             break
         state.section, state.section_row, state.current = sort, row.number, None
         return

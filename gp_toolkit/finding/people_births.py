@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
-from gp_toolkit.finding.person_names import find_names, same_person
+from gp_toolkit.finding.person_names import find_names, lone_first_name, same_person
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import birth_date, nhs_in
 from gp_toolkit.model.document import Part
 
 _BORN = re.compile(
-    r"[\s,;:(–\-]{0,4}(?:(?:both|all|each|is|was|were|who was|twins?,?)\s)?"
+    r"[\s,;:(–\-]{0,4}(?:\b(?:both|all|each|is|was|were|who was|twins?,?)\s)?"
     r"(?:d\.?\s?o\.?\s?b\.?s?|dates? of birth|born(?: on)?|b\.|D\.?G\.?\s?/\s?DOB)"
     r"[\s:.;,–\-]{0,5}(?:the )?$",
     re.IGNORECASE,
@@ -26,6 +26,7 @@ _BABY_OF = re.compile(r"^(?:unborn\s)?(?:baby|child)?\s?of\s", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(\s?$")
 _ALSO = re.compile(r"\s?(?:and|&|,|;|/|,\sand)\s?$")
 _FIRST_ONLY = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,20})\s(?:and|&)\s$")
+_AFTER = 60
 _WINDOW = 130
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 
@@ -100,6 +101,38 @@ def _names_before(scan: Scan, row: Row, day: DateMention) -> list[tuple[str, int
         surname = names[0].group().split()[-1]
         told.insert(0, (f"{first[1]} {surname}", begin + first.start(1)))
     return told
+
+
+def births_of_first_names(scan: Scan, drafts: list[Draft], today: dt.date) -> None:
+    """`Maisie (dob 15/06/2012, NHS 999 160 1015)`: a child named in full elsewhere."""
+    called: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        words = draft.full_name().split()
+        if words and draft.sort in (Sort.CHILD, Sort.UNKNOWN):
+            called.setdefault(words[0], []).append(draft)
+    for row in scan.sheet.rows:
+        if row.depth or row.part in _UNSEEN:
+            continue
+        for day in scan.days_in(row.start, row.end):
+            before = scan.sheet.text[max(row.start, day.start - 60) : day.start]
+            mark = _BORN.search(before) or _BRACKET.search(before)
+            own = _called(called, before[: mark.start()]) if mark else None
+            if own is None or own.birth is not None or own.delivery:
+                continue
+            own.birth = _birth(scan, day, today)
+            after = scan.sheet.text[day.end : day.end + _AFTER]
+            own.nhs = own.nhs or nhs_in(after.split(")")[0])
+        for hit in scan.cues("people", row.start, row.end):
+            before = scan.sheet.text[max(row.start, hit.start - 60) : hit.start]
+            own = _called(called, before) if hit.cue.kind == "nhs" else None
+            if own is not None and own.nhs is None:
+                own.nhs = nhs_in(scan.sheet.text[hit.end : hit.end + 24])
+
+
+def _called(called: dict[str, list[Draft]], lead: str) -> Draft | None:
+    """The one child whose first name a lead ends with."""
+    own = called.get(lone_first_name(lead) or "", [])
+    return own[0] if len(own) == 1 else None
 
 
 def with_births(drafts: list[Draft], born: Iterator[Draft]) -> list[Draft]:

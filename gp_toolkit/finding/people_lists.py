@@ -31,12 +31,13 @@ from gp_toolkit.finding.values import (
 from gp_toolkit.model.family import ProfessionalRole
 
 _LIST_LENGTH = 260
+_ROLE_LENGTH = 40
 _OTHER = ProfessionalRole.OTHER
 
 
 def read_signature(scan: Scan, state: State, row: Row) -> bool:
     """`Priti Shah` with `Conference Administrator` on the line below."""
-    words = scan.sheet.words(row).strip()
+    words = scan.sheet.words(row).strip().rsplit("\n", 1)[-1].strip()
     rows = scan.sheet.rows
     if row.table is not None or len(words) > 60 or row.number + 1 >= len(rows):
         return False
@@ -81,6 +82,9 @@ def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> No
     found = list(find_names(text))
     if sort is Sort.CHILD:
         found = [m for m in found if _is_listed(text, m)]
+        found = [
+            m for m in found if _role_before(scan, start + m.start(), start) is None
+        ]
     last = 0
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else len(text)
@@ -98,12 +102,22 @@ def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> No
 
 def _is_listed(text: str, match: re.Match[str]) -> bool:
     """Not a name that some role or address explains: `c/o Joan Carter`."""
-    before = text[max(match.start() - 18, 0) : match.start()].lower()
+    before = text[max(match.start() - 24, 0) : match.start()].lower()
     return not re.search(
-        r"(?:mother|father|c/o|carer|worker|with|by|at|gp|dr|formerly|previously|known as"
+        r"\b(?:earlier papers|earlier|mother|father|c/o|carer|worker|with|by|at|gp|dr|formerly|previously|known as"
         r"|n[eé]e|aka|was)\W*$",
         before,
     )
+
+
+def _role_before(scan: Scan, place: int, low: int) -> ProfessionalRole | None:
+    """`(chair Rosamund Tighe)`, `SW (Harriet Mold)`: a role right before the name."""
+    before = scan.cues("roles", max(low, place - _ROLE_LENGTH), place)
+    if not before:
+        return None
+    between = scan.sheet.text[before[-1].end : place]
+    close = re.fullmatch(r"\s?\(?", between) is not None
+    return ProfessionalRole(before[-1].cue.kind) if close else None
 
 
 def read_inline_list(scan: Scan, state: State, pair: Pair) -> None:
@@ -122,6 +136,7 @@ def _read_described(scan: Scan, state: State, start: int, end: int) -> None:
         piece = text[match.end() : stop]
         low, high = start + match.end(), start + stop
         role = role_in(scan, low, high)
+        role = _role_before(scan, start + match.start(), start) or role
         relation = relation_in(scan, low, high)
         draft = Draft(name=tidy_name(match.group()))
         if relation is not None and (role is None or relation.start < low + 4):

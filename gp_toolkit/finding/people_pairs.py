@@ -26,6 +26,7 @@ from gp_toolkit.finding.person_names import (
     find_names,
     first_name_in,
     is_unborn,
+    lone_first_name,
     same_person,
 )
 from gp_toolkit.finding.scan import Scan
@@ -41,6 +42,12 @@ from gp_toolkit.model.family import ProfessionalRole
 _OF_WHOM = re.compile(
     r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
 )
+_FAMILY = re.compile(r"\b[Ff]amily(?:\s[Nn]ame)?\s?:\s{0,3}(?P<name>[A-Z][\w'\-]+)")
+_FIRST = re.compile(
+    r"(?<![\w'\-])(?P<name>[A-Z][\w'\-]+)\s?\((?:dob|born|d\.o\.b\.?)?[\s:]{0,2}$",
+    re.IGNORECASE,
+)
+_SOCIAL_WORKER = re.compile(r",\s?(?:sw|(?:\w+\s)?social worker)\b", re.IGNORECASE)
 _ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
 _OTHER = ProfessionalRole.OTHER
 
@@ -56,7 +63,10 @@ def read_pairs(scan: Scan, state: State, row: Row, pairs: Sequence[Pair]) -> Non
         current = state.current
         if current is not None and current.sort is Sort.PROFESSIONAL:
             current.email = current.email or email_in(scan.sheet.words(row))
-    for pair in pairs:
+    ordered = list(pairs)
+    if state.current is None and first.hit.cue.kind in ("birth", "nhs", "delivery"):
+        ordered.sort(key=lambda p: p.hit.cue.kind not in ("child", "name"))
+    for pair in ordered:
         _read_pair(scan, state, row, pair)
 
 
@@ -109,18 +119,19 @@ def _meet_name_before(scan: Scan, state: State, row: Row, pair: Pair) -> None:
         state.current = met
         return
     sort = state.section if state.section is not Sort.PROFESSIONAL else Sort.UNKNOWN
-    state.add(Draft(name=name, sort=sort), begin)
+    draft = state.add(Draft(name=name, sort=sort), begin)
+    draft.birth = birth_in(scan, begin, pair.hit.start, state.today)
 
 
 def _meet_first_name(state: State, before: str) -> None:
     """`Noah NHS 999 …`: a child known by more names."""
-    word = re.search(r"(?<![\w'] )(?<![\w'])[A-Z][\w'\-]+$", before)
-    if word is None:
+    first = lone_first_name(before)
+    if first is None:
         return
     called = [
         d
         for d in state.drafts
-        if d.sort is Sort.CHILD and d.full_name().split()[:1] == [word.group()]
+        if d.sort is Sort.CHILD and d.full_name().split()[:1] == [first]
     ]
     if len(called) == 1:
         state.current, state.columns = called[0], {}
@@ -133,9 +144,12 @@ def _add_professional(
     text = re.sub(r"^\s(?:is|will be|was)\s", " ", text)
     first_line = text.strip(" \t\n:–-").split("\n")[0]
     name = first_name_in(first_line[:120])
-    if name is None or not leads(first_line, name):
+    if name is None or not _leads_or_role(scan, pair, first_line, name):
         return
     better = role_in(scan, pair.hit.start, pair.end) if role is _OTHER else role
+    said = scan.sheet.text[pair.hit.start : pair.hit.end].lower()
+    if said.startswith("chaired") and _SOCIAL_WORKER.search(first_line):
+        better = ProfessionalRole.SOCIAL_WORKER
     draft = Draft(
         name=tidy_name(name),
         sort=Sort.PROFESSIONAL,
@@ -144,6 +158,17 @@ def _add_professional(
         email=email_in(text),
     )
     state.add(draft, pair.start)
+
+
+def _leads_or_role(scan: Scan, pair: Pair, line: str, name: str) -> bool:
+    """Whether a value begins with the name, or with a title: `Team Manager Jo Roe`."""
+    if leads(line, name):
+        return True
+    place = scan.sheet.text.find(name, pair.start, pair.end)
+    titles = scan.cues("roles", pair.start, max(place, pair.start))
+    if not titles or titles[-1].cue.kind != _OTHER.value:
+        return False
+    return scan.sheet.text[titles[-1].end : place] == " "
 
 
 def _add_relative(scan: Scan, state: State, pair: Pair) -> None:
@@ -179,7 +204,24 @@ def _add_children(scan: Scan, state: State, row: Row, pair: Pair) -> None:
         after = scan.sheet.text[pair.start : pair.end]
         if not re.match(r"\s*:", after):
             start = pair.hit.start
+    before = len(state.drafts)
     read_names(scan, state, start, pair.end, Sort.CHILD)
+    if len(state.drafts) == before:
+        _add_first_names(scan, state, row, start, pair.end)
+
+
+def _add_first_names(scan: Scan, state: State, row: Row, start: int, end: int) -> None:
+    """`Children: Bobby (12/04/2017) and Rosie (02/09/2019)` of a family named before."""
+    text = scan.sheet.text
+    family = _FAMILY.search(text, max(0, row.start - 400), row.end)
+    surname = f" {family['name']}" if family else ""
+    for day in scan.days_in(start, end):
+        first = _FIRST.search(text[max(start, day.start - 40) : day.start])
+        if first is None:
+            continue
+        draft = Draft(name=f"{first['name']}{surname}", sort=Sort.CHILD, firm=True)
+        draft.birth = birth_in(scan, day.start, day.end, state.today)
+        state.add(draft, day.start)
 
 
 def _add_columns(scan: Scan, state: State, row: Row, pair: Pair, sort: Sort) -> bool:
@@ -196,6 +238,29 @@ def _add_columns(scan: Scan, state: State, row: Row, pair: Pair, sort: Sort) -> 
         return False
     for number, name in named:
         draft = Draft(name=name, sort=sort, firm=sort is Sort.CHILD)
+        state.columns[number] = state.add(draft, row.cells[number].start)
+    return True
+
+
+def read_names_across(scan: Scan, state: State, row: Row) -> bool:
+    """Names side by side over their birth dates, with no label before them."""
+    rows = scan.sheet.rows
+    if row.table is None or len(row.cells) < 3 or row.number + 1 >= len(rows):
+        return False
+    below = rows[row.number + 1]
+    if scan.sheet.cell_text(row.cells[0]).strip() or below.table != row.table:
+        return False
+    label = scan.cues("people", below.start, below.cells[0].end)
+    if not label or label[0].cue.kind not in ("birth", "nhs", "delivery"):
+        return False
+    if len(below.cells) != len(row.cells):
+        return False
+    named = {n: cell_name(scan, cell) for n, cell in enumerate(row.cells) if n}
+    if not all(named.values()):
+        return False
+    state.section, state.section_row, state.columns = Sort.CHILD, row.number, {}
+    for number, name in named.items():
+        draft = Draft(name=name or "", sort=Sort.CHILD, firm=True)
         state.columns[number] = state.add(draft, row.cells[number].start)
     return True
 

@@ -26,6 +26,8 @@ from gp_toolkit.finding.values import (
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.family import ProfessionalRole
 
+_RECENT = dt.timedelta(days=120)
+
 
 @dataclass(slots=True, kw_only=True)
 class State:
@@ -87,11 +89,24 @@ def fill_in(
     """Take the birth date and numbers that follow a name."""
     low = piece.lower()
     due = re.search(r"\b(?:edd|edc|expected|due|estimated)\b", low)
-    if is_unborn(draft.name) or due:
+    born = re.search(r"\b(?:born|dob|d\.o\.b)\b", low)
+    if born and not is_unborn(draft.name):
+        begin = start + born.end()
+        draft.birth = draft.birth or birth_in(scan, begin, end, today)
+    elif is_unborn(draft.name) or due:
         draft.delivery = draft.delivery or day_in(scan, start, end)
-    else:
+    elif not _is_letter_date(scan, start, end, today):
         draft.birth = draft.birth or birth_in(scan, start, end, today)
     draft.nhs = draft.nhs or nhs_in(piece)
+
+
+def _is_letter_date(scan: Scan, start: int, end: int, today: dt.date) -> bool:
+    """A recent day alone on the line below names: the date of the letter."""
+    days = scan.days_in(start, end)
+    if not days or days[0].date is None:
+        return False
+    between = scan.sheet.text[start : days[0].start]
+    return "\n" in between and today - days[0].date < _RECENT
 
 
 def set_particular(
@@ -110,7 +125,7 @@ def set_particular(
                 draft.delivery = draft.delivery or day_in(scan, start, end)
             else:
                 draft.birth = draft.birth or birth_in(scan, start, end, state.today)
-        case "delivery":
+        case "delivery" if draft.sort is not Sort.ADULT:
             draft.delivery = draft.delivery or day_in(scan, start, end)
         case "nhs":
             draft.nhs = draft.nhs or nhs_in(text)

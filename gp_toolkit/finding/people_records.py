@@ -28,6 +28,7 @@ from gp_toolkit.finding.tables import Head
 from gp_toolkit.model.family import ProfessionalRole
 
 _ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
+_BABY_OF = re.compile(r"\b(?:unborn|baby)\b.*\bof\b", re.IGNORECASE)
 _OTHER = ProfessionalRole.OTHER
 
 
@@ -84,7 +85,20 @@ def read_record(scan: Scan, state: State, row: Row, head: Head) -> None:
     _describe(scan, state, draft, described, cell)
     if head.has("relationship") and draft.relationship is None and draft.role is None:
         draft.sort = Sort.UNKNOWN
+    head_cell = scan.sheet.rows[head.row].cells[name_at]
+    if _BABY_OF.search(scan.sheet.cell_text(head_cell)):
+        _add_baby(state, draft, cell.start)
     state.add(draft, cell.start)
+
+
+def _add_baby(state: State, mother: Draft, place: int) -> None:
+    """`Unborn baby of | Tamsin Orchard | 17 January`: two people in one row."""
+    name = f"Unborn Baby {mother.full_name().split()[-1]}"
+    baby = Draft(name=name, sort=Sort.CHILD, firm=True, delivery=mother.delivery)
+    mother.delivery = None
+    mother.sort, mother.firm = Sort.ADULT, True
+    set_relationship(mother, "mother")
+    state.add(baby, place)
 
 
 def _record_name(

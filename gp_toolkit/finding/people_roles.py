@@ -63,7 +63,7 @@ def people_beside_roles(scan: Scan) -> Iterator[Draft]:
             continue
         name, start, end = found
         stop = _stop(scan, row, end)
-        contact = scan.sheet.text[end:stop] + _lines_below(scan, row)
+        contact = scan.sheet.text[start : max(end, stop)] + _lines_below(scan, row)
         yield Draft(
             name=tidy_name(name),
             sort=Sort.PROFESSIONAL,

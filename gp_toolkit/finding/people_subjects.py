@@ -4,6 +4,7 @@ Looked at only where no table, label or list names the children: `Review confere
 Tarquin Mbeki`, `REVIEW CHILD PROTECTION CONFERENCE - Alistair and Greta VOSS`.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ from gp_toolkit.finding.person_names import (
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.values import birth_in
 from gp_toolkit.model.document import Part
 
 _ABOUT = re.compile(
@@ -25,6 +27,7 @@ _ABOUT = re.compile(
     r"|twins|baby)\s?:?\s)?",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(r"\b(?:decided|agreed|decision)\sthat\s", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:conferences?|cppm|icpc|rcpc|cpc|case conference|planning meeting|decision)"
     r"(?:\s\([^()]{0,40}\))?(?:\s(?:date|outcome|invitation|minutes|record))?"
@@ -33,11 +36,12 @@ _TITLE = re.compile(
 )
 _SUBJECT = re.compile(r"\s*subject\s?:\s*(?:(?:re|fw|fwd)\s?:\s*)*", re.IGNORECASE)
 _ALSO = re.compile(r"\s?(?:,|and|&|;|,\sand)\s?(?:(?:her|his|their)\s\w+\s)?$")
+_NEAR = 14
 _TOP_ROWS = 40
 _TITLE_LENGTH = 120
 
 
-def people_in_titles(scan: Scan) -> Iterator[Draft]:
+def people_in_titles(scan: Scan, today: dt.date) -> Iterator[Draft]:
     """A draft for each child named where the document says what it is about."""
     for row in scan.sheet.rows:
         header = row.part is Part.EMAIL_HEADER
@@ -46,25 +50,26 @@ def people_in_titles(scan: Scan) -> Iterator[Draft]:
             continue
         if not subject and (header or row.number > _TOP_ROWS):
             continue
-        yield from _in_row(scan, row, subject=subject)
+        yield from _in_row(scan, row, today, subject=subject)
 
 
-def _in_row(scan: Scan, row: Row, *, subject: bool) -> Iterator[Draft]:
+def _in_row(scan: Scan, row: Row, today: dt.date, *, subject: bool) -> Iterator[Draft]:
     text = scan.sheet.text
     places = [m.end() for m in _ABOUT.finditer(text, row.start, row.end)]
+    places += [m.end() for m in _DECIDED.finditer(text, row.start, row.end)]
     if row.end - row.start <= _TITLE_LENGTH or subject:
         places += [m.end() for m in _TITLE.finditer(text, row.start, row.end)]
     if subject and (lead := _SUBJECT.match(text, row.start, row.end)):
         places.append(lead.end())
     seen: set[int] = set()
     for place in sorted(places):
-        for draft in _names_at(scan, row, place):
+        for draft in _names_at(scan, row, place, today):
             if draft.place not in seen:
                 seen.add(draft.place)
                 yield draft
 
 
-def _names_at(scan: Scan, row: Row, place: int) -> Iterator[Draft]:
+def _names_at(scan: Scan, row: Row, place: int, today: dt.date) -> Iterator[Draft]:
     """Names that stand at a place, with those joined to them."""
     piece = scan.sheet.text[place : min(row.end, place + 200)]
     last = 0
@@ -83,7 +88,10 @@ def _names_at(scan: Scan, row: Row, place: int) -> Iterator[Draft]:
         surname = words.split()[-1]
         for first in firsts:
             yield _draft(f"{first} {surname}", place + last)
-        yield _draft(words, place + match.start())
+        draft = _draft(words, place + match.start())
+        end = place + match.end()
+        draft.birth = birth_in(scan, end, min(row.end, end + _NEAR), today)
+        yield draft
         last = match.end()
 
 

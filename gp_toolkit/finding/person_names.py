@@ -126,11 +126,25 @@ def _key(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w'\-]+", bare.lower()))
 
 
+_LONE = re.compile(
+    r"(?:^|[^\w\s'\-]\s?|\s[–\-]\s|(?<![\w'])[a-z][\w']{0,20}\s|\n|\t)"
+    r"(?P<name>[A-Z][\w'\-]+)[\s,(]*$"
+)
 _TITLE = re.compile(rf"^(?!Miss\s|Master\s){TITLES}")
 _FIRSTS = re.compile(
-    r"(?:^|[^\w\s'.\-]\s?|(?<![\w'])[a-z]{1,12}\s|\n|\t)"
+    r"(?:^|[^\w\s'.\-]\s?|\s[–\-]\s|(?<![\w'])[a-z]{1,12}\s|\n|\t)"
     r"(?P<firsts>(?:[A-Z][\w'\-]{1,20},\s){0,4}[A-Z][\w'\-]{1,20}),?\s(?:and|&)\s$"
 )
+
+
+def lone_first_name(lead: str) -> str | None:
+    """A single capital word at the end of a lead: no surname stands before it.
+
+    >>> lone_first_name("the needs of Maisie"), lone_first_name("for Ava Carter")
+    ('Maisie', None)
+    """
+    match = _LONE.search(lead[-60:])
+    return match["name"] if match else None
 
 
 def first_names_before(lead: str) -> tuple[str, ...]:
