@@ -4,8 +4,29 @@ import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.model.calendar import AuthorityMark
+from gp_toolkit.model.calendar import AuthorityMark, Nation
 from gp_toolkit.model.document import Part
+
+_NATIONS = (
+    (
+        Nation.SCOTLAND,
+        re.compile(
+            r"\bCPPM\b|[Pp]lanning [Mm]eeting \(|Child Protection Planning Meeting"
+            r"|CHILD PROTECTION PLANNING MEETING|\bReporter\b|Police Scotland|\bCHI\b"
+        ),
+    ),
+    (
+        Nation.NORTHERN_IRELAND,
+        re.compile(
+            r"\bHSC Trust\b|Health and Social Care Trust|HEALTH AND SOCIAL CARE TRUST"
+            r"|\bH\s?&\s?C\b|\bPSNI\b|\bUNOCINI\b"
+        ),
+    ),
+    (
+        Nation.WALES,
+        re.compile(r"[Cc]are and [Ss]upport [Pp]rotection|Cyngor|Heddlu|[Cc]ynhadledd"),
+    ),
+)
 
 
 def find_authority(
@@ -39,6 +60,15 @@ def find_authority(
     best = max(scores.values())
     winners = [a for a in authorities if scores.get(a.id) == best]
     return winners[0] if len(winners) == 1 else None
+
+
+def nation_of(scan: Scan) -> Nation:
+    """The nation whose words a paper uses, where no authority is recognised."""
+    text = scan.sheet.text
+    for nation, words in _NATIONS:
+        if words.search(text):
+            return nation
+    return Nation.ENGLAND
 
 
 def _top(scan: Scan) -> int:

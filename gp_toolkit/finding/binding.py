@@ -20,7 +20,8 @@ from gp_toolkit.model.document import Part
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SENTENCES_BACK = 3
 _REFERS_BACK = re.compile(
-    r"(?:It|This|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b"
+    r"(?:it|this|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b",
+    re.IGNORECASE,
 )
 _ROWS_UP = 6
 _LABEL_LENGTH = 100
@@ -239,6 +240,7 @@ def _beside(
 
 
 def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | None:
+    text = scan.sheet.text
     first = last = start
     hits: list[Hit] = []
     for _ in range(_SENTENCES_BACK):
@@ -247,14 +249,15 @@ def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | N
         first, last = scan.sentence_at(first - 1)
         if hits := governors(scan, first, last):
             break
-        if own_words(scan, first, last) and not _asks_date(scan, start):
+        goes_on = _asks_date(scan, start) or _REFERS_BACK.match(text, first)
+        if own_words(scan, first, last) and not goes_on:
             return None
     if not hits:
         return None
     if _is_list(scan, hits[-1], start) or _asks_date(scan, start):
         return hits[-1], How.CELL
     if _REFERS_BACK.match(scan.sheet.text, start):
-        firm = [h for h in hits if h.cue.kind in ("next", "conference")]
+        firm = _conferences(scan, hits)
         return (firm[0], How.CELL) if firm else None
     moved = any(
         h.cue.kind == "moved_to"
@@ -271,15 +274,27 @@ def _earlier_row(scan: Scan, start: int) -> tuple[Hit, How] | None:
     if not _REFERS_BACK.match(scan.sheet.text, start) or not row.number:
         return None
     own = governors(scan, row.start, start)
-    firm = [h for h in own if h.cue.kind in ("next", "conference")]
+    firm = _conferences(scan, own)
     if firm:
         return firm[0], How.CELL
     above = scan.sheet.rows[row.number - 1]
     if above.table is not None or above.part is not row.part:
         return None
     hits = governors(scan, above.start, above.end)
-    firm = [h for h in hits if h.cue.kind in ("next", "conference")]
+    firm = _conferences(scan, hits)
     return (firm[0], How.CELL) if firm else None
+
+
+def _conferences(scan: Scan, hits: list[Hit]) -> list[Hit]:
+    """Those words that name a conference, the fullest names first."""
+    named = [h for h in hits if h.cue.kind in ("next", "conference")]
+    plain = [
+        h
+        for h in hits
+        if h.cue.kind == "bare_meeting"
+        and "conf" in scan.sheet.text[h.start : h.end].lower()
+    ]
+    return named or plain
 
 
 def _asks_date(scan: Scan, start: int) -> bool:
@@ -403,7 +418,7 @@ def is_bare_label(scan: Scan, governor: Hit) -> bool:
     row = scan.sheet.row_at(governor.start)
     cell = row.cells[scan.sheet.column_at(row, governor.start)]
     begin = max(cell.start, scan.sentence_at(governor.start)[0])
-    before = re.split(r"[\n·]", scan.sheet.text[begin : governor.start])[-1]
+    before = re.split(r"[\n·,;]", scan.sheet.text[begin : governor.start])[-1]
     return (
         re.fullmatch(r"[^\w]*(?:(?:the|for|date|of|\d\.?)\W+)*", before, re.IGNORECASE)
         is not None

@@ -204,11 +204,20 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
         claim = replace(claim, status=NextStatus.UNCLEAR)
     if before == "moved_to" or _has_moved_label(context, bound):
         return replace(claim, moved=True, strength=max(claim.strength, 2))
-    if before == "moved_from":
+    if before == "moved_from" and _has_other_day(scan, bound):
         return replace(claim, old=True)
     if _is_cancelled(context, bound):
         return replace(claim, status=NextStatus.CANCELLED)
     return claim
+
+
+def _has_other_day(scan: Scan, bound: Bound) -> bool:
+    """`the next meeting was 24 November`: no other day, so nothing was moved."""
+    if bound.kind not in ("bare", "next"):
+        return True
+    days = scan.days_in(bound.start, bound.end)
+    near = scan.days_in(bound.row.start, bound.row.end)
+    return len(days) > 1 or len(near) > 1
 
 
 def _has_moved_label(context: Context, bound: Bound) -> bool:
@@ -301,11 +310,27 @@ def _was_held(context: Context, bound: Bound) -> bool:
 
 def _is_cancelled(context: Context, bound: Bound) -> bool:
     scan = context.scan
-    first, last = segment(scan, bound)
-    for hit in scan.cues("modifiers", first, bound.end):
-        if hit.cue.kind == "cancelled" and (hit.start < last or hit.start < bound.end):
-            return True
-    return False
+    first, _ = segment(scan, bound)
+    return any(
+        hit.cue.kind == "cancelled"
+        and not _is_of_earlier(scan, bound, hit)
+        and not _is_denied(scan, hit)
+        for hit in scan.cues("modifiers", first, bound.end)
+    )
+
+
+def _is_denied(scan: Scan, hit: Hit) -> bool:
+    """`is NOT cancelled`."""
+    before = scan.sheet.text[max(hit.start - 8, 0) : hit.start]
+    return bool(re.search(r"\bnot\s$", before, re.IGNORECASE))
+
+
+def _is_of_earlier(scan: Scan, bound: Bound, hit: Hit) -> bool:
+    """`the meeting is cancelled and will join the October one, to be held on …`."""
+    governor = bound.governor
+    if governor is None or not hit.end <= governor.start < bound.mention.start:
+        return False
+    return bool(governors(scan, bound.start, hit.start))
 
 
 def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:

@@ -29,6 +29,10 @@ _FIRST = re.compile(
     r"\b(?:first|next|1st|2nd|second|(?:three|six|[36])[- ]month)\s(?:[\w'\-]+\s){0,2}$",
     re.IGNORECASE,
 )
+_SOME_MEETING = re.compile(
+    r"\b(?:to discuss|would|workshop|training|about|regarding|between|with)\b",
+    re.IGNORECASE,
+)
 _FOR_THE = re.compile(r"\bfor (?:the|their|its|a) $")
 _HEADING_ROWS = 10
 _HEADING_LENGTH = 60
@@ -84,6 +88,8 @@ def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
         return int(_starts_piece(scan, governor))
     if governor.cue.kind == "bare":
         return _bare_strength(scan, governor)
+    if not protection and not _is_announced(context, bound, governor):
+        return 0
     said = scan.sheet.text[governor.start : governor.end].lower()
     if said == "review" and (known := _review_strength(scan, bound, governor)):
         return known
@@ -92,6 +98,27 @@ def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
     if said in ("review", "conference", "conf"):
         return int(is_bare_label(scan, governor))
     return 1
+
+
+def _is_announced(context: Context, bound: Bound, governor: Hit) -> bool:
+    """Whether other minutes or a notice tell of their own next meeting.
+
+    Not "a meeting to discuss training", and not the meeting they are the minutes of.
+    """
+    scan = context.scan
+    if is_bare_label(scan, governor):
+        return not _is_own_minutes(scan, governor)
+    day = bound.mention.date
+    said = scan.sheet.text[governor.start : bound.mention.start]
+    if day is None or day <= context.today or _SOME_MEETING.search(said):
+        return False
+    return not _is_own_minutes(scan, governor)
+
+
+def _is_own_minutes(scan: Scan, governor: Hit) -> bool:
+    """`Minutes of the meeting of 30 May`: the meeting that was."""
+    words = scan.sheet.words(scan.sheet.row_at(governor.start)).lower()
+    return "minutes" in words[:80] or "notes of" in words[:40]
 
 
 def _review_strength(scan: Scan, bound: Bound, governor: Hit) -> int:

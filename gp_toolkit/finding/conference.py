@@ -20,6 +20,7 @@ _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _PROSE = 110
 _OUTRIGHT = 8
+_SURE = 4
 _LATE_DAYS = 120
 _AHEAD = (
     DocumentKind.INVITATION,
@@ -37,12 +38,14 @@ class Anchor:
         bound: Where it is written.
         rivals: Other days with an equal claim.
         supposed: Its year is not written, and was taken from `today`.
+        sure: A label or title says outright that it is the day of this meeting.
     """
 
     date: dt.date | None
     bound: Bound | None
     rivals: tuple[dt.date, ...] = ()
     supposed: bool = False
+    sure: bool = False
 
 
 def find_anchor(
@@ -80,6 +83,7 @@ def find_anchor(
         bound=first,
         rivals=tuple(sorted(rivals)),
         supposed=first.mention.date is None,
+        sure=best >= _SURE,
     )
 
 

@@ -20,8 +20,11 @@ from gp_toolkit.finding.months import (
     add_days,
     count_on,
     day_or_none,
+    last_such_day,
     next_such_day,
 )
+
+_RECENT_DAYS = 92
 
 
 def find_dates(text: str, *, anchor: dt.date | None) -> tuple[DateMention, ...]:
@@ -89,6 +92,7 @@ def resolve(mention: DateMention, anchor: dt.date | None) -> DateMention:
     if mention.shape not in (Shape.DAY, Shape.WINDOW) or not mention.day:
         return mention
     found = next_such_day(mention.month, mention.day, after=anchor)
+    found = _by_weekday(mention, found, anchor)
     if found is None:
         return replace(mention, shape=Shape.IMPOSSIBLE)
     latest = None
@@ -96,6 +100,18 @@ def resolve(mention: DateMention, anchor: dt.date | None) -> DateMention:
         run = mention.count
         latest = add_days(found, run) if run else _week_end(found)
     return replace(mention, date=found, latest=latest, year_inferred=True)
+
+
+def _by_weekday(
+    mention: DateMention, found: dt.date | None, anchor: dt.date
+) -> dt.date | None:
+    """`Thursday 30 May` just before the anchor, where next year's is no Thursday."""
+    if found is None or mention.weekday is None or found.weekday() == mention.weekday:
+        return found
+    earlier = last_such_day(mention.month, mention.day, until=anchor)
+    recent = earlier is not None and (anchor - earlier).days <= _RECENT_DAYS
+    agrees = earlier is not None and earlier.weekday() == mention.weekday
+    return earlier if recent and agrees else found
 
 
 def _week_end(first: dt.date) -> dt.date:

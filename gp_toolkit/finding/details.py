@@ -15,6 +15,11 @@ from gp_toolkit.model.reading import Mode
 _ROWS_BELOW = 5
 _ROWS_ABOVE = 4
 _NEAR = 90
+_ROWS_OF_A_DAY = 9
+_BEGINS = re.compile(
+    r"\bmain conference|\b(?:conference|review)\s(?:itself\s)?(?:begins|starts|opens)",
+    re.IGNORECASE,
+)
 _START = re.compile(r"\s?(?:prompt\s)?start\b", re.IGNORECASE)
 _FOR = re.compile(r"\d\s?(?:[ap]\.?m\.?)?\sfor\s(?:a\s)?$", re.IGNORECASE)
 _MODES = {
@@ -222,6 +227,8 @@ def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
 def _time_from_rows(
     scan: Scan, bound: Bound, rows: tuple[Row, ...]
 ) -> TimeMention | None:
+    if begins := _when_it_begins(scan, bound):
+        return begins
     for row in rows:
         start, end = _column_span(scan, bound, row)
         times = [
@@ -231,6 +238,17 @@ def _time_from_rows(
         ]
         if times:
             return next((t for t in times if _is_start(scan, t)), times[0])
+    return None
+
+
+def _when_it_begins(scan: Scan, bound: Bound) -> TimeMention | None:
+    """`10.00 | Conference begins` among the times of the day."""
+    number = bound.row.number
+    for row in scan.sheet.rows[number + 1 : number + 1 + _ROWS_OF_A_DAY]:
+        words = scan.sheet.words(row)
+        times = scan.times_in(row.start, row.start + 12)
+        if times and _BEGINS.search(words[:90]):
+            return times[0]
     return None
 
 

@@ -230,6 +230,8 @@ def _is_meant(scan: Scan, hit: Hit) -> bool:
         return False
     if hit.cue.kind != DocumentKind.CANCELLATION:
         return True
+    if re.search(r"\b(?:not|ignore|disregard)\b[^.]{0,24}$", lead, re.IGNORECASE):
+        return False
     first, last = scan.sentence_at(hit.start)
     found = scan.cues("meetings", first, last)
     return any(h.cue.kind in _CANCELLED_KINDS for h in found)

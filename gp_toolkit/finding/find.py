@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gp_toolkit.finding.actions import find_actions
 from gp_toolkit.finding.announced import announced_days
-from gp_toolkit.finding.authority import find_authority
+from gp_toolkit.finding.authority import find_authority, nation_of
 from gp_toolkit.finding.binding import Bound, bind_all
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.collecting import collect, whose
@@ -14,6 +14,7 @@ from gp_toolkit.finding.conference import find_anchor
 from gp_toolkit.finding.core_groups import find_core_groups
 from gp_toolkit.finding.details import Details, find_details
 from gp_toolkit.finding.document_kind import Nature, is_of_the_past, tell_nature
+from gp_toolkit.finding.earning import earned
 from gp_toolkit.finding.entries import Weighing
 from gp_toolkit.finding.families import find_sections, has_several_families
 from gp_toolkit.finding.issued import find_issued
@@ -82,7 +83,7 @@ def find(
         anchor=context.anchor.date,
         is_plan=nature.kind is DocumentKind.PLAN,
     )
-    nation = authority.nation if authority else Nation.ENGLAND
+    nation = authority.nation if authority else nation_of(seen)
     loose = loose_days(context, bounds)
     sections = find_sections(context.scan)
     weighing = Weighing(
@@ -99,7 +100,7 @@ def find(
         claims = (*claims, *_announced(context, bounds, people))
     if not claims and (lone := lone_day(context, bounds)):
         claims = (lone,)
-    coming = weigh(weighing, claims)
+    coming = earned(weighing, weigh(weighing, claims), claims, bounds)
     return Reading(
         document=DocumentFacts(
             kind=nature.kind,

@@ -33,6 +33,7 @@ from gp_toolkit.model.reading import (
 )
 
 _MOST_EVIDENCE = 4
+_MOST_LATER = 3
 _NOTICES = (DocumentKind.INVITATION, DocumentKind.REARRANGEMENT)
 _PERHAPS = ("", "this", "next", "conference", "bare", "bare_meeting")
 _ORDER = (
@@ -141,7 +142,8 @@ def _entries(
     old = [c for c in claims if c.old]
     live = [c for c in claims if not c.old and c.status is not NextStatus.CANCELLED]
     if weighing.context.nature.kind is DocumentKind.CANCELLATION and cancelled:
-        live = [c for c in live if c.moved]
+        gone = {c.date for c in cancelled}
+        live = [c for c in live if c.moved or _is_new_day(weighing, c, gone)]
     elif weighing.context.nature.kind is DocumentKind.CANCELLATION:
         newly = [c for c in live if c.moved]
         cancelled += [
@@ -181,7 +183,37 @@ def _entries(
         )
     if best is not None:
         entries.append(_entry(weighing, best, live, old, children))
+        entries.extend(_later_meetings(weighing, best, live))
     return entries
+
+
+def _is_new_day(weighing: Weighing, claim: Claim, gone: set[dt.date | None]) -> bool:
+    """A day that a cancellation names besides the cancelled one, still to come."""
+    issued = weighing.context.issued or weighing.context.today
+    booked = claim.status is NextStatus.BOOKED and claim.strength >= 2
+    return (
+        booked and claim.date not in gone and bool(claim.date and claim.date > issued)
+    )
+
+
+def _later_meetings(
+    weighing: Weighing, best: Claim, live: Sequence[Claim]
+) -> list[NextConference]:
+    """Of other minutes, further meetings that are called "next" as well."""
+    if weighing.context.nature.child_protection or best.date is None:
+        return []
+    found = {
+        c.date: c
+        for c in live
+        if c.status is NextStatus.BOOKED
+        and c.strength >= 2
+        and c.date is not None
+        and c.date > best.date
+    }
+    return [
+        trusted(weighing, bare_entry(weighing, found[day], ()), (), firm=True)
+        for day in sorted(found)[:_MOST_LATER]
+    ]
 
 
 def _without_gone(weighing: Weighing, claims: list[Claim]) -> list[Claim]:
@@ -241,6 +273,8 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
     def rank(claim: Claim) -> tuple[int, ...]:
         dated = claim.date or claim.latest
         ahead = dated is not None and not has_gone(weighing, claim)
+        if weighing.context.anchor.date is None and dated is not None:
+            ahead = dated >= weighing.context.today
         return (
             -_ORDER.index(claim.status) if claim.strength >= 2 or ahead else -9,
             int(claim.moved),

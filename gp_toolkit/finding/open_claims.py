@@ -58,6 +58,8 @@ def _undated_claim(context: Context, hit: Hit) -> Claim | None:
     stop = following[0].start if following else end
     said = scan.cues("modifiers", hit.end, min(stop, hit.end + 160))
     blank = _is_label(hit, label) and bool(_BLANK.match(value))
+    if blank and not context.nature.child_protection:
+        blank = ":" in value or "_" in value
     status = _status({m.cue.kind for m in said}, is_label=is_label, blank=blank)
     if status is None or scan.days_in(hit.end, stop):
         return None

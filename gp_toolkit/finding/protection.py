@@ -22,7 +22,10 @@ def is_child_protection(scan: Scan) -> bool:
     "Ava was on a child protection plan" is no child protection document. Where the
     title says nothing, the words of the whole are weighed.
     """
-    for row in title_rows(scan, TITLE_ROWS + 2):
+    head = title_rows(scan, TITLE_ROWS + 2)
+    if _is_of_a_board(scan, head):
+        return False
+    for row in head:
         found = _title_says(scan, row)
         if found is not None:
             return found
@@ -46,6 +49,24 @@ def is_child_protection(scan: Scan) -> bool:
     if yes:
         return yes + weak > no and (yes + weak >= 2 * no or _names_next(scan))
     return weak >= _ENOUGH_WEAK and not no
+
+
+def _is_of_a_board(scan: Scan, head: tuple[Row, ...]) -> bool:
+    """Minutes of a body that oversees child protection: no conference in their head."""
+    named = any(
+        hit.cue.kind in ("conference", "next", "this", "core_group", "strategy")
+        and (hit.cue.meeting or hit.cue.kind != "this")
+        for row in head
+        if row.end - row.start <= TITLE_LENGTH
+        for hit in scan.cues("meetings", row.start, row.end)
+    )
+    board = any(
+        hit.cue.kind == "board"
+        for row in head
+        if row.end - row.start <= TITLE_LENGTH
+        for hit in scan.cues("protection", row.start, row.end)
+    )
+    return board and not named
 
 
 def _title_says(scan: Scan, row: Row) -> bool | None:

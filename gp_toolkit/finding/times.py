@@ -31,8 +31,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(
-    rf"(?<![\w£/.:\-]){_HOUR.format('h')}(?:\s?[:.]\s?{_MINUTE.format('m')})?\s{{0,2}}"
-    rf"{_MERIDIEM.format('x')}(?![a-z])",
+    rf"(?<![\w£/.:\-]){_HOUR.format('h')}(?:\s?[:.]\s?{_MINUTE.format('m')})?"
+    rf"(?:\s{{0,2}}|\.\s?){_MERIDIEM.format('x')}(?![a-z])",
     re.IGNORECASE,
 )
 _COLON = re.compile(

@@ -39,10 +39,13 @@ _NOT_KNOWN = re.compile(
 _MODE_HEAD = re.compile(r"(?:hybrid|blended|in person)\s?[:,–-]\s?", re.IGNORECASE)
 
 _HELD_AT = re.compile(
-    r"\b(?:held|takes? place|taking place|meet(?:ing)?|venue is)\s(?:at|in)\s"
-    r"(?P<place>(?:the\s)?[A-Z][^,.;:()\n\t]{2,60})"
+    r"\b(?i:held|takes? place|taking place|meet(?:ing)?|venue is)\s(?i:at|in)\s"
+    r"[\"']?(?P<place>(?:(?i:the)\s)?[A-Z][^,.;:()\n\t]{2,60})"
 )
 
+_AT_ON = re.compile(
+    r"\b(?:at|in)\s[\"']?(?P<place>(?:the\s)?[A-Z][^,.;:()\n\t\"']{2,60}?)[\"']?,?\son\s$"
+)
 _MODE_TAIL = re.compile(
     r"[\s,(–-]{1,4}(?:hybrid|blended|in person|face to face|virtual|online)\)?$",
     re.IGNORECASE,
@@ -134,6 +137,11 @@ def venue_after(
         place = time.end
     rest = scan.sheet.text[place : min(last, place + 200)]
     match = _PLACE.match(rest)
+    before = _AT_ON.search(
+        scan.sheet.text, max(bound.start, bound.mention.start - 90), bound.mention.start
+    )
+    if before and not (match and match["at"]):
+        return _tidy(before["place"])
     if not match:
         later = _HELD_AT.search(rest) or _HELD_AT.search(
             scan.sheet.text, bound.start, min(place, bound.start + 300)

@@ -103,6 +103,7 @@ class Warning(StrEnum):  # noqa: A001 (the contract's word)
     VAGUE_DATE = "vague_date"
     TIME_UNSURE = "time_unsure"
     OUTCOME_CONFLICT = "outcome_conflict"
+    NOTHING_FOUND = "nothing_found"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ Dear colleague
 RE: Review Child Protection Conference
 The date of the above conference has changed. Old date: 2 June 2026. New date: 9 June 2026, 1pm, Civic Centre.
 """,
-        kind="invitation",
+        kind="rearrangement",
         held="Tue 9 Jun 2026",
         coming=("review | booked | Tue 9 Jun 2026 | 13:00 | clear",),
     ),
@@ -70,7 +70,7 @@ The Review Child Protection Conference on 2 June 2026 has been moved forward by 
         kind="rearrangement",
         held="Tue 2 Jun 2026",
         coming=(
-            "review | cancelled | Tue 2 Jun 2026 | clear",
+            "review | cancelled | Tue 2 Jun 2026 | check superseded",
             "review | to_be_confirmed | clear",
         ),
     ),
@@ -85,7 +85,7 @@ Review conference: 2 June 2026
 """,
         kind="conference_record",
         held="Tue 10 Mar 2026",
-        coming=("review | booked | Tue 2 Jun 2026 | clear",),
+        coming=("review | booked | Tue 2 Jun 2026 | check superseded",),
     ),
     Case(
         name="was in brackets",
@@ -122,8 +122,8 @@ The Review Child Protection Conference due on 2 June 2026 has been stood down be
         kind="invitation",
         held="Tue 2 Jun 2026",
         coming=(
-            "review | cancelled | Tue 2 Jun 2026 | clear",
-            "review | ended | clear",
+            "review | cancelled | Tue 2 Jun 2026 | check superseded",
+            "review | ended | check superseded",
         ),
     ),
 )

@@ -353,7 +353,7 @@ Core group: 19 March 2026
 """,
         kind="conference_record",
         held="Tue 10 Mar 2026",
-        coming=("review | not_stated | clear",),
+        coming=("review | not_stated | check nothing_found",),
     ),
     Case(
         name="not threshold",

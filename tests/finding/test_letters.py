@@ -84,8 +84,8 @@ Next core group: 13 May 2026
         kind="core_group_record",
         held="Wed 15 Apr 2026",
         coming=(
-            "review | cancelled | Tue 2 Jun 2026 | clear",
-            "review | to_be_confirmed | clear",
+            "review | cancelled | Tue 2 Jun 2026 | check superseded",
+            "review | to_be_confirmed | check superseded",
         ),
     ),
     Case(

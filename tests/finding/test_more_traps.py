@@ -37,7 +37,7 @@ Core group 02/04/2026
 """,
         kind="conference_record",
         held="Tue 10 Mar 2026",
-        coming=("review | not_stated | clear",),
+        coming=("review | not_stated | check nothing_found",),
     ),
     Case(
         name="summary next meeting",
@@ -254,7 +254,7 @@ Template version 3. Next review: March 2027
 """,
         kind="conference_record",
         held="Tue 10 Mar 2026",
-        coming=("review | not_stated | clear",),
+        coming=("review | not_stated | check nothing_found",),
     ),
     Case(
         name="CLA and CP combined",

@@ -48,7 +48,7 @@ Review conference date to be set by chair.
 """,
         kind="conference_record",
         held="Tue 10 Mar 2026",
-        coming=("review | to_be_confirmed | clear",),
+        coming=("review | to_be_confirmed | check several_candidates",),
     ),
     Case(
         name="what was said last time",

@@ -50,6 +50,7 @@ def score(name: str, expected: Plain, found: Plain) -> Scored:
             f"{e['kind']} {e['status']} {e['date'] or e['latest']} {e['start']}"
             for e in clear
             if not any(_supports(wanted, e) for wanted in expected["next"])
+            and not _is_allowed(e, expected.get("_next_may_also_have", ()))
         ]
     return Scored(name, tuple(checks), len(clear), tuple(wrong))
 
@@ -57,6 +58,8 @@ def score(name: str, expected: Plain, found: Plain) -> Scored:
 def _supports(wanted: Plain, entry: Plain) -> bool:
     """Whether an expected entry says the same of everything that matters."""
     if wanted.get("trust") == "check":
+        return False
+    if entry["status"] not in wanted.get("_status_any_of", (entry["status"],)):
         return False
     keys = ("kind", "status", "date", "latest", "start")
     return all(wanted[k] == entry[k] for k in keys if k in wanted) and (
@@ -70,27 +73,49 @@ def _checks(expected: Plain, found: Plain) -> Iterator[Check]:
             yield _check(f"{part}.{key}", "", key, value, found[part][key])
     for part in LISTS:
         if part in expected:
-            yield from _list_checks(part, expected[part], found[part])
+            allowed = expected.get("_next_may_also_have", ()) if part == "next" else ()
+            yield from _list_checks(part, expected[part], found[part], allowed)
 
 
 def _list_checks(
-    part: str, expected: Sequence[Plain], found: Sequence[Plain]
+    part: str,
+    expected: Sequence[Plain],
+    found: Sequence[Plain],
+    allowed: Sequence[Any],
 ) -> Iterator[Check]:
     left = list(found)
     for number, wanted in enumerate(expected, 1):
         about = f"{number} {_name(part, wanted)}"
         near = max(left, key=lambda item: _likeness(part, wanted, item), default=None)
+        if near is None and wanted.get("status") == "not_stated":
+            yield Check(part, about, right=True)  # no entry says it as well
+            continue
         if near is None or _likeness(part, wanted, near) <= 0:
             yield Check(part, about, right=False, why="not found")
             continue
         left.remove(near)
         yield Check(part, about, right=True)
+        if statuses := wanted.get("_status_any_of"):
+            right = near["status"] in statuses
+            why = f"expected one of {statuses}, found {near['status']}"
+            yield Check(f"{part}.status", about, right=right, why=why)
         for key, value in wanted.items():
             if not key.startswith("_"):
                 yield _check(f"{part}.{key}", about, key, value, near.get(key))
     if part in WHOLE:
+        left = [item for item in left if not _is_allowed(item, allowed)]
         more = "; ".join(_name(part, item) for item in left)
         yield Check(f"{part}.no_more", "", right=not left, why=f"more: {more}")
+
+
+def _is_allowed(item: Plain, allowed: Sequence[Any]) -> bool:
+    """Whether the expectation lets a further entry of this status, or like this, be."""
+    return any(
+        item.get("status") == one
+        if isinstance(one, str)
+        else all(item.get(k) == v for k, v in one.items() if not k.startswith("_"))
+        for one in allowed
+    )
 
 
 def _name(part: str, item: Plain) -> str:

@@ -1,0 +1,193 @@
+"""What an entry must have to be called clear: evidence, not the mere lack of doubt.
+
+`clear` is a promise. An entry that nothing speaks against keeps it only if the paper
+says its day outright, and nothing in the paper could be meant as another day.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gp_toolkit.finding.binding import Bound, How, governors, is_day
+from gp_toolkit.finding.claim_dates import is_limit
+from gp_toolkit.finding.claims import Claim
+from gp_toolkit.finding.entries import Weighing, unique
+from gp_toolkit.finding.sheet import Row
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import (
+    DocumentKind,
+    NextConference,
+    NextStatus,
+    Trust,
+    Warning,
+)
+
+_OUTRIGHT = (How.SENTENCE, How.CELL, How.LEFT, How.COLUMN, How.ABOVE)
+_TIED = ("next", "conference", "bare", "bare_meeting", "this")
+_FIRMLY_TIED = ("next", "conference")
+_ABOUT = ("next", "conference", "bare")
+_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
+_REMARK = re.compile(
+    r"\?|\bdate|\bday\b|\breview|\bconference|\bcheck|\d", re.IGNORECASE
+)
+
+
+def earned(
+    weighing: Weighing,
+    entries: Sequence[NextConference],
+    claims: Sequence[Claim],
+    bounds: Sequence[Bound],
+) -> tuple[NextConference, ...]:
+    """The entries, each asked about if it has not earned its trust."""
+    told = {day for e in entries for day in (e.date, e.latest) if day}
+    found: list[NextConference] = []
+    for entry in entries:
+        if entry.trust is Trust.CHECK:
+            found.append(entry)
+            continue
+        lacking = unique(_lacking(weighing, entry, claims, bounds, told))
+        trust = Trust.CHECK if lacking else Trust.CLEAR
+        found.append(replace(entry, trust=trust, warnings=lacking))
+    return tuple(found)
+
+
+def _lacking(
+    weighing: Weighing,
+    entry: NextConference,
+    claims: Sequence[Claim],
+    bounds: Sequence[Bound],
+    told: set[object],
+) -> Iterator[Warning]:
+    if _is_remarked_on(weighing):
+        yield Warning.VAGUE_DATE
+    if _tells_of_change(weighing, claims):
+        yield Warning.SUPERSEDED
+    if any(_is_another(weighing, entry, b, claims, told) for b in bounds):
+        yield Warning.SEVERAL_CANDIDATES
+    yield from _lacking_for_status(weighing, entry, claims, told)
+    anchor = weighing.context.anchor
+    if anchor.date is not None and not anchor.sure:
+        yield Warning.NO_CONFERENCE_DATE
+
+
+def _lacking_for_status(
+    weighing: Weighing,
+    entry: NextConference,
+    claims: Sequence[Claim],
+    told: set[object],
+) -> Iterator[Warning]:
+    match entry.status:
+        case NextStatus.BOOKED:
+            if not any(_says_outright(weighing, c, entry) for c in claims):
+                yield Warning.KIND_UNSURE
+        case NextStatus.NOT_STATED:
+            yield Warning.NOTHING_FOUND
+        case NextStatus.CANCELLED:
+            if weighing.context.nature.kind is not DocumentKind.CANCELLATION:
+                yield Warning.SUPERSEDED
+        case NextStatus.DUE_BY | NextStatus.TO_BE_CONFIRMED:
+            if any(c.date not in told for c in weighing.loose):
+                yield Warning.SEVERAL_CANDIDATES
+        case _:
+            pass
+
+
+def _is_remarked_on(weighing: Weighing) -> bool:
+    """A comment in the margin that may be about the day."""
+    sheet = weighing.context.scan.sheet
+    return any(
+        row.part is Part.COMMENT and bool(_REMARK.search(sheet.words(row)))
+        for row in sheet.rows
+    )
+
+
+def _tells_of_change(weighing: Weighing, claims: Sequence[Claim]) -> bool:
+    """Whether a conference is said to be moved or cancelled, with no day made new.
+
+    A paper that is itself the notice tells of it; a claim that says "now" settles it.
+    """
+    context = weighing.context
+    if context.nature.kind in _MOVES or any(c.moved for c in claims):
+        return False
+    scan = context.scan
+    for hit in scan.hits.get("modifiers", ()):
+        if hit.cue.kind not in ("cancelled", "moved_to"):
+            continue
+        row = scan.sheet.row_at(hit.start)
+        if row.depth or row.part in _UNSEEN:
+            continue
+        first, last = scan.sentence_at(hit.start)
+        said = governors(scan, first, last)
+        near = min(said, key=lambda h: abs(h.start - hit.start), default=None)
+        if near is None:
+            continue
+        words = scan.sheet.text[near.start : near.end].lower()
+        if near.cue.kind in _ABOUT or "conf" in words or words == "review":
+            return True
+    return False
+
+
+def _is_another(
+    weighing: Weighing,
+    entry: NextConference,
+    bound: Bound,
+    claims: Sequence[Claim],
+    told: set[object],
+) -> bool:
+    """Whether a day that is tied to a conference's word could be meant instead."""
+    context = weighing.context
+    day = bound.mention.date
+    if day is None or day in told or not is_day(bound.mention):
+        return False
+    if bound.kind not in _TIED or _is_aside(bound.row):
+        return False
+    claimed = any(c.date == day and not c.old and not _is_weak(c) for c in claims)
+    if bound.kind not in _FIRMLY_TIED and not claimed:
+        return False
+    known = context.anchor.date or context.issued or context.today
+    if day <= known:
+        return False
+    if entry.date is not None and is_limit(context.scan, bound):
+        return day < entry.date
+    return not any(c.old and c.date == day for c in claims)
+
+
+def _is_weak(claim: Claim) -> bool:
+    """`Review of bruising | 6 November` amid a table of tasks."""
+    bound = claim.bound
+    return claim.strength < 2 and bound is not None and bound.row.table is not None
+
+
+def _is_aside(row: Row) -> bool:
+    return bool(row.depth) or row.part in _UNSEEN
+
+
+def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> bool:
+    """A label or sentence about the next conference with its day beside it."""
+    if claim.date != entry.date or claim.old or claim.bound is None:
+        return False
+    bound, scan = claim.bound, weighing.context.scan
+    if bound.row.part is Part.HEADER or bound.governor is None:
+        return False
+    said = scan.sheet.text[bound.governor.start : bound.governor.end]
+    cell = scan.sheet.cell_text(scan.cell_at(bound.governor.start)).strip(" :")
+    if bound.how not in _OUTRIGHT and not (bound.how is How.RIGHT and cell == said):
+        return False
+    if claim.moved and weighing.context.nature.kind in _MOVES:
+        return True
+    ahead = weighing.context.nature.kind is DocumentKind.INVITATION
+    if ahead and claim.strength >= 2 and "conf" in said.lower():
+        return True
+    strategy = weighing.context.nature.kind is DocumentKind.STRATEGY_RECORD
+    firm = claim.strength >= (2 if strategy or claim.bound.kind == "conference" else 3)
+    return firm or _is_next_review(weighing, claim)
+
+
+def _is_next_review(weighing: Weighing, claim: Claim) -> bool:
+    """`Date of next review` in the record of a conference."""
+    bound = claim.bound
+    if bound is None or bound.governor is None or claim.strength < 2:
+        return False
+    said = weighing.context.scan.sheet.text[bound.governor.start : bound.governor.end]
+    return bound.kind == "bare" and "review" in said.lower() and "next" in said.lower()
