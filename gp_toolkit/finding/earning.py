@@ -4,6 +4,7 @@
 says its day outright, and nothing in the paper could be meant as another day.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -57,7 +58,7 @@ def _lacking(
     entry: NextConference,
     claims: Sequence[Claim],
     bounds: Sequence[Bound],
-    told: set[object],
+    told: set[dt.date],
 ) -> Iterator[Warning]:
     if _is_remarked_on(weighing):
         yield Warning.VAGUE_DATE
@@ -75,7 +76,7 @@ def _lacking_for_status(
     weighing: Weighing,
     entry: NextConference,
     claims: Sequence[Claim],
-    told: set[object],
+    told: set[dt.date],
 ) -> Iterator[Warning]:
     match entry.status:
         case NextStatus.BOOKED:
@@ -133,7 +134,7 @@ def _is_another(
     entry: NextConference,
     bound: Bound,
     claims: Sequence[Claim],
-    told: set[object],
+    told: set[dt.date],
 ) -> bool:
     """Whether a day that is tied to a conference's word could be meant instead."""
     context = weighing.context
