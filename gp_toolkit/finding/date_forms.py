@@ -16,6 +16,7 @@ from gp_toolkit.finding.date_patterns import (
     MONTH_FIRST,
     MONTH_ONLY,
     NUMERIC,
+    QUALIFIER,
     ROAD_AFTER,
     SLASH,
     SPACED,
@@ -24,6 +25,7 @@ from gp_toolkit.finding.date_patterns import (
     TIME_AFTER,
     WEEKDAY_AFTER,
 )
+from gp_toolkit.finding.marks import Marks, matches
 from gp_toolkit.finding.misread import find_misread
 from gp_toolkit.finding.months import (
     NUMBERS,
@@ -88,8 +90,9 @@ class DateMention:
         return self.date.weekday() == self.weekday
 
 
-def _textual(text: str) -> Iterator[DateMention]:
-    for match in TEXTUAL.finditer(text):
+def _textual(marks: Marks) -> Iterator[DateMention]:
+    text = marks.text
+    for match in matches(TEXTUAL, text, marks.days):
         end = match.end()
         year = match["y"]
         if _is_hour(year) and TIME_AFTER.match(text, end):
@@ -117,9 +120,10 @@ def _is_verb(word: str, text: str, end: int) -> bool:
     return word in ("may", "march") and follows[:1] == " " and follows[1:].islower()
 
 
-def _spans(text: str) -> Iterator[DateMention]:
+def _spans(marks: Marks) -> Iterator[DateMention]:
     """`between 19 and 23 April 2027`, `12 to 16 October`: a window."""
-    for match in DAYS_BETWEEN.finditer(text):
+    text = marks.text
+    for match in matches(DAYS_BETWEEN, text, marks.spans):
         first, last = int(match["d"]), int(match["e"])
         if not first < last <= 31 or (match["s"] in ("and", "&") and not match["b"]):
             continue
@@ -164,37 +168,42 @@ def _listed_days(
         )
 
 
-def _month_first(text: str) -> Iterator[DateMention]:
-    for match in MONTH_FIRST.finditer(text):
+def _month_first(marks: Marks) -> Iterator[DateMention]:
+    text = marks.text
+    for match in matches(MONTH_FIRST, text, marks.months):
         year = match["y"] or match["y2"]
         yield _day(
             text, match.start(), match.end(), match, month_number(match["m"]), year
         )
 
 
-def _numeric(text: str) -> Iterator[DateMention]:
-    for match in NUMERIC.finditer(text):
+def _numeric(marks: Marks) -> Iterator[DateMention]:
+    text = marks.text
+    for match in matches(NUMERIC, text, marks.days):
         if int(match["m"]) > 31 or int(match["d"]) > 31:
             continue
         year = match["y"]
         yield _day(text, match.start(), match.end(), match, int(match["m"]), year)
 
 
-def _iso(text: str) -> Iterator[DateMention]:
-    for match in ISO.finditer(text):
+def _iso(marks: Marks) -> Iterator[DateMention]:
+    text = marks.text
+    for match in matches(ISO, text, marks.figures):
         yield _day(text, match.start(), match.end(), match, int(match["m"]), match["y"])
 
 
-def _spaced(text: str) -> Iterator[DateMention]:
-    for match in SPACED.finditer(text):
+def _spaced(marks: Marks) -> Iterator[DateMention]:
+    text = marks.text
+    for match in matches(SPACED, text, marks.figures):
         if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
             yield _day(
                 text, match.start(), match.end(), match, int(match["m"]), match["y"]
             )
 
 
-def _without_year(text: str) -> Iterator[DateMention]:
-    for match in SLASH.finditer(text):
+def _without_year(marks: Marks) -> Iterator[DateMention]:
+    text = marks.text
+    for match in matches(SLASH, text, marks.days):
         first, second = int(match["d"]), int(match["m"])
         unit = CLINICAL.get(second)
         if unit and not match["wd"] and (second > 12 or first <= 12):
@@ -207,27 +216,30 @@ def _without_year(text: str) -> Iterator[DateMention]:
             )
         elif 1 <= second <= 12 and 1 <= first <= 31:
             yield _day(text, match.start(), match.end(), match, second, None)
-    for match in DOTTED.finditer(text):
+    for match in matches(DOTTED, text, marks.days):
         day, month = int(match["d"]), int(match["m"])
         looks_like_time = day <= 23 and month % 5 == 0 and not match["wd"]
         if 1 <= month <= 12 and 1 <= day <= 31 and not looks_like_time:
             yield _day(text, match.start(), match.end(), match, month, None)
 
 
-def _months(text: str) -> Iterator[DateMention]:
-    for match in MONTH_ONLY.finditer(text):
-        if not (match["q"] or match["y"]):
+def _months(marks: Marks) -> Iterator[DateMention]:
+    text = marks.text
+    for match in matches(MONTH_ONLY, text, marks.months):
+        before = QUALIFIER.search(text, max(match.start() - 18, 0), match.start())
+        said = before["q"].lower() if before else ""
+        if not (said or match["y"]):
             continue
         small = match["m"][0].islower()
         if small and match["m"] in ("may", "march") and not match["y"]:
             continue
         mention = DateMention(
-            start=match.start(),
+            start=before.start() if before else match.start(),
             end=match.end(),
             shape=Shape.WINDOW,
             month=month_number(match["m"]),
             year=_year(match["y"]),
-            unit=(match["q"] or "").lower(),
+            unit=said,
         )
         yield month_window(mention, mention.year) if mention.year else mention
 
@@ -250,8 +262,9 @@ def month_window(mention: DateMention, year: int) -> DateMention:
     )
 
 
-def _intervals(text: str) -> Iterator[DateMention]:
-    for match in INTERVAL.finditer(text):
+def _intervals(marks: Marks) -> Iterator[DateMention]:
+    text = marks.text
+    for match in matches(INTERVAL, text, marks.counts):
         word = match["n"].lower()
         count = int(word) if word.isdigit() else NUMBERS[word]
         unit = "working_days" if match["w"] else match["u"].lower() + "s"
@@ -264,7 +277,8 @@ def _intervals(text: str) -> Iterator[DateMention]:
         )
 
 
-def _mended(text: str) -> Iterator[DateMention]:
+def _mended(marks: Marks) -> Iterator[DateMention]:
+    text = marks.text
     for slip in find_misread(text):
         date = day_or_none(slip.year, slip.month, slip.day) if slip.year else None
         impossible = slip.year is not None and date is None

@@ -42,9 +42,12 @@ ISO = re.compile(
     r"(?P<d>\d{1,2})(?!\d|[./\-]\d)"
 )
 MONTH_ONLY = re.compile(
-    r"(?<![\w])(?:(?P<q>early|mid|middle of|late|(?:the )?(?:start|beginning|middle"
-    r"|end) of|in|during)[\s\-]{1,2})?"
-    rf"(?P<m>{MONTH})(?![\w'])(?:[\s,]{{1,2}}(?P<y>20\d{{2}})(?!\d))?",
+    rf"(?<![\w])(?P<m>{MONTH})(?![\w'])(?:[\s,]{{1,2}}(?P<y>20\d{{2}})(?!\d))?",
+    re.IGNORECASE,
+)
+QUALIFIER = re.compile(
+    r"(?<![\w])(?P<q>early|mid|middle of|late|(?:the )?(?:start|beginning|middle|end) of"
+    r"|in|during)[\s\-]{1,2}$",
     re.IGNORECASE,
 )
 WEEK_BEFORE = re.compile(

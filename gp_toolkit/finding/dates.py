@@ -16,6 +16,7 @@ from gp_toolkit.finding.date_patterns import (
     WEEK_BEFORE,
     WEEK_ENDING,
 )
+from gp_toolkit.finding.marks import Marks, marks_of
 from gp_toolkit.finding.months import (
     add_days,
     count_on,
@@ -41,12 +42,13 @@ def find_dates(text: str, *, anchor: dt.date | None) -> tuple[DateMention, ...]:
     return tuple(resolve(mention, anchor) for mention in scan_dates(text))
 
 
-def scan_dates(text: str) -> tuple[DateMention, ...]:
+def scan_dates(text: str, marks: Marks | None = None) -> tuple[DateMention, ...]:
     """As `find_dates`, with missing years and intervals left open."""
     kept: list[DateMention] = []
     starts: list[int] = []
+    marks = marks or marks_of(text)
     for finder in FINDERS:
-        for mention in finder(text):
+        for mention in finder(marks):
             place = bisect_right(starts, mention.start)
             if place and kept[place - 1].end > mention.start:
                 continue

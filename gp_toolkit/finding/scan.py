@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.dates import resolve, scan_dates
+from gp_toolkit.finding.marks import marks_of
 from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out, sentences
 from gp_toolkit.finding.times import TimeMention, find_times
 from gp_toolkit.finding.vocabulary import Hit, Words, find_cues, tokens
@@ -83,9 +84,10 @@ class Scan:
 def look_over(document: Document, words: Words) -> Scan:
     """See a document's dates, times and cues."""
     sheet = lay_out(document)
-    dates = _whole(sheet, scan_dates(sheet.text))
+    marks = marks_of(sheet.text)
+    dates = _whole(sheet, scan_dates(sheet.text, marks))
     spans = [(mention.start, mention.end) for mention in dates]
-    times = find_times(sheet.text, taken=spans)
+    times = find_times(sheet.text, taken=spans, marks=marks)
     groups: dict[str, list[Hit]] = {}
     spoken: list[tuple[int, int]] = []
     for row in sheet.rows:

@@ -6,9 +6,10 @@ A bare hour from 1 to 6 is taken for the afternoon, and said to be unsure.
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gp_toolkit.finding.marks import Marks, marks_of, matches
 from gp_toolkit.finding.months import NUMBERS
 
 _MERIDIEM = r"(?P<{0}>[ap](?:m\b|\.\s?m\b\.?|\sm\b))"
@@ -57,11 +58,12 @@ _WORDS = re.compile(
 )
 _NOON = re.compile(r"(?<!\w)(?:12\s?)?(?:noon|midday)\b", re.IGNORECASE)
 _AT_HOUR = re.compile(
-    r"(?:@\s{0,2}|\bat\s{1,2}|\btime[:\s]{1,3})(?P<h>[01]?\d|2[0-3])"
+    r"(?P<h>[01]?\d|2[0-3])"
     r"(?![\w:/%]|\.\d|\s(?:weeks|months|years|days|st|nd|rd|th)\b"
     r"|\s[A-Z][a-z]{2,20}\s(?:Road|Street|Avenue|Close|Lane|Drive|Way|Place))",
     re.IGNORECASE,
 )
+_AT = re.compile(r"(?:@\s{0,2}|\bat\s{1,2}|\btime[:\s]{1,3})$", re.IGNORECASE)
 _BARE_FOUR = re.compile(r"(?<![\w£/.:\-])(?P<h>0[7-9]|1\d)(?P<m>[0-5][05])(?![\w/])")
 _SPOILT = re.compile(
     r"(?<![\w])(?P<h>[0-9OlI]{1,2})(?:[:.](?P<m>[0-9OlI]{2}))?\s?(?P<x>am|pm)\b"
@@ -91,22 +93,27 @@ class TimeMention:
 
 
 def find_times(
-    text: str, *, taken: Sequence[tuple[int, int]] = ()
+    text: str,
+    *,
+    taken: Sequence[tuple[int, int]] = (),
+    marks: Marks | None = None,
 ) -> tuple[TimeMention, ...]:
     """Every time in a cleaned text, in order, none overlapping.
 
     Args:
         text: Cleaned text.
         taken: Spans in order that are dates and so are not times.
+        marks: Of the text, if it was looked through already.
 
     >>> [t.time for t in find_times("10am, half past two and 1430hrs")]
     [datetime.time(10, 0), datetime.time(14, 30), datetime.time(14, 30)]
     """
+    marks = marks or marks_of(text)
     spans = list(taken)
     starts = [span[0] for span in spans]
     kept: list[TimeMention] = []
     for finder in _FINDERS:
-        for mention in finder(text):
+        for mention in finder(marks):
             place = bisect_right(starts, mention.start)
             if place and spans[place - 1][1] > mention.start:
                 continue
@@ -134,8 +141,8 @@ def _civil(hour: int, minute: int, half: str | None) -> tuple[dt.time, bool] | N
     return dt.time(hour, minute), False
 
 
-def _ranges(text: str) -> Iterator[TimeMention]:
-    for match in _RANGE.finditer(text):
+def _ranges(marks: Marks) -> Iterator[TimeMention]:
+    for match in matches(_RANGE, marks.text, marks.counts):
         if not _is_range(match):
             continue
         last = _side(match, "2", None)
@@ -175,9 +182,19 @@ def _side(
     return _civil(hour, minute, half)
 
 
-def _single(pattern: re.Pattern[str], *, bare: bool = False, whole: bool = False):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    def finder(text: str) -> Iterator[TimeMention]:
-        for match in pattern.finditer(text):
+def _single(
+    pattern: re.Pattern[str],
+    *,
+    bare: bool = False,
+    whole: bool = False,
+    after: re.Pattern[str] | None = None,
+) -> Callable[[Marks], Iterator[TimeMention]]:
+    def finder(marks: Marks) -> Iterator[TimeMention]:
+        for match in matches(pattern, marks.text, marks.figures):
+            if after and not after.search(
+                marks.text, max(match.start() - 8, 0), match.start()
+            ):
+                continue
             groups = match.groupdict()
             hour, minute = int(groups["h"]), int(groups.get("m") or 0)
             if whole:
@@ -200,9 +217,9 @@ def _single(pattern: re.Pattern[str], *, bare: bool = False, whole: bool = False
     return finder
 
 
-def _in_words(text: str) -> Iterator[TimeMention]:
+def _in_words(marks: Marks) -> Iterator[TimeMention]:
     for pattern in (_OCLOCK, _WORDS):
-        for match in pattern.finditer(text):
+        for match in matches(pattern, marks.text, marks.counts):
             mention = _from_words(match)
             if mention:
                 yield mention
@@ -229,13 +246,13 @@ def _from_words(match: re.Match[str]) -> TimeMention | None:
     )
 
 
-def _noons(text: str) -> Iterator[TimeMention]:
-    for match in _NOON.finditer(text):
+def _noons(marks: Marks) -> Iterator[TimeMention]:
+    for match in matches(_NOON, marks.text, marks.counts):
         yield TimeMention(start=match.start(), end=match.end(), time=dt.time(12))
 
 
-def _spoilt(text: str) -> Iterator[TimeMention]:
-    for match in _SPOILT.finditer(text):
+def _spoilt(marks: Marks) -> Iterator[TimeMention]:
+    for match in _SPOILT.finditer(marks.text):
         hour = int(match["h"].translate(_MENDED))
         minute = int((match["m"] or "0").translate(_MENDED))
         civil = _civil(hour, minute, match["x"]) if hour < 24 and minute < 60 else None
@@ -253,7 +270,7 @@ _FINDERS = (
     _single(_COLON),
     _in_words,
     _noons,
-    _single(_AT_HOUR, bare=True),
+    _single(_AT_HOUR, bare=True, after=_AT),
     _spoilt,
     _single(_BARE_FOUR, bare=True, whole=True),
 )
