@@ -6,7 +6,8 @@ heading above. A label that is not known keeps its date to itself.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gp_toolkit.finding.date_forms import DateMention, Shape
@@ -68,6 +69,14 @@ class Bound:
 def bind_all(scan: Scan) -> tuple[Bound, ...]:
     """Every date mention of a scan, bound."""
     return tuple(bind(scan, mention) for mention in scan.dates)
+
+
+def rebind(scan: Scan, bounds: Sequence[Bound]) -> tuple[Bound, ...]:
+    """The same, with the dates of a scan that has been anchored since."""
+    return tuple(
+        replace(bound, mention=mention)
+        for bound, mention in zip(bounds, scan.dates, strict=True)
+    )
 
 
 def bind(scan: Scan, mention: DateMention) -> Bound:

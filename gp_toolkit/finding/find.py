@@ -7,7 +7,7 @@ from dataclasses import replace
 from gp_toolkit.finding.actions import find_actions
 from gp_toolkit.finding.announced import announced_days
 from gp_toolkit.finding.authority import find_authority, nation_of
-from gp_toolkit.finding.binding import Bound, bind_all
+from gp_toolkit.finding.binding import Bound, bind_all, rebind
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.collecting import collect, whose
 from gp_toolkit.finding.conference import find_anchor
@@ -71,10 +71,11 @@ def find(
             document=DocumentFacts(kind=DocumentKind.OTHER, child_protection=False)
         )
     seen = look_over(document, words)
-    nature = as_of(seen, tell_nature(seen), today)
+    bounds = bind_all(seen)
+    nature = as_of(seen, bounds, tell_nature(seen), today)
     authority = find_authority(seen, authorities)
     kind = meeting_kind(seen, nature)
-    context, bounds = _understand(seen, nature, kind, today)
+    context, bounds = _understand(seen, bounds, nature, kind, today)
     everybody = find_people(context.scan, nature, today)
     people = people_of([child.name for child in everybody.children])
     outcome = find_outcome(
@@ -127,7 +128,9 @@ def _announced(
     return [replace(c, children=whose(context, c, people)) for c in claims]
 
 
-def as_of(seen: Scan, nature: Nature, today: dt.date) -> Nature:
+def as_of(
+    seen: Scan, bounds: Sequence[Bound], nature: Nature, today: dt.date
+) -> Nature:
     """A paper for a conference still to come is no record of it.
 
     An agenda or a report form says "Date of conference" too; where that day lies ahead
@@ -136,22 +139,25 @@ def as_of(seen: Scan, nature: Nature, today: dt.date) -> Nature:
     if nature.kind is not DocumentKind.CONFERENCE_RECORD or is_of_the_past(seen):
         return nature
     kind = meeting_kind(seen, nature)
-    anchor = find_anchor(seen, bind_all(seen), nature, kind, today)
+    anchor = find_anchor(seen, bounds, nature, kind, today)
     if anchor.date is None or anchor.date <= today:
         return nature
     return replace(nature, kind=DocumentKind.INVITATION)
 
 
 def _understand(
-    seen: Scan, nature: Nature, kind: MeetingKind | None, today: dt.date
+    seen: Scan,
+    bounds: Sequence[Bound],
+    nature: Nature,
+    kind: MeetingKind | None,
+    today: dt.date,
 ) -> tuple[Context, tuple[Bound, ...]]:
     """Find the day that the rest counts from, then read all dates again from it."""
-    bounds = bind_all(seen)
     anchor = find_anchor(seen, bounds, nature, kind, today)
     issued = find_issued(seen, bounds, nature, today)
     counted = anchor.date or issued or today
     scan = seen.anchored(counted)
-    bounds = bind_all(scan)
+    bounds = rebind(scan, bounds)
     context = Context(
         scan=scan,
         nature=nature,

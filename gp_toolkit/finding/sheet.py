@@ -53,9 +53,9 @@ class Cell:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Row:
-    """A paragraph or a table row.
+    """A paragraph or a table row; the same only as itself.
 
     Attributes:
         number: Its place among the rows.

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from gp_toolkit.model.errors import UserProblem
 
@@ -66,13 +66,10 @@ class Hit:
     cue: Cue
 
 
-class Token(NamedTuple):
-    """A word: lower case, scanning slips such as `c0nference` put right."""
-
-    start: int
-    end: int
-    word: str
-    breaks: bool
+Token = tuple[int, int, str, bool]
+"""A word: start, end, the word in small letters with scanning slips such as
+`c0nference` put right, and whether a stop comes before it. A plain tuple: there are
+thousands a document."""
 
 
 def parse_words(texts: Mapping[str, str]) -> Words:
@@ -170,11 +167,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word = match.group().lower()
         if not (word.isalpha() or word.isdigit()):
             word = _LETTERS_ROUND_A_DIGIT.sub(_to_letter, word)
-        gap = text[last:first]
-        breaks = gap != " " and _is_break(gap)
-        if breaks and gap == "." and len(word) == 1 == len(before):
+        if first - last == 1 and text[last] == " ":
             breaks = False
-        found.append(Token(first, after, word, breaks))
+        else:
+            gap = text[last:first]
+            one_letter = gap == "." and len(word) == 1 == len(before)
+            breaks = not one_letter and _is_break(gap)
+        found.append((first, after, word, breaks))
         last, before = after, word
     return found
 
@@ -202,19 +201,19 @@ def find_cues(words: Words, found: list[Token]) -> list[Hit]:
     hits: list[Hit] = []
     latest: dict[str, int] = {}
     tree = words.tree
-    for first, token in enumerate(found):
-        node = tree.get(token.word)
+    for first, (start, _, word, _) in enumerate(found):
+        node = tree.get(word)
         if node is None:
             continue
         best: dict[str, Hit] = {}
         place = first
         while node is not None:
             for cue in node.get(_END, ()):
-                best[cue.group] = Hit(start=token.start, end=found[place].end, cue=cue)
+                best[cue.group] = Hit(start=start, end=found[place][1], cue=cue)
             place += 1
-            if place >= len(found) or found[place].breaks:
+            if place >= len(found) or found[place][3]:
                 break
-            node = node.get(found[place].word)
+            node = node.get(found[place][2])
         for group, hit in best.items():
             last = latest.get(group)
             if last is None or hit.start >= hits[last].end:
