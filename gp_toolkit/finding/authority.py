@@ -7,6 +7,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.model.calendar import AuthorityMark, Nation
 from gp_toolkit.model.document import Part
 
+_HEAD_LENGTH = 12_000
 _NATIONS = (
     (
         Nation.SCOTLAND,
@@ -64,7 +65,7 @@ def find_authority(
 
 def nation_of(scan: Scan) -> Nation:
     """The nation whose words a paper uses, where no authority is recognised."""
-    text = scan.sheet.text
+    text = scan.sheet.text[:_HEAD_LENGTH]
     for nation, words in _NATIONS:
         if words.search(text):
             return nation

@@ -49,7 +49,8 @@ def test_the_documents_are_many_and_of_all_sorts() -> None:
     asking = [
         e
         for e in expected
-        if e not in negative and any(n.get("trust") == "check" for n in e.get("next", []))
+        if e not in negative
+        and any(n.get("trust") == "check" for n in e.get("next", []))
     ]
     assert len(expected) >= 80
     assert len(asking) >= 20
