@@ -34,6 +34,7 @@ class Telling:
 
     Attributes:
         to: A professional's role, or "clinician".
+        who: Name of the clinician; empty for a professional of the council.
         addresses: The e-mail addresses known; empty when the person has to look it up.
         why: Why they have to be told.
         file_name: Of the draft.
@@ -41,6 +42,7 @@ class Telling:
     """
 
     to: str
+    who: str
     addresses: tuple[str, ...]
     why: str
     file_name: str
@@ -57,8 +59,9 @@ def tellings_of(desk: Desk, conference_id: str, *, by: User) -> Sequence[Telling
     if not conference.moves:
         return ()
     move = conference.moves[-1]
+    who = move.clinician or (arrangement.clinician if arrangement else "")
     return tuple(
-        _telling(conference, move, message, privacy)
+        _telling(conference, move, message, privacy, who)
         for message in messages_about(move.kind)
         if _applies(conference, message, move, arrangement)
     )
@@ -88,7 +91,11 @@ def _joined_away(conference: Conference, move: Moved) -> bool:
 
 
 def _telling(
-    conference: Conference, move: Moved, message: Message, privacy: Privacy
+    conference: Conference,
+    move: Moved,
+    message: Message,
+    privacy: Privacy,
+    who: str,
 ) -> Telling:
     addresses = _addresses(conference, message.to)
     content = draft(
@@ -102,6 +109,7 @@ def _telling(
     )
     return Telling(
         to=message.to,
+        who=who if message.to == CLINICIAN else "",
         addresses=addresses,
         why=message.why,
         file_name=draft_name(conference.reference, message.to, privacy=privacy),

@@ -16,7 +16,7 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem .35rem 0;
   border-bottom: 1px solid #aeb7bd; overflow-wrap: anywhere; }
 th { border-bottom: 2px solid #4c6272; font-size: .9rem; }
-.tick { width: 1.6rem; } .ref { width: 5.5rem; } .when { width: 10rem; }
+.tick { width: 3rem; } .ref { width: 5.5rem; } .when { width: 10rem; }
 .who { width: 11rem; } .phone { width: 8.5rem; }
 .box { display: inline-block; width: .85rem; height: .85rem;
   border: 1.5px solid #212b32; }
@@ -90,7 +90,7 @@ def _section(heading: str, lines: tuple[SheetLine, ...], empty: str) -> str:
     rows = "".join(map(_row, lines))
     return (
         f"<h2>{escape(heading)}</h2><table><thead><tr>"
-        '<th class="tick" scope="col" aria-label="Done"></th>'
+        '<th class="tick" scope="col">Done</th>'
         '<th class="ref" scope="col">Case</th><th scope="col">What</th>'
         '<th class="when" scope="col">When</th><th class="who" scope="col">Who</th>'
         '<th class="phone" scope="col">Ring</th></tr></thead>'
@@ -110,5 +110,5 @@ def _page(title: str, body: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="robots" content="noindex">'
         f"<title>{escape(title)}</title><style>{STYLE}</style></head>"
-        f"<body>{body}</body></html>"
+        f"<body><main>{body}</main></body></html>"
     )

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from gp_toolkit.model.wording import display_short_day
 from tests.browser.minutes import NAME, quiet_tuesday, write_minutes
-from tests.browser.person import Person
+from tests.browser.person import A_FILE, Person
 from tests.browser.setting_up import has_a_conference, sets_up_the_practice
 
 SitDown = Callable[..., Person]
@@ -23,7 +23,7 @@ SitDown = Callable[..., Person]
 def ready(sit_down: SitDown, folder: Path) -> tuple[Person, dt.date]:
     held = dt.datetime.now(ZoneInfo("Europe/London")).date()  # noqa: TID251 (the real clock runs the app)
     coming = quiet_tuesday(held)
-    anna = sit_down()
+    anna = sit_down(height=1900)
     sets_up_the_practice(anna)
     minutes = write_minutes(folder / "minutes.docx", held=held, coming=coming)
     has_a_conference(anna, minutes)
@@ -59,6 +59,7 @@ def test_a_conference_is_moved_and_everybody_is_told(
     anna.waits()
     anna.sees(display_short_day(later))
     anna.keeps_a_picture("change")
+    anna.meets_no_barrier()
     anna.presses("Confirm this change")
     anna.sees("Check what has to be checked")
     anna.ticks("Yes, checked")
@@ -67,6 +68,7 @@ def test_a_conference_is_moved_and_everybody_is_told(
     anna.sees("Who has to be told")
     anna.sees("Nobody chosen yet")
     anna.keeps_a_picture("changed")
+    anna.meets_no_barrier()
 
     mail = email.message_from_bytes(
         anna.downloads("Open draft 2", tmp_path).read_bytes(),
@@ -96,7 +98,10 @@ def test_a_calendar_program_fetches_the_feed_until_it_is_ended(
     anna.opens("Calendars")
     anna.presses("Make a feed")
     anna.sees("This is the only time that its address is shown.")
+    anna.page.get_by_text("Outlook, NHSmail, Google, Apple").click()
+    anna.sees("Not verified:")
     anna.keeps_a_picture("calendars")
+    anna.meets_no_barrier()
     shown = anna.page.locator("code").inner_text()
     status, headers, body = fetched(shown)
     assert (status, headers["cache-control"]) == (200, "no-store")
@@ -128,7 +133,10 @@ def test_the_daily_list_opens_without_any_network(
     anna.opens("Inbox")
     anna.adds([write_minutes(tmp_path / "second.docx", held=coming, coming=coming)])
     anna.presses("Read these files")
+    anna.sees("1 file added of 1", patience=A_FILE)
     anna.opens("Today")
+    anna.sees("Check the date found in a new document")
+    anna.waits()
     saved = anna.downloads("Daily list to print or save", tmp_path)
     context = browser.new_context(offline=True)
     page = context.new_page()
@@ -138,4 +146,6 @@ def test_the_daily_list_opens_without_any_network(
     assert page.get_by_role("heading", level=1).inner_text().startswith("Daily list:")
     assert asked == [saved.as_uri()]
     assert NAME not in page.content()
+    on_paper = Person(page, "saved")
+    on_paper.meets_no_barrier()
     context.close()

@@ -69,6 +69,8 @@ def test_a_new_day_goes_to_whoever_goes_and_to_the_office(surgery: Surgery) -> N
     assert office["To"] == OFFICE.email
     assert office["Subject"] == "CP-0001: please confirm the new day of a conference"
     assert "[Say here which child" in text_of(office)
+    tellings = tellings_of(surgery.desk, conference.id, by=ANNA)
+    assert [t.who for t in tellings] == [MARSH, ""]
     assert drafts["clinician"]["To"] is None, "the rota holds no address"
     assert "which child" not in text_of(drafts["clinician"])
 

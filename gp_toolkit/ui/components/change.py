@@ -105,7 +105,9 @@ def _ask_to_confirm(session: Session, change: Change) -> None:
         if st.form_submit_button("Confirm this change", type="primary"):
             with told():
                 after = carry_out(session.desk, change, ticked, by=session.user)
-                say(done_words(after))
+                say(
+                    f"{done_words(after)} Take a new calendar file, so that calendars follow."
+                )
                 go_to_conference(after.id)
 
 

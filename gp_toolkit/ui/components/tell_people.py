@@ -52,7 +52,7 @@ def show_tellings(session: Session, conference: Conference) -> None:
 
 
 def _show_telling(telling: Telling, *, number: int, key: str) -> None:
-    who = TOLD[telling.to]
+    who = telling.who or TOLD[telling.to]
     to = ", ".join(telling.addresses) or "address not known: look it up"
     show(
         element(
