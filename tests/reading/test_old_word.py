@@ -170,6 +170,15 @@ def test_a_locked_file_asks_for_its_password() -> None:
     assert document.blocks == ()
 
 
+def test_a_locked_file_opens_with_its_password() -> None:
+    data = make_old_word([line(DATE), *row("Next", DATE)], password="conference")  # noqa: S106 (of a test file)
+    wrong = read(data, "x", password="wrong")  # noqa: S106 (likewise)
+    assert [p.code for p in wrong.problems] == ["wrong_password"]
+    document = read(data, "x", password="conference")  # noqa: S106 (likewise)
+    assert document.state is DocumentState.READ
+    assert document.text == f"{DATE}\nNext\t{DATE}"
+
+
 def test_a_file_without_its_tables_gives_the_text_that_it_has() -> None:
     text = f"Next: {DATE}\r".encode("cp1252")
     word = bytearray(2048) + text

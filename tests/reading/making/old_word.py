@@ -3,13 +3,18 @@
 Source: [MS-DOC] Word (.doc) Binary File Format.
 """
 
+import hashlib
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
+
+from msoffcrypto.method.rc4 import DocumentRC4
 
 from tests.reading.making.ole import make_ole
 
 _TEXT_AT = 0x800
+_LOCK_SIZE = 52
 DELETED = b"\x00\x08\x01"
 INSERTED = b"\x01\x08\x01"
 STRUCK = b"\x37\x08\x01"
@@ -52,6 +57,7 @@ def make_old_word(
     data: bytes = b"",
     narrow: bool = False,
     flags: int = 0,
+    password: str = "",
 ) -> bytes:
     """A Word 97 file.
 
@@ -66,6 +72,7 @@ def make_old_word(
         data: The data stream.
         narrow: One byte a character.
         flags: Further bits of the file information block.
+        password: Locks the file with it, in the way of Word 97.
     """
     guard = [line("")]
     head = [p for story in headers for p in story]
@@ -99,8 +106,28 @@ def make_old_word(
     if boxes:
         lengths = [_length(p) for p in boxes] + [1]
         tables[56] = _ends(lengths) + bytes(22 * len(lengths))
-    table = _finish(word, tables, [sum(map(_length, s)) for s in stories], flags)
+    counts = [sum(map(_length, s)) for s in stories]
+    if password:
+        table = _finish(word, tables, counts, flags | 0x0100, lead=_LOCK_SIZE)
+        return make_ole(_locked(word, table, password))
+    table = _finish(word, tables, counts, flags)
     return make_ole({"WordDocument": bytes(word), "1Table": table, "Data": data})
+
+
+def _locked(word: bytearray, table: bytes, password: str) -> dict[str, bytes]:
+    """Source: [MS-OFFCRYPTO] 2.3.6, RC4; the head of both streams stays open."""
+    salt, verifier = bytes(range(16)), bytes(range(16, 32))
+    struct.pack_into("<I", word, 14, _LOCK_SIZE)
+
+    def rc4(data: bytes) -> bytes:
+        return bytes(DocumentRC4.decrypt(password, salt, BytesIO(data)).read())
+
+    digest = hashlib.md5(verifier, usedforsecurity=False).digest()
+    head = struct.pack("<HH", 1, 1) + salt + rc4(verifier + digest)
+    return {
+        "WordDocument": bytes(word[:68]) + rc4(bytes(word))[68:],
+        "1Table": head + rc4(table)[_LOCK_SIZE:],
+    }
 
 
 def _length(paragraph: Para) -> int:
@@ -108,7 +135,11 @@ def _length(paragraph: Para) -> int:
 
 
 def _finish(
-    word: bytearray, tables: dict[int, bytes], counts: list[int], flags: int
+    word: bytearray,
+    tables: dict[int, bytes],
+    counts: list[int],
+    flags: int,
+    lead: int = 0,
 ) -> bytes:
     struct.pack_into("<HH", word, 0, 0xA5EC, 0x00C1)
     struct.pack_into("<H", word, 10, 0x1200 | flags)
@@ -116,7 +147,7 @@ def _finish(
     struct.pack_into("<H", word, 62, 22)
     struct.pack_into("<8I", word, 0x4C, *counts)
     struct.pack_into("<H", word, 0x98, 93)
-    table = bytearray()
+    table = bytearray(lead)
     for index, held in tables.items():
         struct.pack_into("<II", word, 0x9A + 8 * index, len(table), len(held))
         table += held
