@@ -28,8 +28,11 @@ def read_invitation(data: bytes, _request: Request) -> Content:
     Raises:
         CannotRead: `damaged_file`.
     """
+    raw = decode(data)
+    if raw is None:
+        raise CannotRead("damaged_file", format="calendar invitation")
     try:
-        lines = list(_lines(data))
+        lines = list(_lines(raw))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (icalendar raises many kinds on broken input)
@@ -37,14 +40,11 @@ def read_invitation(data: bytes, _request: Request) -> Content:
     if lines:
         text = "\n".join(lines)
         return Content(blocks=line_blocks(text, place="calendar invitation"))
-    raw = decode(data)
-    if raw is None:
-        raise CannotRead("damaged_file", format="calendar invitation")
     return Content(blocks=line_blocks(raw, place="calendar invitation"))
 
 
-def _lines(data: bytes) -> Iterator[str]:
-    for calendar in Calendar.from_ical(data, multiple=True):
+def _lines(raw: str) -> Iterator[str]:
+    for calendar in Calendar.from_ical(raw, multiple=True):
         method = str(calendar.get("METHOD", "")).upper()
         for event in calendar.walk("VEVENT"):
             cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"

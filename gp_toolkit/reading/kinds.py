@@ -1,5 +1,6 @@
 """What a file is, told from its first bytes and its inside, never from its name."""
 
+import codecs
 import re
 import zipfile
 from enum import StrEnum
@@ -158,6 +159,7 @@ def _media_type(archive: zipfile.ZipFile) -> bytes:
         return member.read(200)
 
 
+_HEAD = 8_192
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|p|span|h1)\b",
     re.IGNORECASE | re.DOTALL,
@@ -175,6 +177,10 @@ _MAIL_TOO = frozenset(b"from to subject date cc bcc sender".split())
 
 
 def _text_kind(data: bytes) -> Kind:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        kind = _text_kind(data[:_HEAD].decode("utf-16", "replace").encode())
+        # The others are never written like that.
+        return kind if kind in {Kind.HTML, Kind.CALENDAR} else Kind.TEXT
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:4096]
     if start.startswith(b"{\\rtf"):
         return Kind.RICH_TEXT

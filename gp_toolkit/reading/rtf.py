@@ -44,7 +44,7 @@ def read_rich_text(data: bytes, _request: Request) -> Content:
     if page:
         return Content(blocks=html_blocks(page))
     reader = _Reader()
-    for token in tokens(data):
+    for token in tokens(data[max(data.find(b"{\\rtf"), 0) :]):  # not a mark before it
         reader.take(token)
     whole = reader.finish()
     problems = () if whole else (problem("partly_damaged"),)

@@ -6,6 +6,7 @@ import pytest
 
 from gp_toolkit.model.document import Block, DocumentState, Part
 from gp_toolkit.reading.read import read
+from tests.reading.conftest import make_word
 
 DATE = "Tuesday 2 June 2026"
 RUN = f"<w:r><w:t>{DATE}</w:t></w:r>"
@@ -285,6 +286,28 @@ def test_an_included_web_page_is_read_in_its_place(word: Callable[..., bytes]) -
     page = f"<html><body><p>{DATE}</p></body></html>".encode()
     block = _only(word(body, extra={"chunk:word/a.html": page}))
     assert (block.text, block.where) == (DATE, "included document, line 1")
+
+
+INCLUDED = {
+    "a.rtf": rb"{\rtf1 Next: " + DATE.encode() + rb"\par}",
+    "a.txt": f"Next: {DATE}".encode(),
+    "a.mht": b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Next: "
+    + DATE.encode(),
+    "a.docx": make_word(f"<w:p><w:r><w:t>Next: {DATE}</w:t></w:r></w:p>"),
+}
+
+
+@FLAVOURS
+@pytest.mark.parametrize("name", INCLUDED)
+def test_an_included_document_of_any_kind_is_read(
+    name: str, *, strict: bool, word: Callable[..., bytes]
+) -> None:
+    body = f"{P}<w:altChunk r:id='chunk'/>{P}"
+    extra = {f"chunk:word/{name}": INCLUDED[name]}
+    document = read(word(body, strict=strict, extra=extra), "x")
+    assert document.state is DocumentState.READ
+    assert document.text == f"{DATE}\nNext: {DATE}\n{DATE}"
+    assert document.blocks[1].where.startswith("included document, ")
 
 
 def test_an_included_document_that_is_elsewhere_is_said_to_be_missing(
