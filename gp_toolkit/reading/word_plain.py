@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from gp_toolkit.reading.flow import Paragraph, PlainRow, Table
+from gp_toolkit.reading.flow import Paragraph, PlainRow, Row, Table
 from gp_toolkit.reading.xml_names import LOCAL, Element
 
 # What `word_tree` treats in a way of its own, anywhere in a paragraph or table.
@@ -23,6 +23,7 @@ _CARE = (
 # XML may not hold these characters, so no word can be taken for one of them.
 _START, _TABLE, _ROW, _CELL, _LINE = "\x01", "\x02", "\x03", "\x04", "\x05"
 _HEADING, _NO_HEADING = "\x06", "\x07"
+_FIRST_LINE = _CELL + _LINE
 CARE = tuple(f"{{*}}{name}" for name in _CARE.split())
 
 
@@ -130,34 +131,36 @@ def children_of(root: Element) -> Iterator[Element]:
 
 def _table(said: str) -> Table | None:
     """A table from its marked words; None when another lies in it, or words astray."""
-    before, *rows = said.split(_ROW)
-    made = [_row(row) for row in rows]
-    if before.strip() or None in made or _TABLE in said:
+    if _TABLE in said:
         return None
-    return Table([row for row in made if row is not None])
-
-
-def _row(said: str) -> PlainRow | None:
-    """A row from its marked words; None when words lie outside its cells."""
-    before, *cells = said.split(_CELL)
+    # The first paragraph of a cell begins with it; a tab inside a cell must not look
+    # like the next cell.
+    said = said.replace(_FIRST_LINE, _CELL).replace("\t", " ")
+    rows: list[Row | PlainRow] = []
+    before, *each = said.split(_ROW)
     if before.strip():
         return None
-    if _HEADING not in said and _NO_HEADING not in said:
-        return PlainRow([_cell(cell) for cell in cells])
-    lines = [_without_marks(line) for cell in cells for line in cell.split(_LINE)]
-    shown = [heading for line, heading in lines if line.strip()]
-    plain = said.replace(_HEADING, "").replace(_NO_HEADING, "")
-    cells = plain.split(_CELL)[1:]
-    return PlainRow([_cell(cell) for cell in cells], bool(shown) and all(shown))
+    for words in each:
+        before, *cells = words.split(_CELL)
+        if before.strip():
+            return None
+        if _LINE in words or _HEADING in words or _NO_HEADING in words:
+            rows.append(_row_of_lines(cells))
+        else:
+            rows.append(PlainRow([cell.strip() for cell in cells]))
+    return Table(rows)
 
 
-def _cell(said: str) -> str:
-    """The lines of a cell; a tab inside it must not look like the next cell."""
-    said = said.replace("\t", " ")
-    if said.count(_LINE) == 1:
-        return said.replace(_LINE, "").strip()
-    lines = (line.strip() for line in said.split(_LINE))
-    return "\n".join(line for line in lines if line)
+def _row_of_lines(cells: list[str]) -> PlainRow:
+    """A row with several lines in a cell, or with headings."""
+    texts: list[str] = []
+    headings: list[bool] = []
+    for cell in cells:
+        lines = [_without_marks(line) for line in cell.split(_LINE)]
+        shown = [(line.strip(), heading) for line, heading in lines if line.strip()]
+        texts.append("\n".join(line for line, _ in shown))
+        headings += [heading for _, heading in shown]
+    return PlainRow(texts, bool(headings) and all(headings))
 
 
 def _without_marks(said: str) -> tuple[str, bool]:

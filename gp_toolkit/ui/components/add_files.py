@@ -39,8 +39,8 @@ def add_files(session: Session) -> None:
             "Minutes, invitations, letters and e-mails",
             accept_multiple_files=True,
             key=f"files-{turn}",  # a new key empties the box, and lets go of the bytes
-            help="Word, PDF, scans, text and saved e-mails. Several at once are all "
-            "right.",
+            help="Word, OpenDocument, PDF, scans, text, saved e-mails and zips of "
+            "these. Several at once are all right.",
         )
         if st.form_submit_button("Read these files", type="primary"):
             if chosen:

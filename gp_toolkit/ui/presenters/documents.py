@@ -20,7 +20,10 @@ STAGES: Mapping[Stage, str] = {
     Stage.SET_ASIDE: "Set aside",
 }
 
-_MEDIA_ENDINGS = {"docx", "pdf", "txt", "eml"}
+# A web page is not among them: a browser would run what is in it.
+_MEDIA_ENDINGS = frozenset(
+    ["docx", "doc", "rtf", "odt", "pdf", "txt", "eml", "msg", "ics", "zip"]
+)
 
 READABLE = (DocumentState.READ, DocumentState.PARTLY_READ)
 """States of files that hold text to look at."""
