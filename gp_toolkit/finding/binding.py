@@ -19,6 +19,7 @@ from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_HELD = re.compile(r"\s*[Hh]eld\s?[: ]")
 _SENTENCES_BACK = 3
 _REFERS_BACK = re.compile(
     r"(?:it|this|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b",
@@ -93,6 +94,8 @@ def bind(scan: Scan, mention: DateMention) -> Bound:
     ):
         beside = _beside(scan, mention, row, column)
         found = beside if beside and beside[1] is How.LEFT else found
+    if found and found[1] is How.AFTER and _REFERS_BACK.match(scan.sheet.text, start):
+        found = _earlier_sentence(scan, row.cells[column], start) or found
     if is_birth_in_brackets(scan, mention):
         found = None
     governor, how = found or (None, None)
@@ -180,6 +183,8 @@ def _best_before(scan: Scan, before: list[Hit], mention: DateMention) -> Hit:
     if not yields or len(before) < 2:
         return nearest
     firm = before[-2]
+    if firm.cue.kind in ("report", "issued", "noise", "past"):
+        return nearest
     between = scan.sheet.text[firm.end : nearest.start]
     if scan.days_in(firm.end, mention.start):
         return nearest
@@ -198,6 +203,8 @@ def _beyond(
     scan: Scan, mention: DateMention, row: Row, column: int, start: int
 ) -> tuple[Hit, How] | None:
     """Beyond the sentence: the label to the left, the column's head, the line above."""
+    if _HELD.match(scan.sheet.text, row.cells[column].start):
+        return None
     own = own_words(scan, start, mention.start)
     again = not own or _REFERS_BACK.match(scan.sheet.text, start)
     if again and (found := _earlier_sentence(scan, row.cells[column], start)):
@@ -222,9 +229,6 @@ def _head_is_surer(head: Hit, label: Hit) -> bool:
 
 def _is_labelled(scan: Scan, row: Row, column: int) -> bool:
     if column and scan.sheet.cell_text(row.cells[column - 1]).strip(" :") == "Held":
-        return True
-    own = row.cells[column]
-    if scan.sheet.text[own.start : own.end].lstrip().startswith(("Held:", "Held ")):
         return True
     return any(own_words(scan, c.start, c.end) for c in row.cells[:column])
 

@@ -77,13 +77,17 @@ def _without_replaced(context: Context, claims: list[Claim]) -> Iterator[Claim]:
             if other.moved
             and other.date != claim.date
             and _same_place(claim, other)
-            and (other.start >= claim.start or _same_sentence(claim, other))
+            and (_place(other) >= _place(claim) or _same_sentence(claim, other))
         ]
         anywhere = whole and any(
             c.moved and c.date != claim.date and c.kind == claim.kind for c in claims
         )
         replaced = claim.status is NextStatus.BOOKED and (bool(rivals) or anywhere)
         yield replace(claim, old=True) if replaced else claim
+
+
+def _place(claim: Claim) -> int:
+    return claim.bound.mention.start if claim.bound else claim.start
 
 
 def _same_sentence(claim: Claim, other: Claim) -> bool:

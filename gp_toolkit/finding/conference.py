@@ -21,6 +21,7 @@ _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _PROSE = 110
 _OUTRIGHT = 8
 _SURE = 4
+_ANNOUNCED = 5
 _LATE_DAYS = 120
 _AHEAD = (
     DocumentKind.INVITATION,
@@ -84,6 +85,25 @@ def find_anchor(
         rivals=tuple(sorted(rivals)),
         supposed=first.mention.date is None,
         sure=best >= _SURE,
+    )
+
+
+def is_announced(
+    scan: Scan,
+    bounds: Sequence[Bound],
+    nature: Nature,
+    kind: MeetingKind | None,
+    today: dt.date,
+) -> bool:
+    """Whether the head of a paper gives its conference a day still to come."""
+    head = title_rows(scan, 10)
+    return any(
+        bound.mention.date is not None
+        and bound.mention.date > today
+        and bound.row in head
+        and _anchor_score(scan, bound, nature, kind) >= _ANNOUNCED
+        for bound in bounds
+        if is_day(bound.mention)
     )
 
 

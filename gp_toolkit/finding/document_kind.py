@@ -152,7 +152,7 @@ def _told_in_passing(
 def _without_words_of_its_own(scan: Scan, title: tuple[Row, ...]) -> DocumentKind:
     """The kind of a child protection paper that no cue tells."""
     if _is_letter(scan):
-        if _has_decided(scan):
+        if _has_decided(scan) or _was_held(scan):
             return DocumentKind.OUTCOME_LETTER
         return DocumentKind.INVITATION if _invites(scan) else DocumentKind.OTHER
     if not _names_conference(scan, title):
@@ -160,6 +160,24 @@ def _without_words_of_its_own(scan: Scan, title: tuple[Row, ...]) -> DocumentKin
     if _is_outcome_title(scan, title):
         return DocumentKind.OUTCOME_LETTER
     return DocumentKind.CONFERENCE_RECORD
+
+
+def _was_held(scan: Scan) -> bool:
+    """Whether it tells that its conference took place: `I chaired the review …`."""
+    for hit in scan.hits.get("modifiers", ()):
+        row = scan.sheet.row_at(hit.start)
+        if hit.cue.kind != "held" or row.depth:
+            continue
+        said = scan.sheet.text[hit.start : hit.end].lower()
+        if not said.startswith(
+            ("was held", "took place", "chaired", "held on", "met on")
+        ):
+            continue
+        first, last = scan.sentence_at(hit.start)
+        named = scan.cues("meetings", first, last)
+        if any(h.cue.kind in ("conference", "next") for h in named):
+            return True
+    return False
 
 
 def _has_decided(scan: Scan) -> bool:

@@ -26,9 +26,15 @@ from gp_toolkit.model.reading import (
 _OUTRIGHT = (How.SENTENCE, How.CELL, How.LEFT, How.COLUMN, How.ABOVE)
 _TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _FIRMLY_TIED = ("next", "conference")
+_MEETINGS = (*_TIED, "core_group", "other", "strategy")
 _ABOUT = ("next", "conference", "bare")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
+_CASE = re.compile(
+    r"\b(?:ref|reference|case|mosaic|lcs|id|number|no)\b[\s:.#]{0,4}(?:id|no|number)?"
+    r"[\s:.#]{0,3}[A-Z]{0,4}[-/]?\d[\dA-Z/\-]{3,}",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(
     r"\?|\bdate|\bday\b|\breview|\bconference|\bcheck|\d", re.IGNORECASE
 )
@@ -60,6 +66,8 @@ def _lacking(
     bounds: Sequence[Bound],
     told: set[dt.date],
 ) -> Iterator[Warning]:
+    if not weighing.children and not _names_case(weighing):
+        yield Warning.NOBODY_NAMED
     if _is_remarked_on(weighing):
         yield Warning.VAGUE_DATE
     if _tells_of_change(weighing, claims):
@@ -94,6 +102,11 @@ def _lacking_for_status(
             pass
 
 
+def _names_case(weighing: Weighing) -> bool:
+    """A case number or a child's initials stand for the child in careful e-mails."""
+    return bool(_CASE.search(weighing.context.scan.sheet.text))
+
+
 def _is_remarked_on(weighing: Weighing) -> bool:
     """A comment in the margin that may be about the day."""
     sheet = weighing.context.scan.sheet
@@ -119,7 +132,7 @@ def _tells_of_change(weighing: Weighing, claims: Sequence[Claim]) -> bool:
         if row.depth or row.part in _UNSEEN:
             continue
         first, last = scan.sentence_at(hit.start)
-        said = governors(scan, first, last)
+        said = [h for h in governors(scan, first, last) if h.cue.kind in _MEETINGS]
         near = min(said, key=lambda h: abs(h.start - hit.start), default=None)
         if near is None:
             continue

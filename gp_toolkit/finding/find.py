@@ -10,7 +10,7 @@ from gp_toolkit.finding.authority import find_authority, nation_of
 from gp_toolkit.finding.binding import Bound, bind_all, rebind
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.collecting import collect, whose
-from gp_toolkit.finding.conference import find_anchor
+from gp_toolkit.finding.conference import find_anchor, is_announced
 from gp_toolkit.finding.core_groups import find_core_groups
 from gp_toolkit.finding.details import Details, find_details
 from gp_toolkit.finding.document_kind import Nature, is_of_the_past, tell_nature
@@ -140,7 +140,10 @@ def as_of(
         return nature
     kind = meeting_kind(seen, nature)
     anchor = find_anchor(seen, bounds, nature, kind, today)
-    if anchor.date is None or anchor.date <= today:
+    ahead = anchor.date is not None and anchor.date > today
+    if not ahead and not (
+        anchor.date is None and is_announced(seen, bounds, nature, kind, today)
+    ):
         return nature
     return replace(nature, kind=DocumentKind.INVITATION)
 

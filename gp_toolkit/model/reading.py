@@ -104,6 +104,7 @@ class Warning(StrEnum):  # noqa: A001 (the contract's word)
     TIME_UNSURE = "time_unsure"
     OUTCOME_CONFLICT = "outcome_conflict"
     NOTHING_FOUND = "nothing_found"
+    NOBODY_NAMED = "nobody_named"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

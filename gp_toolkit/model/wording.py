@@ -147,6 +147,9 @@ WARNINGS: Mapping[Warning, str] = {
         "date could not be checked against it."
     ),
     Warning.KIND_UNSURE: "It is not certain what kind of meeting this date is for.",
+    Warning.NOBODY_NAMED: (
+        "No child and no case number was found in the paper. Make sure whom it is for."
+    ),
     Warning.NOTHING_FOUND: "No next conference was found. Look through the paper.",
     Warning.VAGUE_DATE: "No exact day is given. Ask for it.",
     Warning.TIME_UNSURE: "Check the time: more than one could be meant.",

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from gp_toolkit.model.reading import NextConference, Reading
+from gp_toolkit.model.reading import NextConference, Reading, Warning
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,10 @@ def line(entry: NextConference) -> str:
         parts.append(f"latest {spoken(entry.latest)}")
     if entry.children:
         parts.append("for " + ", ".join(entry.children))
-    parts.append(" ".join([entry.trust.value, *(w.value for w in entry.warnings)]))
+    # these short papers name nobody: what comes of that has tests of its own
+    warnings = [w.value for w in entry.warnings if w is not Warning.NOBODY_NAMED]
+    trust = "clear" if entry.warnings and not warnings else entry.trust.value
+    parts.append(" ".join([trust, *warnings]))
     return " | ".join(parts)
 
 

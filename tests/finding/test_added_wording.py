@@ -11,6 +11,7 @@ from gp_toolkit.model.reading import NextConference, NextStatus
 LINES = (
     "Minutes of the Initial Child Protection Conference",
     "Date of conference: Tuesday 10 March 2026",
+    "Child: Ava Carter, date of birth 4 June 2018",
     "Return to conference on: Thursday 4 June 2026 at 10am",
 )
 ADDED = """

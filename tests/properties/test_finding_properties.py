@@ -171,6 +171,7 @@ def test_every_british_form_of_a_day_is_read_day_first(day: dt.date) -> None:
 FIXED = (
     "Minutes of the Initial Child Protection Conference",
     "Date of conference: 10 March 2026",
+    "Child: Ava Carter, date of birth 4 June 2018",
 )
 UNRELATED = (
     "The health visitor saw Ava at home on 3 March 2026 and was content.",
