@@ -6,6 +6,7 @@ from dataclasses import replace
 from gp_toolkit.casework.desk import Desk
 from gp_toolkit.casework.ports import Work
 from gp_toolkit.casework.schedule import day_of, days_of
+from gp_toolkit.model.attendance import AttendanceMode
 from gp_toolkit.model.conference import Conference
 from gp_toolkit.model.deadline import Milestone
 from gp_toolkit.model.filing import Done
@@ -38,7 +39,8 @@ def moved_by_document(
 ) -> Conference:
     """The conference that a confirmed document has moved, with the move in its history.
 
-    For the use case that confirms a document; it saves what comes back.
+    For the use case that confirms a document; it saves what comes back. At another
+    time somebody is chosen anew, unless the practice only sends its report.
     """
     sent_before = tuple(
         sent(desk, before, d) for d in done_of(work, before.id).values()
@@ -52,7 +54,17 @@ def moved_by_document(
         old_start=before.start,
         sent=sent_before,
     )
-    return with_move(desk, work, before, after, move)
+    made = with_move(desk, work, before, after, move)
+    if (after.date, after.start) != (before.date, before.start):
+        _choose_anew(work, before.id)
+    return made
+
+
+def _choose_anew(work: Work, conference_id: str) -> None:
+    """Let go of who goes: nobody is taken to be free at the new time."""
+    chosen = work.arrangement(conference_id)
+    if chosen is not None and chosen.mode is not AttendanceMode.REPORT_ONLY:
+        work.remove_arrangement(conference_id)
 
 
 def sent(desk: Desk, before: Conference, done: Done, *, stands: bool = True) -> Sent:
