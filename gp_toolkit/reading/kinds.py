@@ -48,6 +48,8 @@ class Kind(StrEnum):
     OTHER = ""
 
 
+# The same written in base64.
+_SEALED = re.compile(rb"MI[\w+/]{0,6}(?:GCSqGSIb3DQEH|YJKoZIhvcNAQc|BgkqhkiG9w0BB)")
 _MAGIC = (
     (b"\x78\x9f\x3e\x22", Kind.WINMAIL),
     # Source: [MS-OXORMMS] 2.2.4, the head of message.rpmsg; and of files under Microsoft
@@ -80,7 +82,7 @@ def kind_of(data: bytes) -> Kind:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    if head[:1] == b"\x30" and _SIGNED_DATA in head[:64]:
+    if (head[:1] == b"\x30" and _SIGNED_DATA in head[:64]) or _SEALED.match(head):
         return Kind.SEALED_MAIL
     if picture_format(data):
         return Kind.PICTURE

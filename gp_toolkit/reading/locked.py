@@ -1,13 +1,12 @@
 """Word files under a password: opened with what the person typed."""
 
 from io import BytesIO
-from typing import Any
 
 import msoffcrypto
-from msoffcrypto.exceptions import InvalidKeyError
 
 from gp_toolkit.reading.content import Content, Request
 from gp_toolkit.reading.kinds import Kind, kind_of
+from gp_toolkit.reading.office_lock import unlocked
 from gp_toolkit.reading.problems import CannotRead
 from gp_toolkit.reading.word import read_word
 
@@ -33,21 +32,7 @@ def read_locked(data: bytes, request: Request) -> Content:
         raise CannotRead("protected_by_service")
     if not request.password:
         raise CannotRead("password_needed")
-    plain = _unlocked(locked, request.password)
+    plain = unlocked(locked, request.password, verify_password=True)
     if kind_of(plain) is not Kind.WORD:
         raise CannotRead("spreadsheet")
     return read_word(plain, request)
-
-
-def _unlocked(locked: Any, password: str) -> bytes:  # noqa: ANN401 (the library has no types)
-    plain = BytesIO()
-    try:
-        locked.load_key(password=password, verify_password=True)
-        locked.decrypt(plain)
-    except MemoryError:
-        raise
-    except InvalidKeyError as error:
-        raise CannotRead("wrong_password") from error
-    except Exception as error:
-        raise CannotRead("unknown_lock") from error
-    return plain.getvalue()

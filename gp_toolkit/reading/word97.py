@@ -6,13 +6,13 @@ from io import BytesIO
 from itertools import pairwise
 
 import msoffcrypto
-from msoffcrypto.exceptions import InvalidKeyError
 
 from gp_toolkit.model.document import Part, Problem
 from gp_toolkit.reading.compound import CompoundFile, NotCompound
 from gp_toolkit.reading.content import Content, Request
 from gp_toolkit.reading.flow import Flow
 from gp_toolkit.reading.flow_blocks import blocks_of
+from gp_toolkit.reading.office_lock import unlocked
 from gp_toolkit.reading.problems import CannotRead, problem
 from gp_toolkit.reading.word95 import word95_flow
 from gp_toolkit.reading.word97_file import STORIES, Layout, Streams, layout_of
@@ -85,18 +85,13 @@ def _streams(data: bytes) -> Streams:
 
 
 def _unlocked(data: bytes, password: str) -> bytes:
-    plain = BytesIO()
     try:
         locked = msoffcrypto.OfficeFile(BytesIO(data))
-        locked.load_key(password=password)
-        locked.decrypt(plain)
     except MemoryError:
         raise
-    except InvalidKeyError as error:
-        raise CannotRead("wrong_password") from error
-    except Exception as error:
+    except Exception as error:  # it fails in many ways on damaged files
         raise CannotRead("unknown_lock") from error
-    return plain.getvalue()
+    return unlocked(locked, password)
 
 
 def _stories(layout: Layout) -> Iterator[tuple[Part, Flow]]:

@@ -56,6 +56,9 @@ def test_the_kind_is_told_and_the_words_are_read(what: str) -> None:
         (b"Rar!\x1a\x07\x01\0", "archive"),
         (b"\x1f\x8b\x08\0", "archive"),
         (b".pfile\x04", "protected"),
+        (b"MIAGCSqGSIb3DQEHAqCA", "p7m"),
+        (b"MIISNAYJKoZIhvcNAQcDoA==", "p7m"),
+        (b"MIMSNFYGCSqGSIb3DQEHA6A=", "p7m"),
     ],
 )
 def test_what_is_not_opened_is_known_by_its_first_bytes(head: bytes, kind: str) -> None:
