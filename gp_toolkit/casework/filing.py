@@ -161,6 +161,36 @@ def _keep(
     return Filed(document=filed, duplicate=False, like=like)
 
 
+def read_all_pages(desk: Desk, document_id: str, *, by: User) -> FiledDocument:
+    """Read a scan again, all its pages this time; a minute or two for twenty pages.
+
+    Raises:
+        UserProblem: `unknown_document`, or `dealt_with` when a person has decided
+            about the document already.
+    """
+    desk.check(by, Act.FILE_DOCUMENT)
+    with desk.store.work() as work:
+        filed, original = _kept(work.document(document_id)), work.original(document_id)
+    if original is None:
+        raise _unknown()
+    document = desk.reader.read(original, filed.document.name, patient=True)
+    reading = read_and_find(desk.procedures, document, on=today(desk.clock))
+    with desk.store.work() as work:
+        filed = _kept(work.document(document_id))
+        if filed.stage is not Stage.TO_VERIFY:
+            raise UserProblem(
+                "dealt_with",
+                "This document has been dealt with already, so it is not read again. "
+                "Look at the original for what is missing.",
+            )
+        filed = replace(filed, document=document, reading=reading)
+        work.save_document(filed)
+        work.record(
+            desk.event(by, Act.FILE_DOCUMENT, filed.id, f"state={document.state}")
+        )
+    return filed
+
+
 def set_aside(desk: Desk, document_id: str, note: str, *, by: User) -> FiledDocument:
     """Take a document off the list without a conference coming of it.
 

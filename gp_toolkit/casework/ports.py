@@ -21,8 +21,18 @@ class Reader(Protocol):
         """How many files it reads at the same time."""
         ...
 
-    def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
-        """The file as a `Document`; any bytes end in one of its states."""
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        password: str | None = None,
+        patient: bool = False,
+    ) -> Document:
+        """The file as a `Document`; any bytes end in one of its states.
+
+        `patient`: all pages of a scan are read, however long it takes.
+        """
         ...
 
     def draw(

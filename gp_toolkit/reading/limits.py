@@ -54,3 +54,6 @@ class Limits:
 
 LIMITS = Limits()
 """The limits that the product ships with."""
+
+PATIENT_SECONDS = 900.0
+"""Wall time for a scan of which a person has asked that all pages be read."""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO, Self
 
 import psutil  # type: ignore[import-untyped]  # has no stubs of its own
@@ -15,7 +16,7 @@ import psutil  # type: ignore[import-untyped]  # has no stubs of its own
 from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.plain import from_plain, to_plain
-from gp_toolkit.reading.limits import LIMITS, Limits
+from gp_toolkit.reading.limits import LIMITS, PATIENT_SECONDS, Limits
 from gp_toolkit.reading.problems import problem, state_of
 from gp_toolkit.reading.worker import receive, send
 
@@ -58,23 +59,32 @@ class ReadingWorker:
         self._lock = threading.Lock()
         self._child: _Child | None = None
 
-    def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        password: str | None = None,
+        patient: bool = False,
+    ) -> Document:
         """What a file says; as `gp_toolkit.reading.read.read`, and never raises.
 
         Args:
             data: The file's bytes.
             name: The file's name, kept for show only.
             password: What the person typed. Goes to the child through a pipe; not kept.
+            patient: Whether to read all pages of a scan, however long it takes.
         """
         if len(data) > self._limits.file_bytes:
             size = self._limits.file_bytes // (1024 * 1024)
             return _stopped(name, "too_large", megabytes=size)
-        asked = self._asked(password, name=name)
+        limits = _patient(self._limits) if patient else self._limits
+        asked = _asked(limits, password, name=name)
         try:
-            answer = self._ask(asked, data)
+            answer = self._ask(asked, data, seconds=limits.seconds)
             return from_plain(Document, json.loads(answer))
         except _Stopped as stop:
-            return _stopped(name, stop.code, seconds=f"{self._limits.seconds:g}")
+            return _stopped(name, stop.code, seconds=f"{limits.seconds:g}")
         except (UserProblem, ValueError):  # a child gone mad
             self.close()
             return _stopped(name, "reader_crashed")
@@ -97,17 +107,14 @@ class ReadingWorker:
         """
         if len(data) > self._limits.file_bytes:
             return None
-        asked = self._asked(password, page=page, quotes=to_plain(tuple(quotes)))
+        quoted = to_plain(tuple(quotes))
+        asked = _asked(self._limits, password, page=page, quotes=quoted)
         try:
-            return self._ask(asked, data) or None
+            return self._ask(asked, data, seconds=self._limits.seconds) or None
         except _Stopped:
             return None
 
-    def _asked(self, password: str | None, **more: object) -> bytes:
-        asked = {"password": password, "limits": _plain(self._limits), **more}
-        return json.dumps(asked).encode("ascii")
-
-    def _ask(self, *frames: bytes) -> bytes:
+    def _ask(self, *frames: bytes, seconds: float) -> bytes:
         """The child's answer; a child that gives none is ended.
 
         Raises:
@@ -116,7 +123,7 @@ class ReadingWorker:
         with self._lock:
             child = self._ready_child()
             try:
-                return child.ask(*frames)
+                return child.ask(*frames, seconds=seconds)
             except _Stopped:
                 self._end()
                 raise
@@ -167,10 +174,17 @@ class ReadingPool:
         for worker in self._workers:
             self._free.put(worker)
 
-    def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        password: str | None = None,
+        patient: bool = False,
+    ) -> Document:
         """As `ReadingWorker.read`, by whichever worker is free."""
         with self._worker() as worker:
-            return worker.read(data, name, password=password)
+            return worker.read(data, name, password=password, patient=patient)
 
     def draw(
         self,
@@ -245,10 +259,10 @@ class _Child:
         if self._wait(self._limits.start_seconds) != b"ready":
             raise _Stopped("reader_not_started")
 
-    def ask(self, *frames: bytes) -> bytes:
-        """Send frames and wait for the answer, at most as long as the limits say."""
+    def ask(self, *frames: bytes, seconds: float) -> bytes:
+        """Send frames and wait for the answer, at most so long."""
         self._start_thread(self._exchange, *frames)
-        return self._wait(self._limits.seconds)
+        return self._wait(seconds)
 
     def end(self) -> None:
         """Kill the process with what it started, and let go of its pipes."""
@@ -324,6 +338,19 @@ class _Child:
         except psutil.Error:
             return []
         return found
+
+
+def _patient(limits: Limits) -> Limits:
+    """With all the time for pictures that a person is willing to wait."""
+    rest = limits.seconds - limits.scan_seconds
+    return replace(
+        limits, scan_seconds=PATIENT_SECONDS, seconds=PATIENT_SECONDS + max(rest, 4.0)
+    )
+
+
+def _asked(limits: Limits, password: str | None, **more: object) -> bytes:
+    asked = {"password": password, "limits": _plain(limits), **more}
+    return json.dumps(asked).encode("ascii")
 
 
 def _plain(limits: Limits) -> dict[str, object]:

@@ -43,8 +43,15 @@ class NoReader:
 
     at_once = 1
 
-    def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
-        raise AssertionError(f"{name} was read ({len(data)}, {password})")
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        password: str | None = None,
+        patient: bool = False,
+    ) -> Document:
+        raise AssertionError(f"{name} was read ({len(data)}, {password}, {patient})")
 
     def draw(
         self,

@@ -22,8 +22,15 @@ class SlowReader:
         self.now = self.most = 0
         self.both = threading.Barrier(2, timeout=30)
 
-    def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
-        del password
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        password: str | None = None,
+        patient: bool = False,
+    ) -> Document:
+        del password, patient
         self.now += 1
         self.most = max(self.most, self.now)
         self.both.wait()  # goes on only when another file is being read too

@@ -258,3 +258,15 @@ def test_tesseract_without_english_is_not_used(monkeypatch: pytest.MonkeyPatch) 
         assert ocr.tesseract() is None
     finally:
         ocr.tesseract.cache_clear()
+
+
+def test_all_pages_are_read_for_a_person_who_is_willing_to_wait(
+    scan: Image.Image,
+) -> None:
+    hasty = Limits(scan_seconds=0.0)
+    with ReadingWorker(limits=hasty) as worker:
+        data = saved([scan, scan], "TIFF")
+        assert worker.read(data, "x").state is DocumentState.REFUSED
+        whole = worker.read(data, "x", patient=True)
+        assert whole.state is DocumentState.READ
+        assert {b.page for b in whole.blocks} == {1, 2}

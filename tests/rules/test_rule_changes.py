@@ -34,8 +34,15 @@ class NoReader:
 
     """Nothing is read in these tests."""
 
-    def read(self, data: bytes, name: str, *, password: str | None = None) -> Document:
-        raise AssertionError((data, name, password))
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        password: str | None = None,
+        patient: bool = False,
+    ) -> Document:
+        raise AssertionError((data, name, password, patient))
 
     def draw(
         self,

@@ -8,6 +8,7 @@ from gp_toolkit.casework.filing import (
     file_document,
     open_document,
     original_of,
+    read_all_pages,
 )
 from gp_toolkit.model.document import DocumentState
 from gp_toolkit.model.filing import FiledDocument, Stage
@@ -31,6 +32,7 @@ from gp_toolkit.ui.problems import told
 from gp_toolkit.ui.session import Session
 
 _SEEN = "document-seen"
+_OUT_OF_TIME = {"scan_unread", "scan_too_slow"}
 
 
 def show_document(session: Session, document_id: str) -> None:
@@ -43,6 +45,8 @@ def show_document(session: Session, document_id: str) -> None:
         alert(state_words(filed), kind="caution")
     if filed.document.state is DocumentState.NEEDS_PASSWORD:
         _ask_password(session, filed)
+    if _has_unread_pages(filed) and session.may(Act.FILE_DOCUMENT):
+        _offer_all_pages(session, filed)
     show_likeness(session, filed)
     if filed.stage is Stage.CONFIRMED:
         show_outcome(session, filed)
@@ -116,6 +120,20 @@ def _ask_password(session: Session, filed: FiledDocument) -> None:
         if st.form_submit_button("Read it with this password", type="primary"):
             with told(), st.spinner("Reading…"):
                 _read_with(session, filed, typed or "")
+
+
+def _has_unread_pages(filed: FiledDocument) -> bool:
+    """Whether pages of a scan were left out for want of time."""
+    codes = {problem.code for problem in filed.document.problems}
+    return filed.stage is Stage.TO_VERIFY and bool(codes & _OUT_OF_TIME)
+
+
+def _offer_all_pages(session: Session, filed: FiledDocument) -> None:
+    if st.button("Read all its pages", help="A page takes a second or two."):
+        with told(), st.spinner("Reading all pages…"):
+            read_all_pages(session.desk, filed.id, by=session.user)
+            say("All pages of the file were read.")
+            st.rerun()
 
 
 def _read_with(session: Session, filed: FiledDocument, password: str) -> None:
