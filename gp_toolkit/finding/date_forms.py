@@ -10,11 +10,13 @@ from gp_toolkit.finding.date_patterns import (
     CLINICAL,
     DAYS_BETWEEN,
     DOTTED,
+    HEADS_LINE,
     INTERVAL,
     ISO,
     MONTH_AFTER,
     MONTH_FIRST,
     MONTH_ONLY,
+    NUMBERED,
     NUMERIC,
     QUALIFIER,
     ROAD_AFTER,
@@ -23,6 +25,7 @@ from gp_toolkit.finding.date_patterns import (
     SPAN_OF_DAYS,
     TEXTUAL,
     TIME_AFTER,
+    TITLED,
     WEEKDAY_AFTER,
 )
 from gp_toolkit.finding.marks import Marks, matches
@@ -182,8 +185,22 @@ def _numeric(marks: Marks) -> Iterator[DateMention]:
     for match in matches(NUMERIC, text, marks.days):
         if int(match["m"]) > 31 or int(match["d"]) > 31:
             continue
+        if match["s"] == "." and is_section_number(text, match):
+            continue
         year = match["y"]
         yield _day(text, match.start(), match.end(), match, int(match["m"]), year)
+
+
+def is_section_number(text: str, match: re.Match[str]) -> bool:
+    """`4.12 Child Protection Review Conferences`, `Room 4.12.26`, `2.1.10 Reviews`."""
+    if match["wd"]:
+        return False
+    if NUMBERED.search(text, max(match.start() - 14, 0), match.start()):
+        return True
+    year = match.groupdict().get("y")
+    recent = year is not None and (len(year) == 4 or int(year) >= 20)
+    heads_line = HEADS_LINE.search(text, max(match.start() - 12, 0), match.start())
+    return bool(heads_line) and not recent and bool(TITLED.match(text, match.end()))
 
 
 def _iso(marks: Marks) -> Iterator[DateMention]:
@@ -219,6 +236,8 @@ def _without_year(marks: Marks) -> Iterator[DateMention]:
     for match in matches(DOTTED, text, marks.days):
         day, month = int(match["d"]), int(match["m"])
         looks_like_time = day <= 23 and month % 5 == 0 and not match["wd"]
+        if is_section_number(text, match):
+            continue
         if 1 <= month <= 12 and 1 <= day <= 31 and not looks_like_time:
             yield _day(text, match.start(), match.end(), match, month, None)
 

@@ -71,6 +71,13 @@ SPAN_OF_DAYS = re.compile(
     r"(?<![\w./:@])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s{0,2}(?:&|and|or)\s{0,2}$",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(
+    r"(?:\b(?:room|rm|section|sect|chapter|version|appendix|para(?:graph)?|item|clause"
+    r"|page|v)|\u00a7|\u00a3)\.?\s?$",
+    re.IGNORECASE,
+)
+HEADS_LINE = re.compile(r"(?:^|\n)[ \t]{0,8}$")
+TITLED = re.compile(r"\.?\s{1,4}[A-Z][a-z]+\b(?!\s?(?:at|@|\d))")
 DAYS_BETWEEN = re.compile(
     rf"(?<![\w./£])(?:(?P<b>between)\s(?:the\s)?)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"\s?(?P<s>-|\u2013|to|and|&)\s?(?:the\s)?(?P<e>\d{{1,2}})(?:st|nd|rd|th)?"

@@ -18,11 +18,13 @@ _PLACE = re.compile(
 
 _PLACE_STOP = re.compile(
     r"\s(?:All|Please|The (?:chair|GP)|Chair|Reports?|To |and all|with |for |where|"
-    r"hybrid|via|by |on |to |all |dial|tel|if |but |will |please)|\s[–\-]\s",
+    r"hybrid|via|by |on |to |all |dial|tel|if |but |will |please|and (?:I|we|it|they)\b"
+    r"|is |are |was |has |have |not |from |starting|which)|\s[–\-]\s",
 )
 
 _NOT_PLACE = re.compile(
-    r"^(?:UTC|GMT|BST|All|Please|Chair|Time|Date|Reports?|Core|ID|Conf|Meeting|Tel|Dial"
+    r"^(?:UTC|GMT|BST|All|Please|Chair|Time|Date|Reports?|Core|ID|Conf\b|Conference(?!"
+    r"\sRoom|\sSuite)|Meeting(?!\sRoom)|Tel|Dial"
     r"|Join|Passcode|Mr|Mrs|Ms|Dr|\d+[\s.]*$|Initial|Review|Next|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|This|You|Your|Apologies|Invit|I |We |It |Mins)"
 )
@@ -46,6 +48,23 @@ _HELD_AT = re.compile(
 _AT_ON = re.compile(
     r"\b(?:at|in)\s[\"']?(?P<place>(?:the\s)?[A-Z][^,.;:()\n\t\"']{2,60}?)[\"']?,?\son\s$"
 )
+_CONFERENCE_AT = re.compile(
+    r"\b(?i:conference|review|meeting|it)\s[^.\n]{0,30}\b(?i:held|take place|meet)\s"
+    r"(?i:at|in)\s(?P<place>(?:(?i:the)\s)?[A-Z][^.;:()\n\t]{2,60})"
+)
+_TIME_LEAD = re.compile(
+    r"^(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:-|–|to)\s?\d{1,2}(?:[.:]\d\d)?"
+    r"\s?(?:[ap]\.?m\.?)?)?[\s,–\-]+)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:Tel|Telephone|Phone|Email|Yours|Dear|Social [Ww]orker|Chair:|Administrator"
+    r"|Dr|Mr|Mrs|Ms|Children's Services|Council\s?$)\b|@"
+)
+_LONG_NUMBER = re.compile(r"\d{4}")
+_HELD_ROWS = 6
+_LINES_BELOW = 3
+_LINE = 90
 _MODE_TAIL = re.compile(
     r"[\s,(–-]{1,4}(?:hybrid|blended|in person|face to face|virtual|online)\)?$",
     re.IGNORECASE,
@@ -67,8 +86,17 @@ def labelled_venue(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> str | Non
                 ):
                     return _tidy(rest)
                 if hit.start - cell.start < 4 and cell_number + 1 < len(row.cells):
-                    return _tidy(scan.sheet.cell_text(row.cells[cell_number + 1]))
+                    value = _own_column(scan, bound, row, cell_number + 1)
+                    return _tidy(scan.sheet.cell_text(row.cells[value]))
     return _venue_beside_mode(scan, rows) or _column_venue(scan, bound)
+
+
+def _own_column(scan: Scan, bound: Bound, row: Row, beside: int) -> int:
+    """Of a table with a conference a column, the date's own column."""
+    wide = len(row.cells) == len(bound.row.cells) > 2
+    if not wide or row is bound.row or row.table is None:
+        return beside
+    return max(scan.sheet.column_at(bound.row, bound.mention.start), beside)
 
 
 def _venue_beside_mode(scan: Scan, rows: tuple[Row, ...]) -> str | None:
@@ -131,36 +159,124 @@ def _tidy(words: str) -> str | None:
 def venue_after(
     scan: Scan, bound: Bound, time: TimeMention | None, last: int
 ) -> str | None:
-    """`…, 10am, Civic Centre Room 3`, or `… at the Safeguarding Unit`."""
+    """`…, 10am, Civic Centre Room 3`, or `… at the Safeguarding Unit`.
+
+    Failing that, the place before the date, beside its word, or on the lines below.
+    """
     place = bound.mention.end
-    if time and bound.mention.end <= time.start < last:
-        place = time.end
-    rest = scan.sheet.text[place : min(last, place + 200)]
-    match = _PLACE.match(rest)
-    before = _AT_ON.search(
-        scan.sheet.text, max(bound.start, bound.mention.start - 90), bound.mention.start
+    if time and bound.mention.end <= time.start:
+        row_end = bound.row.end
+        place = time.end if time.start < max(last, row_end) else place
+    stop = max(last, min(bound.row.end, place + 120)) if place >= last else last
+    return (
+        _at_once(scan, place, min(stop, place + 200))
+        or _before(scan, bound)
+        or _held_at(scan, bound, place, last)
+        or _beside_word(scan, bound)
+        or _below(scan, bound)
     )
-    if before and not (match and match["at"]):
-        return _tidy(before["place"])
+
+
+def _at_once(scan: Scan, place: int, stop: int) -> str | None:
+    """The place that follows a date or its time."""
+    rest = scan.sheet.text[place:stop]
+    match = _PLACE.match(rest)
     if not match:
-        later = _HELD_AT.search(rest) or _HELD_AT.search(
-            scan.sheet.text, bound.start, min(place, bound.start + 300)
-        )
-        return _tidy(later["place"]) if later else None
+        return None
     words = (match["the"] or "") + match["place"]
-    if stop := _PLACE_STOP.search(words):
-        words = words[: stop.start()]
-    if not match["at"] and not rest.lstrip(" ").startswith((",", "(", "–", "-")):
+    if halt := _PLACE_STOP.search(words):
+        words = words[: halt.start()]
+    parted = rest.lstrip(" ").startswith((",", "(", "–", "-"))
+    if not match["at"] and not parted and not is_building(words):
+        return None
+    if _LONG_NUMBER.search(words):
         return None
     bare = words.removeprefix("the ").removeprefix("The ")
+    if _NOT_PLACE.match(bare) or len(bare) < 4:
+        return None
     modes = [
         h for h in scan.cues("details", place, place + 60) if h.cue.kind == "video"
     ]
-    if _NOT_PLACE.match(bare) or len(bare) < 4:
-        return None
     if modes and modes[0].start - place <= match.start("place") + 2:
         return None
     return _tidy(words)
+
+
+def _before(scan: Scan, bound: Bound) -> str | None:
+    """`at the Sandpiper Clinic on Tuesday 2 June`."""
+    start = max(bound.start, bound.mention.start - 90)
+    found = _AT_ON.search(scan.sheet.text, start, bound.mention.start)
+    return _tidy(found["place"]) if found else None
+
+
+def _held_at(scan: Scan, bound: Bound, place: int, last: int) -> str | None:
+    """`The conference will be held at Eastmarsh Family Centre`: here or elsewhere."""
+    text = scan.sheet.text
+    found = _HELD_AT.search(text, place, min(last, place + 200)) or _HELD_AT.search(
+        text, bound.start, min(place, bound.start + 300)
+    )
+    if found:
+        return _tidy(_PLACE_STOP.split(found["place"])[0])
+    rows = scan.sheet.rows
+    for row in rows[bound.row.number + 1 : bound.row.number + 1 + _HELD_ROWS]:
+        if scan.days_in(row.start, row.end) or row.depth != bound.row.depth:
+            continue
+        found = _CONFERENCE_AT.search(text, row.start, row.end)
+        if found:
+            return _tidy(_PLACE_STOP.split(found["place"])[0])
+    return None
+
+
+def _beside_word(scan: Scan, bound: Bound) -> str | None:
+    """`Review Child Protection Conference, Thorn Road Family Centre | All | 29.09.2026`."""
+    governor = bound.governor
+    if governor is None or governor.start >= bound.mention.start:
+        return None
+    cell = scan.cell_at(governor.start)
+    if cell.start <= bound.mention.start < cell.end:
+        return None
+    return _building_in(scan.sheet.text[governor.end : cell.end])
+
+
+def _below(scan: Scan, bound: Bound) -> str | None:
+    """A line of its own with a building, under the day and time; or a cell beside."""
+    row = bound.row
+    column = scan.sheet.column_at(row, bound.mention.start)
+    for cell in row.cells[column + 1 :]:
+        if scan.days_in(cell.start, cell.end):
+            return None
+        if found := _building_in(scan.sheet.cell_text(cell)):
+            return found
+    text = scan.sheet.text
+    lines = text[bound.mention.end : row.end].split("\n")[1:3]
+    if row.table is None:
+        below = scan.sheet.rows[row.number + 1 : row.number + 1 + _LINES_BELOW]
+        for other in below:
+            if other.table or scan.days_in(other.start, other.end) or other.heading:
+                break
+            lines.append(scan.sheet.words(other))
+    for line in lines:
+        if len(line) <= _LINE and (found := _building_in(line)):
+            return found
+    return None
+
+
+def _building_in(words: str) -> str | None:
+    """The building that a short line or cell is, its time and brackets left out."""
+    match = _PLACE.match(_TIME_LEAD.sub("", words.strip(" ,.\n\t")))
+    if not match or len(words) > _LINE:
+        return None
+    place = (match["the"] or "") + match["place"]
+    if halt := _PLACE_STOP.search(place):
+        place = place[: halt.start()]
+    if (
+        _LONG_NUMBER.search(words)
+        or not is_building(place)
+        or _NOT_PLACE.match(place)
+        or _PERSON.search(words)
+    ):
+        return None
+    return _tidy(place)
 
 
 def is_building(venue: str | None) -> bool:
@@ -168,8 +284,11 @@ def is_building(venue: str | None) -> bool:
     return bool(
         venue
         and re.search(
-            r"\b(?:centre|hall|house|room|office|offices|building|school|unit|guildhall|road"
-            r"|street|court|council|surgery|suite)\b",
+            r"\b(?:cent(?:re|er)|hall|house|rooms?|offices?|building|school|unit|guildhall"
+            r"|road|street|court|council|surgery|suite|hub|lodge|annexe?|mill|library"
+            r"|clinic|chambers|pavilion|church|chapel|academy|college|place|point|inn"
+            r"|exchange|institute|neuadd|canolfan|ysgol|wharf|barn|hospital|gardens"
+            r"|tower|abbey|station|studio|nursery)\b",
             venue,
             re.IGNORECASE,
         )
