@@ -135,6 +135,8 @@ def find_actions(
 ) -> tuple[Action, ...]:
     """Those for the GP or the practice, in the order of the text."""
     scan = context.scan
+    if not context.nature.child_protection:
+        return ()
     state = _State(doctors=doctors_of(scan, professionals))
     found: dict[tuple[str, dt.date | None], Action] = {}
     for row in scan.sheet.rows:

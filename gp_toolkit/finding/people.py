@@ -47,8 +47,9 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.tables import head_of
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.family import Adult, Child, Professional
+from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
+_OTHER = ProfessionalRole.OTHER
 _LONGEST_ROW = 2500
 _HEADS = re.compile(r"\s*(?:$|[:(,–\-/&]|[a-z])|(?:'s|s)\b")
 _VALUE = re.compile(r"\s*(?:$|[:(\-–]|\t)")
@@ -80,7 +81,8 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
         _read_row(scan, state, row)
     everybody = _settled(state, _everybody(scan, state))
     if not nature.child_protection:
-        return Everybody(professionals=everybody.professionals)
+        told = [p for p in everybody.professionals if p.role is not _OTHER]
+        return Everybody(professionals=tuple(told))
     return everybody
 
 
@@ -210,10 +212,15 @@ def _enter_section(scan: Scan, state: State, row: Row) -> None:
         state.section, state.current = Sort.UNKNOWN, None
 
 
+def _is_blank(draft: Draft) -> bool:
+    """`Subject child: Unborn – EDC:` on a form that nobody has filled in."""
+    return draft.full_name().lower() == "unborn" and draft.delivery is None
+
+
 def _settled(state: State, drafts: list[Draft]) -> Everybody:
     children = [d for d in drafts if settle(d, state.today) is Sort.CHILD]
     firm = [d for d in children if not d.sibling]
-    children = firm or children
+    children = [d for d in firm or children if not _is_blank(d)]
     address, hidden = state.family_address
     for draft in children:
         if draft.address is None and not draft.confidential:

@@ -15,7 +15,8 @@ _PERSON = re.compile(
     rf"(?:[ \n]{_LINK}?(?:{_INITIAL}|{_WORD})){{1,4}}(?![\w@])"
 )
 _SURNAME_FIRST = re.compile(
-    rf"(?<![\w@])[A-Z][A-Z'\-]{{1,29}},\s{_WORD}(?:\s{_WORD}){{0,2}}(?![\w@])"
+    rf"(?<![\w@])[A-Z][A-Z'\-]{{2,29}},\s(?=[A-Z][\w'\-]*[a-z]|[A-Z]{{3}}){_WORD}"
+    rf"(?:\s{_WORD}){{0,2}}(?![\w@])"
 )
 _UNBORN = re.compile(
     rf"(?<!\w)(?:[Uu]nborn|UNBORN)(?:\s(?:[Bb]aby|[Cc]hild|BABY|CHILD))?(?:\sof)?"

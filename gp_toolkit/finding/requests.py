@@ -86,6 +86,8 @@ class _Asked:
 def find_report_request(context: Context, bounds: Sequence[Bound]) -> ReportRequest:
     """A stated day for the report and where to send it; a rule is not a day."""
     scan = context.scan
+    if not context.nature.child_protection:
+        return ReportRequest()
     after = context.anchor.date or context.issued or dt.date.min
     asked = [a for a in _asked(scan) if a.date > after]
     asked = [a for a in asked if not a.doubtful] or asked
