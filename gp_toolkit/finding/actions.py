@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gp_toolkit.finding import action_words as say
 from gp_toolkit.finding.action_tables import Heads, heads_of
 from gp_toolkit.finding.binding import is_day
 from gp_toolkit.finding.claims import Context
+from gp_toolkit.finding.inline_actions import labelled_actions
 from gp_toolkit.finding.owners import Owner, doctors_of, is_practice, owners_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
@@ -21,99 +23,6 @@ from gp_toolkit.model.family import Professional
 from gp_toolkit.model.reading import Action
 
 _UNSEEN = (Part.EMAIL_HEADER, Part.FOOTER, Part.COMMENT)
-_LIST_MARK = re.compile(r"^[\s•\-–*▪◦\d.)(]+")
-_MODAL = re.compile(
-    r",?\s{0,2}(?:(?:has |have )?(?:kindly )?(?:agreed|offered|undertaken|been asked"
-    r"|asked|requested|happy|due|going|able|expected) to|(?:is|are) (?:asked |requested "
-    r"|invited |expected )?to|needs? to|to|will|should|shall|must|would|agrees to)\b\s?",
-    re.IGNORECASE,
-)
-_WEAK_MODAL = re.compile(r"\b(?:will|would|should|happy|able|due|going)\b")
-_COLON = re.compile(r"\s?(?::|[–\-])\s?")
-_TO = re.compile(
-    r"\W*(?:(?:please|kindly|to|will|should|can you|could you)\s+)*", re.IGNORECASE
-)
-_PASSIVE = re.compile(
-    r"(?:also\s)?(?:be\s(?:informed|invited|notified|told|sent|asked|contacted|updated"
-    r"|given|copied|advised|made aware|kept|on|at|in|part|able|represented|registered)\b"
-    r"|have\b|remain\b|not\b)",
-    re.IGNORECASE,
-)
-_LEADS = re.compile(
-    r"(?:^|[:;.(/•☐☒✓]|[–\-]|\b(?:that|and|then|while|by|action|agreed|also|named|family"
-    r"|the)|\([a-z\d]\)|\d[.)])\s*$",
-    re.IGNORECASE,
-)
-_AGREED = re.compile(
-    r"\b(?:agreed|recommend\w*|decided|resolved|asked|requested|requires?|plan|action\w*"
-    r"|propose[ds]?)\b[^.;]{0,80}$",
-    re.IGNORECASE,
-)
-_REQUEST = re.compile(
-    r"\b(?:(?:please|kindly)\s(?:would|could|can|will|may)?\s?(?:i ask\s)?"
-    r"|(?:would|could|can|will)\s|(?:ask(?:s|ed|ing)?|request(?:s|ed)?|invited?|require[sd]?"
-    r"|like|want(?:s|ed)?|expects?)\s(?:that\s)?)(?:the\s|your\s|his\s|her\s|their\s)?$",
-    re.IGNORECASE,
-)
-_BESIDES = re.compile(
-    r"\b(?:registered|attend\w*|appointments?|taken?|see|visit)\b[^.;:]{0,30}$",
-    re.IGNORECASE,
-)
-_THAT = re.compile(r"\bthat\s(?:the\s)?$", re.IGNORECASE)
-_FOR = re.compile(
-    r"\b(?:for|on|with|from|of|required (?:of|from|by))\s(?:the\s|your\s|our\s)?$"
-    r"|^\W*(?:the\s)?$",
-    re.IGNORECASE,
-)
-_TASKS = re.compile(
-    r"\b(?:actions?|tasks?|requests?|matters?|points?|things?|recommendations?|asks?"
-    r"|responsibilit\w+|to do)\b",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(
-    r"\b(?:actions?|tasks?|(?:outline|safety|protection|protection) plan|the plan|plan"
-    r"|recommendations?|what (?:needs|will)|next steps|to do)\b",
-    re.IGNORECASE,
-)
-_PAST_SECTION = re.compile(
-    r"\b(?:last|previous|earlier|old)\b.{0,40}\b(?:conference|meeting|plan|actions?"
-    r"|recommendations?|decisions?|minutes)\b|\b(?:actions?|matters) arising\b"
-    r"|\bprogress (?:on|against|of|since)\b|\bsince the\b|\bchronolog",
-    re.IGNORECASE,
-)
-_YOU = re.compile(
-    r"\byou\s(?:(?:were|are|be|have been|had been)\s(?:kindly\s)?asked\sto|(?:kindly\s|"
-    r"have\s)*(?:agreed|offered|undertook)\sto)\s",
-    re.IGNORECASE,
-)
-_REPLY = re.compile(
-    r"(?:attend|join|reply|confirm|contact|note|send (?:a|your|the|us)|submit|complete (?:the"
-    r"|a|your)|provide (?:a|your|us)|bring|share (?:the|your) report|let us)\b",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(
-    r"^\W*(?:(?:g\.?p\.?|practice)\s?[:–\-]\s?)?(?:none\b|nil\b|n/a\b|no (?:actions?|"
-    r"specific|further)\b|not applicable)",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"(?:[–\-(:]\s?|\b(?:now|already|was|been)\s)(?:done|completed?|achieved|actioned)\b",
-    re.IGNORECASE,
-)
-_BEFORE_DAY = re.compile(
-    r"\b(?:by|before|no later than|on or before|within|due|latest|until|w/c)\s(?:\w+\s)?"
-    r"(?:the\s)?$",
-    re.IGNORECASE,
-)
-_NOT_DUE = re.compile(
-    r"\b(?:of|dated|since|from|on the|born|seen on|letter|between|held on)\s(?:the\s)?"
-    r"(?:\w+day\s)?$",
-    re.IGNORECASE,
-)
-_DUE_TAIL = re.compile(
-    r",?\s(?:by|before|no later than|on or before)\s(?:the\s)?(?:\w+\s)?"
-    r"\d{1,2}(?:st|nd|rd|th)?[\s./\-][\w./\- ]{2,16}\.?$"
-)
 _MOST_BELOW = 8
 _LATELY = dt.timedelta(days=7)
 
@@ -143,7 +52,11 @@ def find_actions(
         if row.depth or row.part in _UNSEEN:
             continue
         for action in _read_row(scan, state, row):
-            if _is_past(context, action) or state.past or _NOTHING.search(action.text):
+            if (
+                _is_past(context, action)
+                or state.past
+                or say.NOTHING.search(action.text)
+            ):
                 continue
             found.setdefault((action.text.lower(), action.due), action)
     return tuple(_without_parts(list(found.values())))
@@ -152,7 +65,7 @@ def find_actions(
 def _is_past(context: Context, action: Action) -> bool:
     held = context.anchor.date
     early = bool(held and action.due and action.due < held - _LATELY)
-    return early or bool(_DONE.search(action.text))
+    return early or bool(say.DONE.search(action.text))
 
 
 def _without_parts(actions: Sequence[Action]) -> Iterator[Action]:
@@ -182,15 +95,22 @@ def _read_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
 
 def _from_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
     """A line's actions; in a table, what later cells say of the first cell's action."""
+    if told := list(labelled_actions(scan, row, state.doctors)):
+        for what, who, when in told:
+            text = _tidy(scan.sheet.cell_text(what)).rstrip(".")
+            said = _tidy(scan.sheet.cell_text(who)).rstrip(".")
+            due = _day(scan, when.start, when.end) if when else None
+            yield Action(text=text, owner=said, due=due)
+        return
     if row.table is None or len(row.cells) < 2:
         yield from _from_lines(scan, state, row.start, _end(scan, row))
         return
-    told = [list(_from_lines(scan, state, c.start, c.end)) for c in row.cells]
-    told = [actions for actions in told if actions]
-    if len(told) == 2 and len(told[0]) == 1 and told[0][0].due is None:
-        yield replace(told[0][0], due=told[1][0].due)
+    cells = [list(_from_lines(scan, state, c.start, c.end)) for c in row.cells]
+    cells = [actions for actions in cells if actions]
+    if len(cells) == 2 and len(cells[0]) == 1 and cells[0][0].due is None:
+        yield replace(cells[0][0], due=cells[1][0].due)
         return
-    for actions in told:
+    for actions in cells:
         yield from actions
 
 
@@ -198,8 +118,8 @@ def _enter(scan: Scan, state: _State, row: Row) -> None:
     """A short line may open a section: of tasks, or of what an earlier meeting said."""
     words = scan.sheet.words(row).strip()
     if row.heading or (len(words) <= 80 and not words.endswith(".") and len(words) > 2):
-        state.past = bool(_PAST_SECTION.search(words))
-        state.tasks = bool(_SECTION.search(words))
+        state.past = bool(say.PAST_SECTION.search(words))
+        state.tasks = bool(say.SECTION.search(words))
     state.left -= 1
     if row.heading or state.left <= 0:
         state.listed = None
@@ -210,11 +130,12 @@ def _enter(scan: Scan, state: _State, row: Row) -> None:
     before = scan.sheet.text[row.start : owner.start]
     rest = scan.sheet.text[owner.end : row.end].strip(" :.–-\n")
     bare = re.sub(r"^[\d.)\s]+", "", before)
-    names_tasks = bool(_TASKS.search(words))
-    is_for = _FOR.search(bare) and (names_tasks or bare.lower().startswith("for "))
-    if not is_for and (not names_tasks or rest or bare.strip()):
+    names_tasks = bool(say.TASKS.search(words))
+    is_for = say.FOR.search(bare) and (names_tasks or bare.lower().startswith("for "))
+    tasked = not rest or say.REST_TASKS.fullmatch(rest)
+    if not is_for and (not names_tasks or not tasked or bare.strip()):
         return
-    if not rest or _TASKS.fullmatch(rest):
+    if not rest or say.REST_TASKS.fullmatch(rest):
         state.listed, state.left = owner, _MOST_BELOW
 
 
@@ -224,7 +145,7 @@ def _from_list(scan: Scan, state: _State, row: Row, owner: Owner) -> Iterator[Ac
     begin = row.start + len(scan.sheet.words(row)) - len(scan.sheet.words(row).lstrip())
     if begin <= owner.end or len(words) > 400 or row.start <= owner.start:
         return
-    mark = _LIST_MARK.match(words)
+    mark = say.LIST_MARK.match(words)
     start = begin + (mark.end() if mark else 0)
     bulleted = mark is not None and not re.search(r"\d", mark.group())
     if not bulleted and not _begins_with_verb(scan, start, row.end):
@@ -255,10 +176,10 @@ def _from_table(scan: Scan, state: _State, row: Row, heads: Heads) -> Iterator[A
 
 def _from_lines(scan: Scan, state: _State, low: int, high: int) -> Iterator[Action]:
     seen: set[int] = set()
-    for match in _YOU.finditer(scan.sheet.text, low, high) if state.doctors else ():
+    for match in say.YOU.finditer(scan.sheet.text, low, high) if state.doctors else ():
         first, last = scan.sentence_at(match.start())
         owner = Owner(start=match.start(), end=match.end(), said="you")
-        if _begins_with_verb(scan, match.end(), last) and not _REPLY.match(
+        if _begins_with_verb(scan, match.end(), last) and not say.REPLY.match(
             scan.sheet.text, match.end()
         ):
             seen.add(first)
@@ -290,26 +211,26 @@ def _from_line(
 ) -> Action | None:
     text = scan.sheet.text
     before, after = text[first : owner.start], text[owner.end : last]
-    if _BESIDES.search(before):
+    if say.BESIDES.search(before):
         return None
-    if modal := _MODAL.match(after):
+    if modal := say.MODAL.match(after):
         start = owner.end + modal.end()
-        if _PASSIVE.match(text[start : start + 20]):
+        if say.PASSIVE.match(text[start : start + 20]):
             return None
-        asked = bool(_REQUEST.search(before))
-        if not (asked or _LEADS.search(before) or not before.strip(" \t\n•-–*\"'")):
+        asked = bool(say.REQUEST.search(before))
+        if not (asked or say.LEADS.search(before) or not before.strip(" \t\n•-–*\"'")):
             return None
-        weak = _WEAK_MODAL.search(modal.group())
+        weak = say.WEAK_MODAL.search(modal.group())
         due = _day(scan, start, last)
-        firm = asked or due or state.tasks or _AGREED.search(before)
+        firm = asked or due or state.tasks or say.AGREED.search(before)
         if weak and not firm:
             return None
         if not re.match(r"[a-z]", text[start : start + 1]):
             return None
         return _action(scan, owner, start, last)
-    if _REQUEST.search(before) and _begins_with_verb(scan, owner.end, last):
+    if say.REQUEST.search(before) and _begins_with_verb(scan, owner.end, last):
         return _action(scan, owner, owner.end, last)
-    if _THAT.search(before) and _begins_with_verb(scan, owner.end, last):
+    if say.THAT.search(before) and _begins_with_verb(scan, owner.end, last):
         return _action(scan, owner, owner.end, last)
     return _labelled(scan, state, owner, first, last, high)
 
@@ -320,18 +241,18 @@ def _labelled(
     """`Practice: chase the letter`; `For the GP: …`; `one matter for the practice. …`."""
     text = scan.sheet.text
     before = text[first : owner.start]
-    colon = _COLON.match(text, owner.end, min(owner.end + 4, last))
-    is_for = bool(_FOR.search(before))
-    tasked = bool(_TASKS.search(before)) or state.tasks
+    colon = say.COLON.match(text, owner.end, min(owner.end + 4, last))
+    is_for = bool(say.FOR.search(before))
+    tasked = bool(say.TASKS.search(before)) or state.tasks
     if colon is None:
         rest = text[owner.end : last].strip(" .:\t\n")
-        if rest or not (is_for and _TASKS.search(before)) or last >= high:
+        if rest or not (is_for and say.TASKS.search(before)) or last >= high:
             return None
         following = scan.sentence_at(last)
         return _action(scan, owner, last, min(following[1], high))
     start = colon.end()
     lead = before.strip(" \t\n•-–*(")
-    opens = not lead or bool(_LEADS.search(before)) or is_for
+    opens = not lead or bool(say.LEADS.search(before)) or is_for
     verb = _begins_with_verb(scan, start, last)
     due = _day(scan, start, last) is not None
     if opens and (verb or (due and tasked) or (is_for and "for" in before.lower())):
@@ -341,7 +262,7 @@ def _labelled(
 
 def _begins_with_verb(scan: Scan, start: int, end: int) -> bool:
     """Whether words begin with something to do: `chase …`, `please offer …`."""
-    lead = _TO.match(scan.sheet.text, start, end)
+    lead = say.TO.match(scan.sheet.text, start, end)
     begin = lead.end() if lead else start
     return any(h.start == begin for h in scan.cues("verbs", begin, begin + 1))
 
@@ -360,7 +281,7 @@ def _bare(rest: str, whole: str) -> str:
     One word alone would say nothing: then the owner stays.
     """
     words = re.sub(r"^\W*(?:to|will|should)\s+", "", rest.strip())
-    words = _tidy(_DUE_TAIL.sub("", words.strip())).rstrip(".")
+    words = _tidy(say.DUE_TAIL.sub("", words.strip())).rstrip(".")
     return words if " " in words else _tidy(whole).rstrip(".")
 
 
@@ -371,12 +292,12 @@ def _day(scan: Scan, start: int, end: int) -> dt.date | None:
     first: dt.date | None = None
     for mention in days:
         before = text[max(start, mention.start - 24) : mention.start]
-        if _BEFORE_DAY.search(before):
+        if say.BEFORE_DAY.search(before):
             return mention.date
-        if first is None and not _NOT_DUE.search(before):
+        if first is None and not say.NOT_DUE.search(before):
             first = mention.date
     return first
 
 
 def _tidy(words: str) -> str:
-    return re.sub(r"\s+", " ", _LIST_MARK.sub("", words)).strip(" ;,:")
+    return re.sub(r"\s+", " ", say.LIST_MARK.sub("", words)).strip(" ;,:")

@@ -139,6 +139,8 @@ def _is_unmarked(scan: Scan, hit: Hit) -> bool:
     before, after = text[max(hit.start - 4, 0) : hit.start], text[hit.end : hit.end + 6]
     if UNMARKED.search(before):
         return True
+    if _MARKS.search(before):
+        return False
     return bool(re.match(r"\s?:?\s?(?:no\b|n/a|\u2610)", after, re.IGNORECASE))
 
 
@@ -251,12 +253,12 @@ def _below(scan: Scan, row: Row) -> Row | None:
 
 def _table_categories(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Span]:
     """A column headed "Category", one child a row."""
-    if row.table is None or len(row.cells) < 2:
+    if len(row.cells) < (2 if row.table is not None else 3):
         return
     rows = scan.sheet.rows
     for number in range(row.number - 1, max(row.number - 30, -1), -1):
         head = rows[number]
-        if head.table != row.table:
+        if head.table != row.table or len(head.cells) < 2:
             return
         if len(head.cells) != len(row.cells):
             continue

@@ -63,7 +63,9 @@ def child_places(scan: Scan, people: People) -> ChildPlaces:
     current: str | None = None
     for row in scan.sheet.rows if len(people.names) > 1 else ():
         words = scan.sheet.words(row).strip()
-        if row.heading or (len(words) <= _HEADING and row.table is None):
+        if row.heading or (
+            len(words) <= _HEADING and row.table is None and len(row.cells) == 1
+        ):
             names = named_in(words, people)
             if row.heading or (names and _is_bare(scan, row, words)):
                 current = names[0] if len(names) == 1 else None

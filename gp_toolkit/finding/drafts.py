@@ -114,7 +114,7 @@ def _years(birth: dt.date, day: dt.date) -> int:
 def as_child(draft: Draft) -> Child:
     """The child, without what was decided."""
     unborn = is_unborn(draft.full_name()) and draft.birth is None
-    name = draft.full_name()
+    name = re.sub(r"^(?:Miss|Master)\s", "", draft.full_name())
     if draft.birth is not None:
         name = re.sub(r"^[Bb]aby\s(?=[A-Z][\w'\-]*\s[A-Z])", "", name)
     return Child(

@@ -1,7 +1,6 @@
 """Capitalised words of forms and letters that are no part of a person's name."""
 
-NOT_NAMES = frozenset(
-    """
+_WORDS = """
     a above absent abuse academy act action actioned actions address adjourned admin
     administrator adult adults advertiser afternoon age agency agenda agreed all an
     analysis and annexe answer apologies approved april arising as asian assessment
@@ -34,7 +33,7 @@ NOT_NAMES = frozenset(
     regards register registered registration relationship religion report reporter
     reports review reviewing risk road role room rules safeguarding safety same saturday
     scaling school scottish scr secretary section senior september sergeant service
-    services sexual she signature signed significant social society specialist stability
+    services sexual she signature signed significant social society specialist st stability
     statement status strategy street strength strengths subject subjects suite summary
     sunday superintendent support surgery taker tbc teacher team teams tel telephone
     terrace thanks that the their they this threshold thursday time timescale timescales
@@ -42,5 +41,5 @@ NOT_NAMES = frozenset(
     typed unborn unborn's unit university unknown update venue vicar's views village
     visitor was way wednesday week weekly welcome welfare welsh white who wishes with
     worker worries worry years yes yesterday your yours youth
-    """.split()
-)
+"""
+NOT_NAMES = frozenset(_WORDS.split())

@@ -21,6 +21,7 @@ from gp_toolkit.finding.person_names import (
     first_name_in,
     first_names_before,
     is_unborn,
+    name_in_slot,
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
@@ -28,10 +29,12 @@ from gp_toolkit.finding.values import (
     email_in,
     phone_in,
 )
+from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.family import ProfessionalRole
 
 _LIST_LENGTH = 260
 _ROLE_LENGTH = 40
+_OF_NEXT = re.compile(r"[,;.)]\s*[^,;()]{1,40}\(\s*$")
 _OTHER = ProfessionalRole.OTHER
 
 
@@ -70,10 +73,8 @@ def cell_name(scan: Scan, cell: Cell) -> str | None:
     bare = tidy_name(words)
     if is_unborn(bare) and len(bare) <= 60:
         return bare
-    name = first_name_in(words[:120])
-    if name:
-        return tidy_name(name)
-    return None
+    name = name_in_slot(words[:120])
+    return tidy_name(name) if name else None
 
 
 def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> None:
@@ -85,6 +86,9 @@ def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> No
         found = [
             m for m in found if _role_before(scan, start + m.start(), start) is None
         ]
+    if not found and (only := name_in_slot(text)):
+        draft = Draft(name=tidy_name(only), sort=sort, firm=sort is Sort.CHILD)
+        state.add(draft, start)
     last = 0
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else len(text)
@@ -97,6 +101,11 @@ def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> No
         draft = Draft(name=tidy_name(match.group()), sort=sort, firm=sort is Sort.CHILD)
         piece = text[match.end() : stop]
         fill_in(scan, draft, start + match.end(), start + stop, piece, state.today)
+        if sort is Sort.ADULT:
+            low = start + match.end()
+            relation = relation_in(scan, low, min(start + stop, low + 40))
+            if relation is not None and relation.cue.kind == "adult":
+                set_relationship(draft, scan.sheet.text[relation.start : relation.end])
         state.add(draft, start + match.start())
 
 
@@ -134,12 +143,16 @@ def _read_described(scan: Scan, state: State, start: int, end: int) -> None:
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else len(text)
         piece = text[match.end() : stop]
-        low, high = start + match.end(), start + stop
-        role = role_in(scan, low, high)
-        role = _role_before(scan, start + match.start(), start) or role
-        relation = relation_in(scan, low, high)
+        if place + 1 < len(found) and (following := _OF_NEXT.search(piece)):
+            piece = piece[: following.start()]
+        low, high = start + match.end(), start + match.end() + len(piece)
+        at = start + match.start()
+        role = _role_before(scan, at, start) or role_in(scan, low, high)
+        before = _relation_before(scan, at, start)
+        relation = before or relation_in(scan, low, high)
         draft = Draft(name=tidy_name(match.group()))
-        if relation is not None and (role is None or relation.start < low + 4):
+        near = relation is not None and relation.start < low + 4
+        if relation is not None and (role is None or near):
             if relation.cue.kind != "adult":
                 continue
             draft.sort, draft.firm = Sort.ADULT, True
@@ -147,7 +160,15 @@ def _read_described(scan: Scan, state: State, start: int, end: int) -> None:
         else:
             draft.sort, draft.role = Sort.PROFESSIONAL, role or _OTHER
         draft.phone, draft.email = phone_in(piece), email_in(piece)
-        state.add(draft, start + match.start())
+        state.add(draft, at)
+
+
+def _relation_before(scan: Scan, place: int, low: int) -> Hit | None:
+    """`Mum (Gemma Pryce)`."""
+    before = scan.cues("relationships", max(low, place - _ROLE_LENGTH), place)
+    if not before or scan.sheet.text[before[-1].end : place] not in (" (", "("):
+        return None
+    return before[-1]
 
 
 def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) -> None:
@@ -156,7 +177,9 @@ def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) 
     words = scan.sheet.text[row.start : end]
     if len(words) > _LIST_LENGTH or row.number - state.section_row > 40:
         return
-    name = first_name_in(words[:120])
+    bare = re.sub(r"^[\s\d.)•\-–*]+", "", words)
+    child = state.section is Sort.CHILD
+    name = (name_in_slot if child else first_name_in)(bare[:120])
     if name is None or not leads(words, name) or not _stands_apart(words, name):
         if len(words) > 60:
             state.section = Sort.UNKNOWN

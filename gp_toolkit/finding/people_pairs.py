@@ -27,6 +27,7 @@ from gp_toolkit.finding.person_names import (
     first_name_in,
     is_unborn,
     lone_first_name,
+    name_in_slot,
     same_person,
 )
 from gp_toolkit.finding.scan import Scan
@@ -105,6 +106,10 @@ def _meet_name_before(scan: Scan, state: State, row: Row, pair: Pair) -> None:
     text = scan.sheet.text
     begin = max(row.start, pair.hit.start - 90)
     before = text[begin : pair.hit.start].rstrip(" ,(–-:\n")
+    days = scan.days_in(begin, pair.hit.start)
+    born = days[-1] if days and days[-1].end == begin + len(before) else None
+    if born is not None:
+        before = text[begin : born.start].rstrip(" ,(–-:\n")
     found = list(find_names(before))
     if not found or found[-1].end() < len(before):
         _meet_first_name(state, before)
@@ -120,7 +125,8 @@ def _meet_name_before(scan: Scan, state: State, row: Row, pair: Pair) -> None:
         return
     sort = state.section if state.section is not Sort.PROFESSIONAL else Sort.UNKNOWN
     draft = state.add(Draft(name=name, sort=sort), begin)
-    draft.birth = birth_in(scan, begin, pair.hit.start, state.today)
+    if born is not None:
+        draft.birth = birth_in(scan, born.start, born.end, state.today)
 
 
 def _meet_first_name(state: State, before: str) -> None:
@@ -143,7 +149,7 @@ def _add_professional(
     text = scan.sheet.text[pair.start : pair.end]
     text = re.sub(r"^\s(?:is|will be|was)\s", " ", text)
     first_line = text.strip(" \t\n:–-").split("\n")[0]
-    name = first_name_in(first_line[:120])
+    name = name_in_slot(first_line[:120])
     if name is None or not _leads_or_role(scan, pair, first_line, name):
         return
     better = role_in(scan, pair.hit.start, pair.end) if role is _OTHER else role
@@ -276,7 +282,7 @@ def _add_name(scan: Scan, state: State, row: Row, pair: Pair) -> None:
 
 def _add_named(state: State, value: str, place: int) -> None:
     first = value.split("\n", maxsplit=1)[0].split("\t", maxsplit=1)[0]
-    name = first_name_in(first[:120])
+    name = name_in_slot(first[:120])
     if name is None and is_unborn(first):
         name = first[:60]
     if name is None:

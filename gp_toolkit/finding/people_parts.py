@@ -167,5 +167,9 @@ def role_in(scan: Scan, start: int, end: int) -> ProfessionalRole | None:
     hits = scan.cues("roles", start, end)
     if not hits:
         return None
+    chairs = [h for h in hits if h.cue.kind == "chair"]
+    others = [h for h in hits if h.cue.kind in ("other", "chair")]
+    if chairs and len(others) == len(hits):
+        return ProfessionalRole.CHAIR
     best = max(hits, key=lambda h: (h.cue.weight, h.end - h.start))
     return ProfessionalRole(best.cue.kind)

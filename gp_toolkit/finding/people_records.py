@@ -18,9 +18,9 @@ from gp_toolkit.finding.people_parts import (
     set_relationship,
 )
 from gp_toolkit.finding.person_names import (
-    first_name_in,
     is_name,
     is_unborn,
+    name_in_slot,
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
@@ -117,7 +117,7 @@ def _record_name(
         return bare
     if 2 <= len(bare) <= 60 and is_name(bare):
         return bare
-    name = first_name_in(words[:120])
+    name = name_in_slot(words[:120])
     return tidy_name(name) if name else None
 
 

@@ -17,6 +17,7 @@ from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import birth_in
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
+from gp_toolkit.model.family import ProfessionalRole
 
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 _AFTER = re.compile(
@@ -109,7 +110,8 @@ def _before(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     gap = _BEFORE.search(lead)
     if gap is None:
         return None
-    named = [m for m in find_names(lead[: gap.start()]) if m.end() == gap.start()]
+    whole = text[begin : min(row.end, hit.end + 4)]
+    named = [m for m in find_names(whole) if m.end() == gap.start()]
     if not named:
         return None
     found = named[-1]
@@ -153,13 +155,22 @@ def with_relatives(drafts: list[Draft], told: Iterator[Draft]) -> list[Draft]:
         if known is None:
             if not _is_known_by_surname(drafts, draft):
                 drafts.append(draft)
-        elif known.sort in (Sort.UNKNOWN, Sort.ADULT) and known.role is None:
+        elif known.sort is Sort.CHILD:
+            _turn_to_adult(known, draft)
+        elif known.role in (None, ProfessionalRole.OTHER):
+            known.role = None
             known.sort = Sort.ADULT
-            known.relationship = known.relationship or draft.relationship
-        elif draft.firm and known.sort is Sort.CHILD and not known.birth:
-            known.sort, known.firm = Sort.ADULT, True
-            known.relationship = known.relationship or draft.relationship
+            said = known.relationship or ""
+            if not said or _PLURAL.search(said):
+                known.relationship = draft.relationship
     return drafts
+
+
+def _turn_to_adult(known: Draft, draft: Draft) -> None:
+    """A mother-to-be who was read as the child."""
+    if draft.firm and not known.birth:
+        known.sort, known.firm = Sort.ADULT, True
+        known.relationship = known.relationship or draft.relationship
 
 
 def _is_known_by_surname(drafts: list[Draft], draft: Draft) -> bool:

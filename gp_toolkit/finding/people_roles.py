@@ -9,7 +9,12 @@ import re
 from collections.abc import Iterator
 
 from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
-from gp_toolkit.finding.person_names import find_names, first_name_in, same_person
+from gp_toolkit.finding.person_names import (
+    find_names,
+    first_name_in,
+    has_title,
+    same_person,
+)
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import email_in, phone_in
@@ -111,7 +116,8 @@ def _before(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
         gap = re.search(r"\s$", lead)
     if gap is None:
         return None
-    names = [m for m in find_names(lead[: gap.start()]) if m.end() == gap.start()]
+    whole = text[begin : min(row.end, hit.end + 4)]
+    names = [m for m in find_names(whole) if m.end() == gap.start()]
     if not names:
         return None
     found = names[-1]
@@ -162,10 +168,25 @@ def _stop(scan: Scan, row: Row, end: int) -> int:
     return end + other.start() if other else limit
 
 
+def _by_surname(drafts: list[Draft], draft: Draft) -> list[Draft]:
+    """`Dr Lee` once `Dr Kim Lee` is known."""
+    words = draft.full_name().split()
+    if len(words) != 2 or not has_title(draft.full_name()):
+        return []
+    return [
+        d
+        for d in drafts
+        if d.sort is Sort.PROFESSIONAL
+        and d.role is draft.role
+        and d.full_name().split()[-1:] == words[-1:]
+    ]
+
+
 def with_roles(drafts: list[Draft], beside: Iterator[Draft]) -> list[Draft]:
     """Add those not met yet; where somebody has no role or a vague one, give it."""
     for draft in beside:
         known = [d for d in drafts if same_person(d.full_name(), draft.full_name())]
+        known = known or _by_surname(drafts, draft)
         if not known:
             drafts.append(draft)
             continue

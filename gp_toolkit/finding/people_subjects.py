@@ -86,8 +86,8 @@ def _names_at(scan: Scan, row: Row, place: int, today: dt.date) -> Iterator[Draf
         if has_title(words) or (is_unborn(words) and len(words) < 8):
             return
         surname = words.split()[-1]
-        for first in firsts:
-            yield _draft(f"{first} {surname}", place + last)
+        for number, first in enumerate(firsts):
+            yield _draft(f"{first} {surname}", place + last + number)
         draft = _draft(words, place + match.start())
         end = place + match.end()
         draft.birth = birth_in(scan, end, min(row.end, end + _NEAR), today)

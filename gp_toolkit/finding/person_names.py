@@ -12,7 +12,7 @@ _INITIAL = r"(?:[A-Z]\.)"
 _PERSON = re.compile(
     rf"(?<![\w@.]){TITLES}?(?:{_INITIAL}|{_WORD})"
     rf"(?:\s\([\"']?[A-Z]\w{{1,14}}[\"']?\)(?=\s[A-Z]))?"
-    rf"(?:[ \n]{_LINK}?(?:{_INITIAL}|{_WORD})){{1,4}}(?![\w@])"
+    rf"(?:[ \n]{_LINK}{{0,2}}(?:{_INITIAL}|{_WORD})){{1,4}}(?![\w@])"
 )
 _SURNAME_FIRST = re.compile(
     rf"(?<![\w@])[A-Z][A-Z'\-]{{2,29}},\s(?=[A-Z][\w'\-]*[a-z]|[A-Z]{{3}}){_WORD}"
@@ -46,11 +46,25 @@ def _next(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | No
     while match := pattern.search(text, place):
         if pattern is _UNBORN or (_on_one_line(match) and is_name(match.group())):
             return match
+        if pattern is _PERSON and _is_personal(text, match):
+            return match
         if pattern is _PERSON and (shorter := _without_tail(text, match)):
             return shorter
         first = _FIRST_WORD.match(match.group())
         place = match.start() + max(first.end() if first else 0, 1)
     return None
+
+
+def _is_personal(text: str, match: re.Match[str]) -> bool:
+    """`Ruby Lane DOB …`, `Peter Court (father)`, `Dr Sue Hall`: no place, a person."""
+    bare = re.sub(rf"^{TITLES}", "", match.group())
+    words = bare.split(" ")
+    if words[-1].lower() not in _SURNAMES or not 1 < len(words) <= 3:
+        return False
+    if not is_name(" ".join(words[:-1]) + " X"):
+        return False
+    titled = bare != match.group()
+    return titled or bool(_PERSONAL.match(text, match.end(), match.end() + 24))
 
 
 def _on_one_line(match: re.Match[str]) -> bool:
@@ -87,7 +101,44 @@ def is_name(words: str) -> bool:
     return all(part[0].isupper() or part.lower() in _LINKS for part in parts)
 
 
-_SURNAMES = ("street", "lane", "close", "court", "house", "hall", "way", "head", "may")
+_PERSONAL = re.compile(
+    r"\s{0,3}[(,–\-|\t]{0,2}\s{0,3}(?:d\.?o\.?b|born|dates? of birth|nhs|mother|father|mum"
+    r"|dad|step|maternal|paternal|grand|social w|sw\b|health v|hv\b|school n|gp\b|named gp"
+    r"|chair|independent|midwife|police|headteacher|head t|teacher|dsl|tel\b|0\d{4})"
+    r"|\s?\(\d{1,2}[./\-]",
+    re.IGNORECASE,
+)
+_SURNAMES = (
+    "street",
+    "lane",
+    "close",
+    "court",
+    "house",
+    "hall",
+    "way",
+    "head",
+    "may",
+    "church",
+    "park",
+    "hill",
+    "field",
+    "north",
+    "west",
+    "march",
+    "june",
+    "april",
+    "young",
+    "black",
+    "white",
+    "english",
+    "welsh",
+    "marsh",
+    "wells",
+    "town",
+    "fields",
+    "box",
+    "parish",
+)
 _LINKS = frozenset(
     [
         "de",
@@ -117,6 +168,23 @@ def first_name_in(text: str) -> str | None:
     return match.group().strip(" .,") if match else None
 
 
+def name_in_slot(text: str) -> str | None:
+    """The name in a place where only a name can stand: `Ruby Lane` is one there.
+
+    >>> name_in_slot("Ruby Lane"), first_name_in("Ruby Lane")
+    ('Ruby Lane', None)
+    """
+    if (found := first_name_in(text)) is not None:
+        return found
+    words = text.strip(" \t\n:–-.,").split("\n")[0].strip()
+    if turned := _TURNED.match(words):
+        return turned.group()
+    match = _PERSON.fullmatch(words)
+    if match is None or words.split()[-1].lower() not in _SURNAMES:
+        return None
+    return words if is_name(" ".join(words.split()[:-1]) + " X") else None
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two written names are plainly the same: titles and order aside."""
     return _key(one) == _key(other)
@@ -130,6 +198,10 @@ def _key(name: str) -> frozenset[str]:
 _LONE = re.compile(
     r"(?:^|[^\w\s'\-]\s?|\s[–\-]\s|(?<![\w'])[a-z][\w']{0,20}\s|\n|\t)"
     r"(?P<name>[A-Z][\w'\-]+)[\s,(]*$"
+)
+_TURNED = re.compile(
+    r"[A-Z][\w'\-]{1,29},\s(?!and\b)[A-Z][a-z\u00df-\u024f][\w'\-]*(?:\s[A-Z][\w'\-]*){0,2}"
+    r"(?=\s*(?:[–\-(]|[Dd]\.?[Oo]\.?[Bb]|[Bb]orn|NHS|$))"
 )
 _TITLE = re.compile(rf"^(?!Miss\s|Master\s){TITLES}")
 _FIRSTS = re.compile(

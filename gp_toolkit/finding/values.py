@@ -75,7 +75,8 @@ def phone_in(text: str) -> str | None:
     """The first telephone number in a text, as written."""
     for match in _PHONE.finditer(text):
         if 10 <= len(re.sub(r"\D", "", match.group())) <= 13:
-            return re.sub(r"\s+", " ", match.group()).strip()
+            said = re.sub(r"\s+", " ", match.group()).strip()
+            return said if ")" in said else said.lstrip("(")
     return None
 
 
