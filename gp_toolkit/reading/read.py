@@ -17,6 +17,7 @@ _READERS = {
     Kind.WORD: ("word", "read_word"),
     Kind.LOCKED_OFFICE: ("locked", "read_locked"),
     Kind.OLD_WORD: ("word97", "read_word97"),
+    Kind.WINMAIL: ("winmail", "read_winmail"),
     Kind.OUTLOOK: ("outlook", "read_outlook"),
     Kind.PDF: ("pdf", "read_pdf"),
     Kind.ARCHIVE: ("zip_archive", "read_zip"),
@@ -31,7 +32,6 @@ _READERS = {
 }
 
 _REFUSALS = {
-    Kind.WINMAIL: "winmail",
     Kind.SPREADSHEET: "spreadsheet",
     Kind.SEALED_MAIL: "sealed_mail",
     Kind.PROTECTED: "protected_by_service",

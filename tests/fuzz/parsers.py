@@ -24,6 +24,15 @@ from tests.reading.making.outlook import (
     make_outlook,
     packed_rtf,
 )
+from tests.reading.making.winmail import (
+    DATA,
+    NEXT_ATTACHMENT,
+    OF_ATTACHMENT,
+    PROPERTIES,
+    SUBJECT,
+    make_parcel,
+    make_properties,
+)
 
 DAY = "Tuesday 2 June 2026"
 
@@ -118,6 +127,20 @@ def _outlook() -> list[bytes]:
     return [make_outlook({**values, 0x1009: rich}, attached=held)]
 
 
+def _winmail() -> list[bytes]:
+    rich = packed_rtf(rb"{\rtf1\ansi 2 June\par}")
+    name = "a.txt".encode("utf-16-le")
+    return [
+        make_parcel(
+            (SUBJECT, b"Minutes"),
+            (PROPERTIES, make_properties((0x8001, 0x1F, name), (0x1009, 0x102, rich))),
+            (NEXT_ATTACHMENT, bytes(14)),
+            (DATA, DAY.encode()),
+            (OF_ATTACHMENT, make_properties((0x3707, 0x1F, name))),
+        )
+    ]
+
+
 def _web_page() -> list[bytes]:
     return [
         f"<html><body><h1>Minutes</h1><table><tr><td>Next<td>{DAY}</table><del cite='x'>"
@@ -162,6 +185,7 @@ PARSERS = {
     "odt": Parser(_open_document, _ODF, inside=mutated_member),
     "eml": Parser(_mail, (b"\r\n\r\n", b"--", b"Content-Type: message/rfc822\r\n")),
     "msg": Parser(_outlook, (b"\xfe\xff\xff\xff", b"LZFu"), mutated_stream),
+    "tnef": Parser(_winmail, (b"\x02\x0f\x80\x06\x00", b"\x02\x01\x13\x10")),
     "html": Parser(_web_page, (b"<table>", b"<td>", b"</tr>", b"<!--", b"&#0;")),
     "ics": Parser(_invitation, (b"BEGIN:VEVENT\r\n", b"TZID=", b"99999999T")),
     "zip": Parser(_archive, inside=mutated_member),

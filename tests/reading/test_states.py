@@ -80,7 +80,6 @@ def test_what_cannot_be_read_says_what_it_is_and_what_to_do(what: str) -> None:
 
 
 NOT_OPENED = {
-    "winmail.dat": (b"\x78\x9f\x3e\x22" + bytes(99), "winmail"),
     "a sealed e-mail": (
         b"\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03" + bytes(99),
         "sealed_mail",
