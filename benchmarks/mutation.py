@@ -255,6 +255,7 @@ def _run(path: Path, tree: ast.Module | None) -> int:
         name = f"gp_toolkit.procedures.{path.stem}"
         sys.meta_path.insert(0, Finder(name, Changed(path, tree)))
     quiet = ["-x", "-q", "-p", "no:cacheprovider", "-m", "not slow"]
+    quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # imported beforehand
     try:
         return int(pytest.main([*quiet, *TESTS]))
     except BaseException:  # noqa: BLE001 (whatever it is, it was noticed)
@@ -294,10 +295,10 @@ def main() -> int:
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     paths = sorted(p for p in ROOM.glob(f"{given.only}.py") if p.stem != "__init__")
+    _import_beforehand()
     if is_noticed(paths[0], None):
         print("The tests fail without any change. Mend them first.")
         return 1
-    _import_beforehand()
     began = time.monotonic()
     tried, unnoticed = survey(paths, given.every)
     share = 100 * (tried - len(unnoticed)) / tried

@@ -23,14 +23,42 @@ def why_this_day(why: Why) -> Markup:
         element("summary", "Why this day?"),
         element(
             "div",
-            element("p", why.working),
-            skipped,
+            *_paragraphs(why.rule, why.working, why.own),
+            _strip(why) or skipped,
             warnings,
             element("p", f"Source: {why.source}."),
             address,
+            _changes(why),
         ),
         kind="gp-why",
     )
+
+
+def _paragraphs(*texts: str) -> list[Markup]:
+    return [element("p", text) for text in texts if text]
+
+
+def _strip(why: Why) -> Markup:
+    """The days of the count side by side, each named with what it was."""
+    if not why.strip:
+        return Markup()
+    days = (
+        element(
+            "li",
+            element("span", day),
+            element("span", what),
+            kind="gp-counted" if what == "counts" else "gp-skipped",
+        )
+        for day, what in why.strip
+    )
+    return element("ol", *days, kind="gp-strip")
+
+
+def _changes(why: Why) -> Markup:
+    if not why.changes:
+        return Markup()
+    said = (element("li", text) for text in why.changes)
+    return joined(element("p", "What would change this day:"), element("ul", *said))
 
 
 def why_here(text: str) -> Markup:

@@ -5,6 +5,7 @@ import streamlit as st
 from gp_toolkit import bootstrap
 from gp_toolkit.model.practice import Act
 from gp_toolkit.ui.components.frame import role_words
+from gp_toolkit.ui.components.house_form import show_house
 from gp_toolkit.ui.components.practice_form import show_practice
 from gp_toolkit.ui.components.procedure_rules import show_procedure
 from gp_toolkit.ui.components.tables import show_facts
@@ -25,6 +26,8 @@ if session.may(Act.VIEW_CASE):
         practice = show_practice(session)
         st.header("Local procedure", anchor=False)
         show_procedure(session, practice.authority)
+        st.header("The practice’s own days", anchor=False)
+        show_house(session)
 st.header("Where the records are kept", anchor=False)
 if session.example:
     show_text("The example practice is not kept: it is gone when the program ends.")

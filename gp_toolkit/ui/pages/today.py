@@ -9,6 +9,7 @@ from gp_toolkit.model.practice import Act
 from gp_toolkit.model.wording import display_day
 from gp_toolkit.ui.components.downloads import offer_daily_sheet
 from gp_toolkit.ui.components.places import INBOX
+from gp_toolkit.ui.components.rule_changes import show_rule_changes
 from gp_toolkit.ui.components.work_list import show_counts, show_work
 from gp_toolkit.ui.markup import alert, show_text
 from gp_toolkit.ui.session import here
@@ -16,6 +17,7 @@ from gp_toolkit.ui.session import here
 session = here()
 st.title("Today", anchor=False)
 show_text(display_day(today(session.desk.clock)), kind="gp-quiet")
+show_rule_changes(session)
 items = work_list(session.desk, by=session.user)
 show_counts(items)
 if items:

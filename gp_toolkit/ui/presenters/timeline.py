@@ -53,11 +53,15 @@ class Why:
     """Why a deadline is on its day.
 
     Attributes:
+        rule: The rule in plain words; empty if the day is not by a rule.
         working: The sum, in a sentence or two.
+        own: Why the practice works to an earlier day; empty if it does not.
+        strip: Each day of a short count in order: the day, and what it was.
         skipped: Each day passed over, with its reason.
         source: Title, section and the day it was checked.
         address: Where the source can be read; empty if unknown.
         warnings: What to keep in mind.
+        changes: What would change the day.
     """
 
     working: str
@@ -65,6 +69,10 @@ class Why:
     source: str
     address: str
     warnings: tuple[str, ...]
+    rule: str = ""
+    own: str = ""
+    strip: tuple[tuple[str, str], ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,4 +144,21 @@ def why_words(deadline: Deadline) -> Why:
         source=f"{source.title}, section “{source.section}”, {checked}",
         address=source.address or "",
         warnings=deadline.warnings,
+        rule=deadline.says,
+        own=deadline.target.working if deadline.target else "",
+        strip=_strip(deadline),
+        changes=deadline.changes,
     )
+
+
+LONGEST_STRIP = 14
+"""Days that stand side by side; a longer count is told in words alone."""
+
+
+def _strip(deadline: Deadline) -> tuple[tuple[str, str], ...]:
+    """The days of a count: "counts" or the reason why not."""
+    days = dict.fromkeys(deadline.counted, "counts")
+    days |= {skipped.date: skipped.why for skipped in deadline.skipped}
+    if not deadline.counted or len(days) > LONGEST_STRIP:
+        return ()
+    return tuple((f"{day:%a} {day.day} {day:%b}", days[day]) for day in sorted(days))
