@@ -242,13 +242,12 @@ class Pack(_Strict):
             raise ValueError(f"nothing rests on the source “{min(known - named)}”")
         return self
 
-    def what_days_rest_on(self) -> object:
+    def what_days_rest_on(self) -> tuple[Nation, tuple[str, ...], frozenset[dt.date]]:
         """What decides the days: two packs with equal answers give the same ones."""
         prose = {"source", "section", "says", "interpretation", "why", "examples"}
-        rules = sorted(
-            (rule.model_dump_json(exclude=prose) for rule in self.rules), key=str
-        )
-        return self.nation, rules, {closure.date for closure in self.closures}
+        rules = sorted(rule.model_dump_json(exclude=prose) for rule in self.rules)
+        closed = frozenset(closure.date for closure in self.closures)
+        return self.nation, tuple(rules), closed
 
     def source_of(self, source_id: str) -> PackSource:
         """A source by its id."""
