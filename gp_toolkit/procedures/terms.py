@@ -226,8 +226,7 @@ def _not_counted(skipped: tuple[SkippedDay, ...]) -> str:
 def _is(why: str) -> str:
     if ":" in why:
         return f"does not count ({why})"
-    named_by_what_it_is = why.endswith(("bank holiday", "(substitute day)"))
-    return f"is the {why}" if named_by_what_it_is else f"is {why}"
+    return f"is the {why}" if why.endswith("bank holiday") else f"is {why}"
 
 
 # Calendar days, weeks, months and hours ----------------------------------------------

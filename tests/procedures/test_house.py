@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from gp_toolkit.model.deadline import Deadline, Milestone, Source, Target
+from gp_toolkit.model.deadline import Deadline, Milestone, SkippedDay, Source, Target
 from gp_toolkit.model.house import Closure, Earlier, HouseRules, Part, Training
 from gp_toolkit.model.reading import MeetingKind
 from gp_toolkit.procedures.bank_holidays import bank_holidays
@@ -213,3 +213,135 @@ def test_a_day_to_ask_is_one_on_which_the_practice_is_open() -> None:
     asked = chases(due(house).values(), house, days=DAYS, set_on=TODAY)
     review = next(c for c in asked if c.milestone is Milestone.REVIEW_CHASE)
     assert review.due == day("Wed 28 Oct 2026")
+
+
+# The words ---------------------------------------------------------------------------
+
+
+def own_words(house: HouseRules, milestone: Milestone = CHAIR) -> str:
+    target = due(house)[milestone].target
+    assert target
+    return target.working
+
+
+def test_the_words_beside_an_own_day() -> None:
+    assert own_words(earlier(CHAIR, 2)) == (
+        "The practice's own day is 2 working days earlier: Monday 18 May 2026."
+    )
+    assert own_words(earlier(CHAIR, 1)) == (
+        "The practice's own day is 1 working day earlier: Tuesday 19 May 2026."
+    )
+    assert own_words(closed("Tue 19 May 2026", "Wed 20 May 2026")) == (
+        "Nobody is at work in the practice then (Wednesday 20 May 2026: Practice closed: "
+        "Staff training, Tuesday 19 May 2026: Practice closed: Staff training), so do it "
+        "on Monday 18 May 2026."
+    )
+    half_day = closed("Tue 19 May 2026", part=Part.AFTERNOON)
+    both = HouseRules(
+        earlier=earlier(CHAIR, 1).earlier,
+        closures=half_day.closures,
+        training=(Training(weekday=1),),
+    )
+    assert own_words(both) == (
+        "The practice's own day is 1 working day earlier: Tuesday 19 May 2026. The "
+        "practice closes at 1pm on Tuesday 19 May 2026 (Training afternoon)."
+    )
+
+
+def test_the_draft_in_full() -> None:
+    house = HouseRules(
+        draft_working_days=3,
+        closures=closed("Tue 19 May 2026").closures,
+        training=(Training(weekday=3, why="Learning time"),),
+    )
+    assert due(house)[Milestone.INTERNAL_DRAFT] == Deadline(
+        milestone=Milestone.INTERNAL_DRAFT,
+        due=day("Thu 14 May 2026"),
+        by=dt.time(13),
+        rule="practice/internal-draft",
+        working="The practice's own rule: drafted 3 working days before Wednesday 20 May "
+        "2026 (report with the chair), closed days left out: Thursday 14 May 2026. The "
+        "practice closes at 1pm on Thursday 14 May 2026 (Learning time).",
+        counted=(
+            day("Thu 14 May 2026"),
+            day("Fri 15 May 2026"),
+            day("Mon 18 May 2026"),
+        ),
+        skipped=tuple(
+            SkippedDay(date=day(text), why=why)
+            for text, why in (
+                ("Sat 16 May 2026", "Saturday"),
+                ("Sun 17 May 2026", "Sunday"),
+                ("Tue 19 May 2026", "Practice closed: Staff training"),
+            )
+        ),
+        says="The report is drafted in good time to be checked and signed.",
+        source=Source(
+            title="The practice's own rules", section="Settings", checked=TODAY
+        ),
+        changes=(
+            "The day it is counted from changes.",
+            "The practice's own rules change.",
+        ),
+    )
+    assert "drafted 1 working day before" in (
+        due(HouseRules(draft_working_days=1))[Milestone.INTERNAL_DRAFT].working
+    )
+
+
+def test_the_chases_in_full() -> None:
+    house = HouseRules(record_chase_working_days=3, review_chase_weeks=2)
+    found = due(HouseRules())
+    record, review = chases(found.values(), house, days=DAYS, set_on=TODAY)
+    assert (record.milestone, record.due, record.rule) == (
+        Milestone.RECORD_CHASE,
+        day("Fri 26 Jun 2026"),
+        "practice/record-chase",
+    )
+    expected = found[Milestone.RECORD_EXPECTED].working
+    assert record.working == (
+        "3 days after Tuesday 23 June 2026, the day for: conference record expected. "
+        f"{expected}"
+    )
+    assert (review.due, review.rule) == (
+        day("Thu 12 Nov 2026"),
+        "practice/review-chase",
+    )
+    assert review.working.startswith("14 days before Thursday 26 November 2026, ")
+    assert review.says == "What does not come is asked for."
+    assert review.source.title == "The practice's own rules"
+    assert review.changes == (
+        "The day it is counted from changes.",
+        "The practice's own rules change.",
+    )
+    soon = HouseRules(record_chase_working_days=1)
+    (one, _) = chases(found.values(), soon, days=DAYS, set_on=TODAY)
+    assert one.working.startswith("1 day after ")
+
+
+def test_an_area_without_the_days_has_nothing_to_chase_nor_to_draft_for() -> None:
+    only = [d for d in due(HouseRules()).values() if d.milestone is FAMILY]
+    assert chases(only, HouseRules(), days=DAYS, set_on=TODAY) == ()
+    none = with_house_rules(
+        (), HouseRules(draft_working_days=3), days=DAYS, set_on=TODAY
+    )
+    assert none == ()
+
+
+def test_deadlines_stand_in_the_order_of_the_days_to_work_to() -> None:
+    house = HouseRules(
+        draft_working_days=1, earlier=(Earlier(milestone=CHAIR, working_days=3),)
+    )
+    order = [(d.work_to, d.milestone) for d in due(house).values()]
+    assert order[:2] == [
+        (day("Thu 14 May 2026"), Milestone.INTERNAL_DRAFT),
+        (day("Fri 15 May 2026"), CHAIR),
+    ]
+    assert [when for when, _ in order] == sorted(when for when, _ in order)
+
+
+def test_the_defaults_are_those_of_the_manual() -> None:
+    house = HouseRules()
+    assert house.record_chase_working_days == 1
+    assert house.review_chase_weeks == 4
+    assert house.afternoon_from == dt.time(13)
