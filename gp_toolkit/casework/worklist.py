@@ -14,7 +14,8 @@ from gp_toolkit.model.deadline import Deadline, Milestone
 from gp_toolkit.model.document import DocumentState
 from gp_toolkit.model.filing import FiledDocument, Stage
 from gp_toolkit.model.practice import Act, User
-from gp_toolkit.model.reading import NextStatus
+from gp_toolkit.model.reading import CONFERENCES, NextStatus
+from gp_toolkit.procedures.deadlines import Anchors, deadlines
 
 LOOK_AHEAD = dt.timedelta(days=14)
 """How far ahead the board looks for deadlines; the practice sees two weeks' work."""
@@ -87,9 +88,11 @@ def work_list(desk: Desk, *, by: User) -> tuple[WorkItem, ...]:
         known = work.conferences()
         done = {(d.conference, d.milestone) for d in work.done() if d.stands}
         arranged = {a.conference for a in work.arrangements()}
+        practice = work.practice()
+    area = practice.authority if practice else ""
     items = [
         *_documents(documents),
-        *_to_chase(documents, known),
+        *_to_chase(desk.procedures, documents, known, area, on),
         *_deadlines(desk.procedures, known, done, on),
         *_reviews_to_ask_for(desk.procedures, known, done, on),
         *_attendance(known, arranged, on),
@@ -113,9 +116,16 @@ def _documents(documents: Sequence[FiledDocument]) -> Iterable[WorkItem]:
 
 
 def _to_chase(
-    documents: Sequence[FiledDocument], known: Sequence[Conference]
+    procedures: Procedures,
+    documents: Sequence[FiledDocument],
+    known: Sequence[Conference],
+    area: str,
+    on: dt.date,
 ) -> Iterable[WorkItem]:
-    """Verified documents whose next date is still owed: absence is work too."""
+    """Verified documents whose next date is still owed: absence is work too.
+
+    Where the document names no limit, the area's own for the next review stands in.
+    """
     owed = (
         NextStatus.TO_BE_CONFIRMED,
         NextStatus.DUE_BY,
@@ -131,12 +141,42 @@ def _to_chase(
             continue
         for entry in filed.reading.next:
             if entry.status in owed:
+                latest = entry.latest or _review_limit(procedures, filed, area)
                 yield WorkItem(
                     task=Task.CHASE_DATE,
-                    urgency=Urgency.WAITING,
-                    due=entry.latest,
+                    urgency=_how_pressing(latest, procedures, on),
+                    due=latest,
                     document=filed.id,
                 )
+
+
+def _review_limit(
+    procedures: Procedures, filed: FiledDocument, area: str
+) -> dt.date | None:
+    """The latest day for the review after the conference that a document records."""
+    recorded = filed.reading.conference
+    pack = procedures.packs.get(filed.reading.document.authority or area)
+    if pack is None or recorded.date is None or recorded.kind not in CONFERENCES:
+        return None
+    due = deadlines(
+        Anchors(kind=recorded.kind, conference=recorded.date),
+        pack=pack,
+        holidays=procedures.holidays[pack.nation],
+    )
+    limits = [d.due for d in due if d.milestone is Milestone.NEXT_REVIEW_LATEST]
+    return min(limits, default=None)
+
+
+def _how_pressing(
+    latest: dt.date | None, procedures: Procedures, on: dt.date
+) -> Urgency:
+    """Waiting until the practice's weeks before the limit, then today's work."""
+    if latest is None:
+        return Urgency.WAITING
+    if latest < on:
+        return Urgency.OVERDUE
+    ask = dt.timedelta(weeks=procedures.house.review_chase_weeks)
+    return Urgency.TODAY if latest - ask <= on else Urgency.WAITING
 
 
 def _deadlines(

@@ -143,7 +143,7 @@ def test_today_shows_old_and_new_days_and_the_button_takes_them(
     assert "The rules of Derby City have changed" in shown
     for cell in ("CP-0001", "Thu 10 Dec 2026", "Tue 8 Dec 2026"):
         assert cell in shown
-    press(app, "Work to the new rules of Derby City")
+    press(app, "Work to the new rules")
     with place.desk.store.work() as work:
         assert [(k.authority, k.version) for k in work.rules()] == [("derby-city", 2)]
 

@@ -7,13 +7,13 @@ import streamlit as st
 
 from gp_toolkit.casework.settings import practice_of, save_house
 from gp_toolkit.model.clock import today
+from gp_toolkit.model.deadline import Milestone
 from gp_toolkit.model.house import Closure, HouseRules, Part, Training
 from gp_toolkit.model.practice import Act
 from gp_toolkit.ui.components.frame import say
 from gp_toolkit.ui.components.tables import show_list
 from gp_toolkit.ui.markup import show_text
 from gp_toolkit.ui.presenters.house import (
-    OWN_DAYS,
     PARTS,
     WEEKDAYS,
     WEEKS,
@@ -42,11 +42,7 @@ def show_house(session: Session) -> None:
 def _days(session: Session, house: HouseRules) -> None:
     training = house.training[0] if house.training else None
     with st.form("own-days"):
-        draft = _number("Report drafted, working days before it is first wanted", house)
-        wanted = {
-            milestone: _number(f"{words}, working days earlier", house, milestone)
-            for milestone, words in OWN_DAYS.items()
-        }
+        draft, wanted = _numbers(house)
         weekday = st.selectbox(
             "Training afternoon, closed from 1pm",
             options=range(-1, 5),
@@ -72,17 +68,35 @@ def _days(session: Session, house: HouseRules) -> None:
             )
 
 
+def _numbers(house: HouseRules) -> tuple[int, dict[Milestone, int]]:
+    draft = st.number_input(
+        "Report drafted, working days before it is first wanted",
+        value=house.draft_working_days,
+        min_value=0,
+        max_value=20,
+    )
+    family = st.number_input(
+        "Report shared with the family, working days earlier",
+        value=working_days_before(house, Milestone.REPORT_TO_FAMILY),
+        min_value=0,
+        max_value=20,
+    )
+    chair = st.number_input(
+        "Report with the chair, working days earlier",
+        value=working_days_before(house, Milestone.REPORT_TO_CHAIR),
+        min_value=0,
+        max_value=20,
+    )
+    wanted = {Milestone.REPORT_TO_FAMILY: family, Milestone.REPORT_TO_CHAIR: chair}
+    return draft, wanted
+
+
 def _training(
     weekday: int, week: int, kept: Sequence[Training]
 ) -> tuple[Training, ...]:
     """The one that the form shows, and those beyond it as they were."""
     shown = (Training(weekday=weekday, week=week),) if weekday >= 0 else ()
     return (*shown, *kept[1:])
-
-
-def _number(label: str, house: HouseRules, milestone: str = "") -> int:
-    value = working_days_before(house, milestone)
-    return int(st.number_input(label, min_value=0, max_value=20, value=value))
 
 
 def _closures(session: Session, house: HouseRules) -> None:

@@ -42,8 +42,8 @@ def _offer(session: Session, change: RuleChange) -> None:
     if not session.may(Act.CHANGE_SETTINGS):
         show_text("A practice administrator decides. Tell one of them.")
         return
-    button = f"Work to the new rules of {change.name}"
-    if st.button(button, key=f"rules-{change.authority}", type="primary"):
+    key = f"rules-{change.authority}"
+    if st.button("Work to the new rules", key=key, type="primary"):
         with told():
             accept_rules(
                 session.desk, change.authority, change.new_version, by=session.user

@@ -11,7 +11,7 @@ OWN_DAYS: Mapping[Milestone, str] = {
     Milestone.REPORT_TO_FAMILY: "Report shared with the family",
     Milestone.REPORT_TO_CHAIR: "Report with the chair",
 }
-"""Those that the form offers; `practice.toml` has more."""
+"""Those that the form offers, in words; `practice.toml` has more."""
 
 PARTS: Mapping[Part, str] = {
     Part.DAY: "The whole day",
@@ -37,10 +37,8 @@ WEEKS: Mapping[int, str] = {
 }
 
 
-def working_days_before(house: HouseRules, milestone: str) -> int:
-    """How many working days earlier; for the draft if no milestone is named."""
-    if not milestone:
-        return house.draft_working_days
+def working_days_before(house: HouseRules, milestone: Milestone) -> int:
+    """How many working days earlier than the local procedure asks."""
     days = [e.working_days for e in house.earlier if e.milestone == milestone]
     return max(days, default=0)
 
