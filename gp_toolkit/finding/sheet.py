@@ -184,7 +184,7 @@ def _pieces(
 def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
     rows: list[Row] = []
     last_line = ""
-    wrapped = document.media in ("pdf", "txt", "eml", "")
+    wrapped = document.media in ("pdf", "picture", "txt", "eml", "")
     for start, end, index in _pieces(document, even, starts):
         begin = start
         line = even.text[start:end]
