@@ -136,7 +136,7 @@ def _within(
 ) -> tuple[Hit, How] | None:
     found = governors(scan, start, end)
     before = [h for h in found if h.start < mention.start and h.end < mention.end]
-    after = [h for h in found if h.start >= mention.end and not _is_place(scan, h)]
+    after = [h for h in found if h.start >= mention.end and not is_place(scan, h)]
     if before and not _date_first(scan, start, end, found):
         return _best_before(scan, before, mention), How.SENTENCE
     near = bool(after) and after[0].start - mention.end <= 120
@@ -147,7 +147,7 @@ def _within(
     return None
 
 
-def _is_place(scan: Scan, hit: Hit) -> bool:
+def is_place(scan: Scan, hit: Hit) -> bool:
     """`Sandpiper Clinic`, `Merrow Court`: part of a name, and so no meeting."""
     text = scan.sheet.text
     if hit.cue.kind != "other" or not text[hit.start].isupper():

@@ -2,7 +2,7 @@
 
 import re
 
-from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label
+from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label, is_place
 from gp_toolkit.finding.claims import Context
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.vocabulary import Hit
@@ -159,7 +159,11 @@ def _under_another_heading(scan: Scan, governor: Hit) -> bool:
             continue
         hits = governors(scan, above.start, above.end)
         if above.heading or hits:
-            return bool(hits) and hits[0].cue.kind == "other"
+            return (
+                bool(hits)
+                and hits[0].cue.kind == "other"
+                and not is_place(scan, hits[0])
+            )
     return False
 
 

@@ -17,6 +17,7 @@ from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
 _NEXT = re.compile(r"\b(?:next|future|1st|first)\b")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
+_MET = re.compile(r"\b(?:met|meeting|took place|held)(?: again)? on$")
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _PROSE = 110
 _OUTRIGHT = 8
@@ -132,7 +133,8 @@ def _anchor_score(
         case "this":
             return _this_score(scan, bound, said, kind, title=title)
         case "strategy":
-            return 8 if kind is MeetingKind.STRATEGY else 0
+            told = kind is MeetingKind.STRATEGY and bound.how is not How.COLUMN
+            return 8 if told else 0
         case "core_group":
             return 8 if kind is MeetingKind.CORE_GROUP and title else 0
         case "conference" | "next" | "bare_meeting" | "bare":
@@ -161,6 +163,8 @@ def _is_some_event(scan: Scan, bound: Bound) -> bool:
     said = scan.sheet.text[governor.start : governor.end].lower()
     if said not in ("held on", "took place on"):
         return False
+    if bound.row in title_rows(scan, 4):
+        return False
     begin = scan.sentence_at(governor.start)[0]
     words = re.findall(r"[^\W\d_]{2,}", scan.sheet.text[begin : governor.start])
     named = scan.cues("meetings", begin, governor.start)
@@ -188,7 +192,8 @@ def _conference_score(
     if says_next(scan, governor) and (named is None or not same):
         return 0
     if kind in (MeetingKind.STRATEGY, MeetingKind.CORE_GROUP):
-        return 0
+        own = governor.cue.id == "bare-meeting" and is_bare_label(scan, governor)
+        return 6 if own and bound.row in title_rows(scan, 6) else 0
     if _TO_BE_HELD.search(scan.sheet.text, bound.start, bound.mention.start):
         return 0
     return _named_score(scan, bound, governor, nature, title=title, same=same)
@@ -207,7 +212,7 @@ def _named_score(
         return 0
     if title and same and governor.cue.kind != "bare":
         letter = nature.letter or nature.kind is DocumentKind.OUTCOME_LETTER
-        if bound.how is How.ABOVE and letter and not _label_of(scan, bound):
+        if bound.how is How.ABOVE and letter and not label_of(scan, bound):
             return 2
         return 5 if governor.cue.kind == "bare_meeting" else 7
     if held and same and governor.cue.kind in ("conference", "bare_meeting", "next"):
@@ -220,8 +225,10 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
     """`Date: 10 March 2026` near the head of a record is the day of the meeting."""
     if nature.letter or bound.row not in title_rows(scan, 10):
         return 0
-    words = _label_of(scan, bound)
+    words = label_of(scan, bound)
     if words in ("date", "date and time", "when", "day", "held", "date held"):
+        return 5
+    if _MET.search(words):
         return 5
     if words.endswith((" date", "/ date", "date and time")) and len(words) <= 25:
         return 4
@@ -230,7 +237,7 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
     return 3 if not words else 0
 
 
-def _label_of(scan: Scan, bound: Bound) -> str:
+def label_of(scan: Scan, bound: Bound) -> str:
     """The words before a date in its cell, or else the cell to its left."""
     row = bound.row
     column = scan.sheet.column_at(row, bound.mention.start)

@@ -20,6 +20,7 @@ _BEGINS = re.compile(
     r"\bmain conference|\b(?:conference|review)\s(?:itself\s)?(?:begins|starts|opens)",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(r"[ (–\-:]*(?:(?:for|to|with|the|a|chair|and) ){0,3}")
 _START = re.compile(r"\s?(?:prompt\s)?start\b", re.IGNORECASE)
 _FOR = re.compile(r"\d\s?(?:[ap]\.?m\.?)?\sfor\s(?:a\s)?$", re.IGNORECASE)
 _MODES = {
@@ -166,7 +167,7 @@ def _is_other_time(scan: Scan, first: int, time: TimeMention) -> bool:
         after = scan.cues("details", time.end, time.end + 28)
         return any(
             h.cue.kind == "other_time"
-            and not re.search(r"[,.;\n]", scan.sheet.text[time.end : h.start])
+            and _LEADS_ON.fullmatch(scan.sheet.text[time.end : h.start])
             and scan.sheet.text[h.start : h.end].lower() not in ("by", "reports")
             for h in after
         )
@@ -216,7 +217,7 @@ def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
     if heads:
         return True
     times = scan.times_in(row.start, row.end)
-    if times and len(words) <= 40:
+    if times and len(words) <= 70:
         return not governors(scan, row.start, row.end)
     modes = [
         h for h in scan.cues("details", row.start, row.end) if h.cue.kind in _MODES

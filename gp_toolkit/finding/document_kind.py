@@ -25,6 +25,7 @@ _OUTCOME_TITLE = re.compile(
     r"\boutcomes?(?:\s(?:sheet|notice|form|summary|notification))?\W*$", re.IGNORECASE
 )
 _FIRM_ROWS = 12
+_BARE_TITLE = 60
 _LETTER_ROWS = 60
 _CANCELLED_KINDS = ("conference", "next", "this", "bare_meeting")
 _FIRM_KINDS = ("conference", "next", "strategy", "core_group")
@@ -250,6 +251,9 @@ def _is_meant(scan: Scan, hit: Hit) -> bool:
         return True
     if re.search(r"\b(?:not|ignore|disregard)\b[^.]{0,24}$", lead, re.IGNORECASE):
         return False
+    row = scan.sheet.row_at(hit.start)
+    if said.startswith("not") and row.end - row.start <= _BARE_TITLE:
+        return True  # "NOTICE OF CANCELLATION" alone
     first, last = scan.sentence_at(hit.start)
     found = scan.cues("meetings", first, last)
     return any(h.cue.kind in _CANCELLED_KINDS for h in found)

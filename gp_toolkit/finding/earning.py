@@ -12,6 +12,7 @@ from dataclasses import replace
 from gp_toolkit.finding.binding import Bound, How, governors, is_day
 from gp_toolkit.finding.claim_dates import is_limit
 from gp_toolkit.finding.claims import Claim
+from gp_toolkit.finding.conference import label_of
 from gp_toolkit.finding.entries import Weighing, unique
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.model.document import Part
@@ -26,6 +27,7 @@ from gp_toolkit.model.reading import (
 _OUTRIGHT = (How.SENTENCE, How.CELL, How.LEFT, How.COLUMN, How.ABOVE)
 _TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _FIRMLY_TIED = ("next", "conference")
+_DATE_LABELS = ("date", "date and time", "when", "day", "day and date")
 _MEETINGS = (*_TIED, "core_group", "other", "strategy")
 _ABOUT = ("next", "conference", "bare")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
@@ -154,6 +156,8 @@ def _is_another(
     day = bound.mention.date
     if day is None or day in told or not is_day(bound.mention):
         return False
+    if bound.governor is None and not _is_aside(bound.row):
+        return day > context.today and label_of(context.scan, bound) in _DATE_LABELS
     if bound.kind not in _TIED or _is_aside(bound.row):
         return False
     claimed = any(c.date == day and not c.old and not _is_weak(c) for c in claims)
@@ -170,7 +174,9 @@ def _is_another(
 def _is_weak(claim: Claim) -> bool:
     """`Review of bruising | 6 November` amid a table of tasks."""
     bound = claim.bound
-    return claim.strength < 2 and bound is not None and bound.row.table is not None
+    if claim.strength >= 2 or bound is None or bound.governor is None:
+        return False
+    return bound.row.table is not None or bound.governor.cue.id == "bare-meeting"
 
 
 def _is_aside(row: Row) -> bool:

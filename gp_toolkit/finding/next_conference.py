@@ -245,7 +245,7 @@ def _expects_another(weighing: Weighing, cancelled: Sequence[Claim]) -> bool:
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
     seen: dict[dt.date | None, Claim] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda c: c.details.start is None):
         seen.setdefault(claim.date, claim)
     return list(seen.values())
 
