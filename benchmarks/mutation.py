@@ -36,6 +36,7 @@ TESTS = (
     "tests/procedures/test_house.py",
     "tests/rules/test_checking.py",
     "tests/rules/test_rules_page.py",
+    "tests/rules/test_pack_versions.py",
     "tests/rules/test_rule_changes.py",
     "tests/procedures/test_properties.py",
     "tests/rules/test_against_the_reckoner.py",

@@ -27,7 +27,7 @@ def bank_holidays(nation: Nation) -> BankHolidays:
 
     Source: gov.uk, UK bank holidays; Banking and Financial Dealings Act 1971.
     """
-    data = _data()
+    data = holiday_data()
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     listed = holidays.country_holidays(
         "GB", subdiv=data["nations"][nation.value], years=years
@@ -50,7 +50,8 @@ def _british(name: str, names: dict[str, str]) -> str:
 
 
 @cache
-def _data() -> dict[str, Any]:
+def holiday_data() -> dict[str, Any]:
+    """The names, extra days and last published day, from the data file."""
     folder = resources.files("gp_toolkit.procedures") / "holidays"
     text = (folder / "bank_holidays.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -6,10 +6,18 @@ import pytest
 
 from gp_toolkit.model.calendar import Nation
 from gp_toolkit.model.errors import RuleFileProblem
+from gp_toolkit.procedures import bank_holidays as bank_holidays_module
 from gp_toolkit.procedures.authorities import marks
 from gp_toolkit.procedures.bank_holidays import bank_holidays
 from gp_toolkit.procedures.checking import check_pack
-from gp_toolkit.procedures.packs import kept_pack, load_packs, parse_pack
+from gp_toolkit.procedures.packs import (
+    FIRST_DAY,
+    LAST_DAY,
+    Interpretation,
+    kept_pack,
+    load_packs,
+    parse_pack,
+)
 
 GOOD = """
 id = "riverton"
@@ -247,3 +255,78 @@ def test_bank_holidays_are_held_from_2015_to_2040_in_order() -> None:
     assert (days[0].year, days[-1].year) == (2015, 2040)
     assert held.nation is Nation.ENGLAND
     assert held.published_to == dt.date(2028, 12, 31)
+
+
+# The edges ---------------------------------------------------------------------------
+
+
+def test_examples_lie_where_bank_holidays_are_known() -> None:
+    assert dt.date(2015, 1, 1) == FIRST_DAY
+    assert dt.date(2040, 12, 31) == LAST_DAY
+
+
+def test_a_name_of_one_letter_is_a_name() -> None:
+    assert check_pack(GOOD.replace('"Riverton"', '"R"'), "riverton.toml") == ()
+
+
+def test_a_rule_may_hold_for_a_single_day() -> None:
+    one_day = 'effective_from = 2026-05-26\neffective_to = 2026-05-26\nsays = "'
+    assert check_pack(GOOD.replace('says = "', one_day), "riverton.toml") == ()
+
+
+def test_the_messages_in_full() -> None:
+    assert told("id = ").endswith("(at end of document).")
+    assert told(GOOD + RULE) == (
+        "riverton.toml, the pack: Value error, two rules have the same id. Correct it."
+    )
+    other = RULE.replace('id = "report-to-chair"', 'id = "report-again"')
+    assert "Value error, the rules “report-to-chair”" in told(GOOD + other)
+    circle = GOOD.replace('"report_to_chair"', '"record_expected"').replace(
+        'direction = "before", counts_from = "conference"',
+        'direction = "after", counts_from = "record_received"',
+    )
+    assert (
+        "Value error, it stands in for a day that is not known; count from another"
+    ) in told(circle)
+
+
+@pytest.mark.parametrize("text", ["id = ", "", 'id = "x"'])
+def test_a_pack_that_cannot_be_used_has_one_code(text: str) -> None:
+    (problem,) = check_pack(text, "riverton.toml")
+    assert problem.code == "pack_wrong"
+
+
+def test_a_kept_pack_that_is_not_understood_has_the_same_code() -> None:
+    with pytest.raises(RuleFileProblem) as told_of:
+        kept_pack("{}")
+    assert told_of.value.code == "pack_wrong"
+
+
+def test_days_do_not_rest_on_prose() -> None:
+    pack = parse_pack(GOOD, "riverton.toml")
+    (rule,) = pack.rules
+    prose = {
+        "source": "another",
+        "section": "9",
+        "says": "Otherwise.",
+        "interpretation": Interpretation.ASSUMED,
+        "why": "because",
+        "examples": (),
+    }
+    reworded = pack.model_copy(update={"rules": (rule.model_copy(update=prose),)})
+    assert reworded.what_days_rest_on() == pack.what_days_rest_on()
+    later = rule.model_copy(update={"effective_from": dt.date(2026, 1, 1)})
+    changed = pack.model_copy(update={"rules": (later,)})
+    assert changed.what_days_rest_on() != pack.what_days_rest_on()
+
+
+def test_a_day_that_the_package_lacks_is_added_for_its_nations_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    day = dt.date(2030, 6, 3)
+    extra = {"date": day, "name": "A new day", "nations": ["wales"]}
+    data = {**bank_holidays_module.holiday_data(), "extra": [extra]}
+    monkeypatch.setattr(bank_holidays_module, "holiday_data", lambda: data)
+    fresh = bank_holidays_module.bank_holidays.__wrapped__
+    assert fresh(Nation.WALES).name_of(day) == "A new day"
+    assert fresh(Nation.ENGLAND).name_of(day) is None
