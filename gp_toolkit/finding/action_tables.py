@@ -12,6 +12,7 @@ _FEWEST = 3
 _TAIL = re.compile(
     r"[\s:?*.]*(?:\([^()]{0,60}\)|[/&(,–\-].{0,45})?[\s:?*.]*", re.DOTALL
 )
+_OTHER_TONGUE = re.compile(r"[^/]{2,25}/")
 _SURER = re.compile(r"\W*(?:\w+\s)?(?:actions?|tasks?|what will)\b", re.IGNORECASE)
 
 
@@ -48,9 +49,9 @@ def heads_of(scan: Scan, row: Row) -> Heads | None:
 
 def _kind(scan: Scan, start: int, end: int) -> str | None:
     """By the words that fill a cell."""
-    lead = len(scan.sheet.text[start:end]) - len(scan.sheet.text[start:end].lstrip())
     for hit in scan.cues("actions", start, end):
-        if hit.start - start - lead > 3:
+        before = scan.sheet.text[start : hit.start].strip()
+        if len(before) > _FEWEST and not _OTHER_TONGUE.fullmatch(before):
             return None
         if _TAIL.fullmatch(scan.sheet.text, hit.end, end):
             return hit.cue.kind

@@ -2,7 +2,7 @@
 
 import re
 
-LIST_MARK = re.compile(r"^[\s•\-–*▪◦\d.)(]+")
+LIST_MARK = re.compile(r"^(?:[\s•\-–*▪(]|\(?\d{1,2}[.)]\s|\([a-z]\)\s)+")
 MODAL = re.compile(
     r",?\s{0,2}(?:(?:has |have )?(?:kindly )?(?:agreed|offered|undertaken|been asked"
     r"|asked|requested|happy|due|going|able|expected) to|(?:is|are) (?:asked |requested "
@@ -21,7 +21,7 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 LEADS = re.compile(
-    r"(?:^|[:;.(/•☐☒✓]|[–\-]|\b(?:that|and|then|while|by|action|agreed|also|named|family"
+    r"(?:^\W*(?:\d{1,2}|actions?|plan|tasks?|recommendations?|agreed)\W*|^|[:;.(/•☐☒✓]|[–\-]|\b(?:that|and|then|while|by|action|agreed|also|named|family"
     r"|the)|\([a-z\d]\)|\d[.)])\s*$",
     re.IGNORECASE,
 )
@@ -78,6 +78,16 @@ YOU = re.compile(
 REPLY = re.compile(
     r"(?:attend|join|reply|confirm|contact|note|send (?:a|your|the|us)|submit|complete (?:the"
     r"|a|your)|provide (?:a|your|us)|bring|share (?:the|your) report|let us)\b",
+    re.IGNORECASE,
+)
+SENT = re.compile(
+    r"\W*(?:reports?\b|no report|apolog|updates?\s(?:sent|given|by)|sent\b|not present|"
+    r"(?:report|record|reply)\s(?:sent|received|provided|submitted|attached|only|read))",
+    re.IGNORECASE,
+)
+GP_LABEL = re.compile(
+    r"\W*(?:(?:actions?|tasks?|requests?)\s(?:for|by)\s(?:the\s)?)?(?P<gp>[\w.,'() ]{2,40}?)"
+    r"(?:\s(?:to|actions?|tasks?|requests?|is to|to do))?\W*",
     re.IGNORECASE,
 )
 NOTHING = re.compile(

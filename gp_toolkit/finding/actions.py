@@ -24,6 +24,7 @@ from gp_toolkit.model.reading import Action
 
 _UNSEEN = (Part.EMAIL_HEADER, Part.FOOTER, Part.COMMENT)
 _MOST_BELOW = 8
+_LABEL = 40
 _LATELY = dt.timedelta(days=7)
 
 
@@ -102,8 +103,14 @@ def _from_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
             due = _day(scan, when.start, when.end) if when else None
             yield Action(text=text, owner=said, due=due)
         return
+    if (whole := _from_bare_row(scan, state, row)) is not None:
+        yield whole
+        return
     if row.table is None or len(row.cells) < 2:
-        yield from _from_lines(scan, state, row.start, _end(scan, row))
+        found = list(_from_lines(scan, state, row.start, _end(scan, row)))
+        if len(found) == 1 and len(row.cells) > 1 and found[0].due is None:
+            found = [replace(found[0], due=_day(scan, row.start, row.end))]
+        yield from found
         return
     cells = [list(_from_lines(scan, state, c.start, c.end)) for c in row.cells]
     cells = [actions for actions in cells if actions]
@@ -112,6 +119,39 @@ def _from_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
         return
     for actions in cells:
         yield from actions
+
+
+def _from_bare_row(scan: Scan, state: _State, row: Row) -> Action | None:
+    """Rows with no heads: `Dr Lamb | Offer an appointment`, `What | Dr Lamb | 3 June`."""
+    if len(row.cells) < 2:
+        return None
+    first, rest = row.cells[0], row.cells[1:]
+    label = scan.sheet.cell_text(first).strip()
+    if len(label) <= _LABEL and is_practice(scan, first, state.doctors):
+        tasked = bool(say.TASKS.search(label)) or label.lower().endswith(" to")
+        sent = say.SENT.match(scan.sheet.text, rest[0].start)
+        if not sent and (tasked or _begins_with_verb(scan, rest[0].start, rest[0].end)):
+            owner = Owner(start=first.start, end=first.end, said=_owner_of(label))
+            found = _action(scan, owner, rest[0].start, rest[0].end)
+            due = found.due or _day(scan, rest[0].end, row.end)
+            return replace(found, due=due) if found.text else None
+    for number, cell in enumerate(rest[:-1]):
+        short = cell.end - cell.start <= _LABEL
+        due = _day(scan, rest[number + 1].start, rest[number + 1].end)
+        if (
+            short
+            and due
+            and len(label.split()) > 2
+            and is_practice(scan, cell, state.doctors)
+        ):
+            said = _tidy(scan.sheet.cell_text(cell))
+            return Action(text=_tidy(label), owner=said, due=due)
+    return None
+
+
+def _owner_of(label: str) -> str:
+    named = say.GP_LABEL.fullmatch(label)
+    return named["gp"].strip() if named else label
 
 
 def _enter(scan: Scan, state: _State, row: Row) -> None:
@@ -243,7 +283,13 @@ def _labelled(
     before = text[first : owner.start]
     colon = say.COLON.match(text, owner.end, min(owner.end + 4, last))
     is_for = bool(say.FOR.search(before))
+    row = scan.sheet.row_at(owner.start)
+    opening = text[row.start : row.start + 40]
     tasked = bool(say.TASKS.search(before)) or state.tasks
+    tasked = tasked or bool(say.TASKS.match(opening))
+    bare = colon is None and is_for and "for" in before.lower()
+    if bare and text[owner.end] == " " and _begins_with_verb(scan, owner.end, last):
+        return _action(scan, owner, owner.end, last)
     if colon is None:
         rest = text[owner.end : last].strip(" .:\t\n")
         if rest or not (is_for and say.TASKS.search(before)) or last >= high:
@@ -251,6 +297,8 @@ def _labelled(
         following = scan.sentence_at(last)
         return _action(scan, owner, last, min(following[1], high))
     start = colon.end()
+    if say.SENT.match(text, start):
+        return None
     lead = before.strip(" \t\n•-–*(")
     opens = not lead or bool(say.LEADS.search(before)) or is_for
     verb = _begins_with_verb(scan, start, last)

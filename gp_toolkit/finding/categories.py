@@ -16,7 +16,7 @@ from gp_toolkit.model.family import Category, PlanStatus
 
 _OPEN = re.compile(
     r"\b(?:whether|if|should the|consider\w*|(?-i:may)|might|options?|purpose|explained that"
-    r"|could|would need|wants?|wished|hoped?|views?|felt|opinion|thought|argued|suggested|preferred|criteria|not yet|until|unless"
+    r"|could|would need|wants?|wished|hoped?|views?|felt|opinion|(?<!conference )(?<!everyone )(?<!all )thought|would have (?:liked|preferred)|asked for it|argued|suggested|preferred|criteria|not yet|until|unless"
     r"|threshold is|what (?:would|will)|previously|history|in (?:19|20)\d\d|ground rules"
     r"|report recommends?|is a multi|means)\b",
     re.IGNORECASE,
@@ -29,11 +29,17 @@ _DECIDED = re.compile(
 )
 
 
+_STATED = re.compile(r"\W*(?:decision|outcome|agreed)\s?:", re.IGNORECASE)
+_WHETHER = re.compile(r"\b(?:whether|if|not yet|until|unless)\b", re.IGNORECASE)
+
+
 def is_open(before: str) -> bool:
     """Whether the words that lead up to a decision leave it open.
 
     What stands before "decided" or "agreed" was the talk that led there.
     """
+    if _STATED.match(before):
+        return bool(_WHETHER.search(before))
     said = list(_DECIDED.finditer(before))
     return bool(_OPEN.search(before[said[-1].end() :] if said else before))
 

@@ -20,7 +20,7 @@ from gp_toolkit.model.reading import CoreGroup
 _NAMES = ("core_group", "core_group_past")
 _WEAK = ("", "bare", "bare_meeting", "plain", "delivery", "birth", "core_group_past")
 _GOES_ON = re.compile(
-    r"\W*(?:it|this|that|they|these|the (?:first|next|second) (?:meeting|one)"
+    r"\W*(?:we (?:will|shall|are to)|it|this|that|they|these|the (?:first|next|second) (?:meeting|one)"
     r"|(?:first|next|second|further) (?:meetings?|dates?|one)|dates?|meetings?)\b"
     r"|\W*(?:membership|members)\b",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ _ADULT_YEARS = 18
 _RANK = re.compile(
     r"(?:PC|DC|DS|DI|PS|DCI|WPC|TDC|Sgt|Constable|Sergeant|Inspector|Detective)\b"
 )
-_HONOUR = re.compile(r"^(?:Lady|Lord|Dame|Sir|Baroness)\s(?=\w+\s\w)")
+_HONOUR = re.compile(r"^(?:Lady|Lord|Dame|Sir|Baroness|Sister)\s(?=\w+\s\w)")
 
 
 class Sort(StrEnum):

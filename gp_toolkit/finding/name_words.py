@@ -3,8 +3,8 @@
 _WORDS = """
     a above absent abuse academy act action actioned actions address adjourned admin
     administrator adult adults advertiser afternoon age agency agenda agreed all an
-    analysis and annexe answer apologies approved april arising as asian assessment
-    assistant association at attendance attended august authorised avenue background
+    analysis and annexe answer apologies approved arising as asian assessment
+    assistant association at attendance attended authorised avenue background
     birth black board booked bookings borough both box british building business
     cancelled car care carer case category center centre chair chaired chambers chief
     child children children's christmas chronology church circulation city civic clerk
@@ -20,7 +20,7 @@ _WORDS = """
     group guidance hall harm he head headteacher health hearing hello her hi his history
     hospital house household housing hub icpc immigration in independent initial
     initials inquorate inspector introduction introductions invited is it item items
-    january july june kind known lane language lcs lead legal letter library lighting
+    january july kind known lane language lcs lead legal letter library lighting
     lives living location male manager march matters medical meeting members membership
     mental merge microsoft midwife minute mixed mobile monday monthly morning mosaic
     mother mr mrs ms name nationality neglect next nhs no none northern not note notes
@@ -28,7 +28,7 @@ _WORDS = """
     order orders original other our outcome outcomes paediatric paediatrician page
     parent parents parish partnership pcc persons physical plan plans police postcode
     practice practitioner pre-birth present president primary principal printed
-    priorities procurator professionals protection provisional public question quorate
+    priorities procurator professionals protection provisional public question reply slip quorate
     quorum rcpc re rearranged recommendations reconvened record recorded ref reference
     regards register registered registration relationship religion report reporter
     reports review reviewing risk road role room rules safeguarding safety same saturday

@@ -219,8 +219,18 @@ def _is_value(scan: Scan, row: Row, hit: Hit) -> bool:
     opens = not re.search(r"\w", scan.sheet.text[first : hit.start])
     if opens and scan.sheet.text[hit.start : hit.end].lower().startswith("subject"):
         return True
+    if not lead and _is_answer(scan, row):
+        return True
     begins = hit.start - cell.start <= 3 or lead.endswith(":")
     return begins and bool(_DECISION.search(lead))
+
+
+def _is_answer(scan: Scan, row: Row) -> bool:
+    """Whether the line above is the label "Decision" or "Outcome" and no more."""
+    if not row.number:
+        return False
+    words = scan.sheet.words(scan.sheet.rows[row.number - 1]).strip(" :")
+    return len(words) <= 30 and bool(_DECISION.search(words))
 
 
 def _has_day_after(scan: Scan, row: Row, hit: Hit) -> bool:

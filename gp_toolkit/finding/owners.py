@@ -16,6 +16,12 @@ _SALUTATION = re.compile(
 _DOCTOR = re.compile(
     r"(?<!\w)Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<surname>[A-Z][\w'\-]*)"
 )
+_GP_NAMED = re.compile(
+    r"\bGPs?\b\s?[(:,–\-][^.;()\n]{0,50}?Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}"
+    r"(?P<after>[A-Z][\w'\-]+)|Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<before>[A-Z][\w'\-]+)"
+    r"(?:,\s|\s\(|\s[–\-]\s)(?:GP\b|(?:[A-Z][\w'\-]*\s){1,4}(?:Surgery|Practice|Medical"
+    r"|Health Centre))"
+)
 _HOUSE = re.compile(r"(?:surgery|practice|centre|group|partnership)$", re.IGNORECASE)
 _NAMED_HOUSE = re.compile(
     r"(?:(?:[A-Z][\w'&\-]*|of|and|&|the)\s){0,4}[A-Z][\w'&\-]*\s(?:[Ff]amily\s)?$"
@@ -26,7 +32,7 @@ _MORE = re.compile(
     r"(?:\s[Nn]urse)?|[Mm]edical\s[Cc]entre|[Hh]ealth\s[Cc]entre|Medical\sGroup))\)?"
 )
 _DOCTOR_OF = re.compile(
-    r"(?:Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){1,3}|GPs?\s)(?:at|of|from|/|,)\s(?:the\s)?$"
+    r"(?:Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){1,3}|GPs?\s)(?:(?:at|of|from|/|,)\s(?:the\s)?|\()$"
 )
 _BY_THE_WAY = re.compile(
     r"\b(?:with|via|at|from|through|see|visit|attend|by|contact|register\w*|inform|tell)"
@@ -55,6 +61,9 @@ def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> tuple[str, 
         words = scan.sheet.words(row)
         if len(words) <= 60 and (dear := _SALUTATION.search(words)):
             surnames.append(dear["surname"].lower())
+    for row in scan.sheet.rows:
+        found = _GP_NAMED.finditer(scan.sheet.words(row))
+        surnames.extend((m["after"] or m["before"]).lower() for m in found)
     for row in scan.sheet.rows[:_TOP]:
         words = scan.sheet.words(row)
         if _ADDRESSED.match(words) and (doctor := _DOCTOR.search(words)):

@@ -21,6 +21,7 @@ from gp_toolkit.finding.drafts import (
 )
 from gp_toolkit.finding.people_births import (
     births_of_first_names,
+    lone_births,
     people_with_births,
     with_births,
 )
@@ -94,6 +95,8 @@ def _everybody(scan: Scan, state: State) -> list[Draft]:
     drafts = with_unborn(scan, drafts)
     if not any(settle(d, state.today) is Sort.CHILD and not d.sibling for d in drafts):
         drafts = with_subjects(drafts, people_in_titles(scan, state.today))
+    if not any(d.sort is Sort.CHILD for d in drafts):
+        drafts.extend(lone_births(scan, state.today))
     births_of_first_names(scan, drafts, state.today)
     drafts = with_senders(drafts, senders(scan))
     return _without_initials(drafts, state.today)

@@ -23,10 +23,13 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _BABY_OF = re.compile(r"^(?:unborn\s)?(?:baby|child)?\s?of\s", re.IGNORECASE)
-_BRACKET = re.compile(r"\s?\(\s?$")
+_BRACKET = re.compile(
+    r"\s?\(\s?(?:(?:male|female|boy|girl|m|f|aged? \d{1,2})[,;]?\s)?$", re.IGNORECASE
+)
 _ALSO = re.compile(r"\s?(?:and|&|,|;|/|,\sand)\s?$")
 _FIRST_ONLY = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,20})\s(?:and|&)\s$")
 _AFTER = 60
+_GROWN = 18
 _WINDOW = 130
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 
@@ -133,6 +136,23 @@ def _called(called: dict[str, list[Draft]], lead: str) -> Draft | None:
     """The one child whose first name a lead ends with."""
     own = called.get(lone_first_name(lead) or "", [])
     return own[0] if len(own) == 1 else None
+
+
+def lone_births(scan: Scan, today: dt.date) -> list[Draft]:
+    """`about Jasper (born 3 March 2023)`: a letter that calls the child by one name."""
+    found: dict[str, Draft] = {}
+    for row in scan.sheet.rows:
+        if row.depth or row.part in _UNSEEN:
+            continue
+        for day in scan.days_in(row.start, row.end):
+            before = scan.sheet.text[max(row.start, day.start - 60) : day.start]
+            mark = _BORN.search(before)
+            first = lone_first_name(before[: mark.start()]) if mark else None
+            born = _birth(scan, day, today) if first else None
+            if first and born and today.year - born.year < _GROWN:
+                draft = Draft(name=first, sort=Sort.CHILD, birth=born, place=day.start)
+                found.setdefault(first, draft)
+    return list(found.values())
 
 
 def with_births(drafts: list[Draft], born: Iterator[Draft]) -> list[Draft]:

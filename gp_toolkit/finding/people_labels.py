@@ -8,7 +8,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Hit
 
-_SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b)?\s*(?:[:\t]|\s[–\-]\s|\n)")
+_SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b)?\s*(?:[:\t=]|\s[–\-]\s|\n)")
 _PLURAL_END = re.compile(r"\(s\)")
 _LEAD = re.compile(r"^\s*(?:[\d.)•]+\s*)?(?:(?:the|your|our|their)\s)?", re.IGNORECASE)
 _IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
@@ -39,7 +39,7 @@ def _labels(scan: Scan, row: Row) -> Iterator[Hit]:
         for group in ("people", "relationships", "roles")
         for h in scan.cues(group, row.start, row.end)
     ]
-    hits.sort(key=lambda h: (h.start, -(h.end - h.start)))
+    hits.sort(key=lambda h: (h.start, -(h.end - h.start), group_of(h) != "roles"))
     last = row.start
     for hit in hits:
         if hit.start < last:

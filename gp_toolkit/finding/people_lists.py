@@ -33,7 +33,7 @@ from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.family import ProfessionalRole
 
 _LIST_LENGTH = 260
-_ROLE_LENGTH = 40
+_ROLE_LENGTH = 60
 _OF_NEXT = re.compile(r"[,;.)]\s*[^,;()]{1,40}\(\s*$")
 _OTHER = ProfessionalRole.OTHER
 
@@ -49,12 +49,13 @@ def read_signature(scan: Scan, state: State, row: Row) -> bool:
     title = scan.sheet.words(below).strip()
     if name is None or tidy_name(name) != tidy_name(words) or below.table is not None:
         return False
-    if len(title) > 60 or ":" in title or first_name_in(title):
+    named = first_name_in(title)
+    if len(title) > 70 or ":" in title or (named and f"{named} /" not in title):
         return False
     role = role_in(scan, below.start, below.end)
     if role is None:
         return False
-    after = [scan.sheet.words(r) for r in rows[row.number + 2 : row.number + 5]]
+    after = [scan.sheet.words(r) for r in rows[row.number + 1 : row.number + 5]]
     contact = "\n".join(line for line in after if len(line) <= 90)
     draft = Draft(
         name=tidy_name(name),
@@ -126,6 +127,8 @@ def _role_before(scan: Scan, place: int, low: int) -> ProfessionalRole | None:
         return None
     between = scan.sheet.text[before[-1].end : place]
     close = re.fullmatch(r"\s?\(?", between) is not None
+    if before[-1].cue.kind == ProfessionalRole.GP.value and "(" in between:
+        close = close or ")" not in between
     return ProfessionalRole(before[-1].cue.kind) if close else None
 
 

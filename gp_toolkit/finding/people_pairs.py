@@ -208,7 +208,7 @@ def _add_children(scan: Scan, state: State, row: Row, pair: Pair) -> None:
     said = scan.sheet.text[pair.hit.start : pair.hit.end].lower()
     if "unborn" in said and pair.hit.cue.kind == "child":
         after = scan.sheet.text[pair.start : pair.end]
-        if not re.match(r"\s*:", after):
+        if not re.match(r"\s*[:\t]", after):
             start = pair.hit.start
     before = len(state.drafts)
     read_names(scan, state, start, pair.end, Sort.CHILD)

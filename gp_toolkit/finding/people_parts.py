@@ -26,6 +26,7 @@ from gp_toolkit.finding.values import (
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.family import ProfessionalRole
 
+_LONG_AGO = dt.timedelta(days=700)
 _RECENT = dt.timedelta(days=120)
 
 
@@ -94,10 +95,16 @@ def fill_in(
         begin = start + born.end()
         draft.birth = draft.birth or birth_in(scan, begin, end, today)
     elif is_unborn(draft.name) or due:
-        draft.delivery = draft.delivery or day_in(scan, start, end)
+        draft.delivery = draft.delivery or _due_in(scan, start, end, today)
     elif not _is_letter_date(scan, start, end, today):
         draft.birth = draft.birth or birth_in(scan, start, end, today)
     draft.nhs = draft.nhs or nhs_in(piece)
+
+
+def _due_in(scan: Scan, start: int, end: int, today: dt.date) -> dt.date | None:
+    """A day that a baby can be due: not its mother's birthday."""
+    due = day_in(scan, start, end)
+    return due if due is not None and due > today - _LONG_AGO else None
 
 
 def _is_letter_date(scan: Scan, start: int, end: int, today: dt.date) -> bool:
@@ -122,7 +129,9 @@ def set_particular(
             if (is_unborn(named) and ("unborn" in named or not born)) or (
                 due and not born
             ):
-                draft.delivery = draft.delivery or day_in(scan, start, end)
+                draft.delivery = draft.delivery or _due_in(
+                    scan, start, end, state.today
+                )
             else:
                 draft.birth = draft.birth or birth_in(scan, start, end, state.today)
         case "delivery" if draft.sort is not Sort.ADULT:

@@ -123,6 +123,10 @@ def _record_name(
 
 def unbroken(words: str) -> str:
     """A name that a narrow column has broken: `Kian Joseph` / `MARLOWE`."""
+    lines = words.split("\n")
+    if len(lines) == 3 and all(" " not in line.strip() for line in lines):
+        whole = " ".join(line.strip() for line in lines)
+        return whole if is_name(whole) else words
     first, broken, rest = words.partition("\n")
     second = rest.split("\n")[0]
     alone = " " not in first.strip() or " " not in second.strip()

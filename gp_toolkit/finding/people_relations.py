@@ -38,7 +38,9 @@ _BOTH = re.compile(r"(?<![\w'])(?P<first>[A-Z][\w'\-]{1,20})\s(?:and|&)\s")
 _BORN = re.compile(
     r"[^()\n;]{0,40}?\b(?:born(?: on)?|dob|d\.o\.b\.?)[\s:]{0,3}", re.IGNORECASE
 )
+_DAY_AFTER = re.compile(r"(?:,\s|\s\()(?=\d)")
 _PLURAL = re.compile(r"(?:parents|carers|grandparents|guardians)$", re.IGNORECASE)
+_YOUNGEST = 13
 _WINDOW = 70
 
 
@@ -81,7 +83,16 @@ def _beside(scan: Scan, row: Row, hit: Hit, today: dt.date) -> Iterator[Draft]:
         set_relationship(draft, said)
         if born := _BORN.match(text, hit.end, min(row.end, hit.end + 60)):
             draft.birth = birth_in(scan, born.end(), born.end() + 24, today)
+        elif place == start and (after := _DAY_AFTER.match(text, end, end + 4)):
+            draft.birth = _grown(
+                birth_in(scan, after.end(), after.end() + 2, today), today
+            )
         yield draft
+
+
+def _grown(born: dt.date | None, today: dt.date) -> dt.date | None:
+    """A birth date that a parent can have."""
+    return born if born is not None and today.year - born.year >= _YOUNGEST else None
 
 
 def _second(name: str, both: re.Match[str], start: int) -> tuple[str, int]:

@@ -44,11 +44,16 @@ _IN_THE_CHAIR = re.compile(
 )
 _BRACKETED = re.compile(r"(?:'s)?\s?[(\[]\s?(?:the\s)?")
 _CLOSE = re.compile(
-    r"(?:'s)?(?:\s?\([^()\n]{2,50}\))?(?:\s(?:is|was|will be|are|of the conference was))?"
-    r"(?:\s?[:(\t]|\s[–\-]\s|\s{0,3}\|)?\s{0,2}(?:now\s)?"
+    r"(?:'s)?(?:\s?\([^()\n]{2,50}\))?(?:\sfor\s[a-z ]{3,24})?"
+    r"(?:\s(?:is|was|will be|are|continues to be|remains|of the conference was))?"
+    r"(?:\s?[:=(\t]|\s[–\-]\s|\s{0,3}\|)?\s{0,2}(?:now\s|still\s)?"
 )
 _FAR = re.compile(r"\s?[,–\-]\s{0,2}")
-_BEFORE = re.compile(r"(?:\s?[,(|\t\n]|\s[–\-]|\sas|\s{0,2}\||,\sthe|\sis the)\s{0,3}$")
+_BEFORE = re.compile(
+    r"(?:\s?[,(|\t\n]|\s[–\-]|\sas|\s{0,2}\||,\sthe|\s(?:is|(?:will|to)\s(?:now\s)?be|remains)"
+    r"(?:\sthe)?)\s{0,3}$"
+)
+_BRACKET_BEFORE = re.compile(r"\s\([\d\s+]{9,20}\)$")
 _CONTACT = 130
 _SHORT = 80
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
@@ -112,12 +117,21 @@ def _before(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     begin = max(row.start, hit.start - 70)
     lead = text[begin : hit.start]
     gap = _BEFORE.search(lead)
+    if gap is not None and (bracket := _BRACKET_BEFORE.search(lead[: gap.start()])):
+        return _named_before(text, row, hit, begin, bracket.start())
     if gap is None and _IN_THE_CHAIR.match(text, hit.start):
         gap = re.search(r"\s$", lead)
     if gap is None:
         return None
+    return _named_before(text, row, hit, begin, gap.start())
+
+
+def _named_before(
+    text: str, row: Row, hit: Hit, begin: int, stop: int
+) -> tuple[str, int, int] | None:
+    """The name that ends at a place before a role."""
     whole = text[begin : min(row.end, hit.end + 4)]
-    names = [m for m in find_names(whole) if m.end() == gap.start()]
+    names = [m for m in find_names(whole) if m.end() == stop]
     if not names:
         return None
     found = names[-1]

@@ -44,7 +44,10 @@ def find_names(text: str) -> Iterator[re.Match[str]]:
 
 def _next(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
     while match := pattern.search(text, place):
-        if pattern is _UNBORN or (_on_one_line(match) and is_name(match.group())):
+        if pattern is _UNBORN and _is_baby(match.group()):
+            return match
+        whole = pattern is not _UNBORN and _on_one_line(match)
+        if whole and is_name(match.group()) and not _is_date(text, match):
             return match
         if pattern is _PERSON and _is_personal(text, match):
             return match
@@ -53,6 +56,27 @@ def _next(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | No
         first = _FIRST_WORD.match(match.group())
         place = match.start() + max(first.end() if first else 0, 1)
     return None
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    """`3 June Ava`, `Easter April 2026`: a month beside a number, and no name."""
+    words = match.group().split()
+    if words[0].lower() in _MONTHS:
+        return bool(
+            re.search(
+                r"\d(?:st|nd|rd|th)?\s?$",
+                text[max(match.start() - 5, 0) : match.start()],
+            )
+        )
+    if words[-1].lower() in _MONTHS:
+        return bool(re.match(r",?\s?\d", text[match.end() : match.end() + 3]))
+    return False
+
+
+def _is_baby(words: str) -> bool:
+    """Not `Unborn Team`."""
+    last = words.rsplit(maxsplit=1)[-1].lower()
+    return last in ("unborn", "baby", "child") or last not in NOT_NAMES - {*_SURNAMES}
 
 
 def _is_personal(text: str, match: re.Match[str]) -> bool:
@@ -97,10 +121,11 @@ def is_name(words: str) -> bool:
     if len(parts) > 1 and parts[-1].isupper() and parts[-1].lower() in _SURNAMES:
         parts = parts[:-1]  # `Dot STREET`
     if any(len(p) > 1 and p.lower().strip(".'") in NOT_NAMES for p in parts):
-        return bool(_UNBORN.fullmatch(words.strip()))
+        return bool(_UNBORN.fullmatch(words.strip())) and _is_baby(words.strip())
     return all(part[0].isupper() or part.lower() in _LINKS for part in parts)
 
 
+_MONTHS = ("april", "june", "august", "may")
 _PERSONAL = re.compile(
     r"\s{0,3}[(,–\-|\t]{0,2}\s{0,3}(?:d\.?o\.?b|born|dates? of birth|nhs|mother|father|mum"
     r"|dad|step|maternal|paternal|grand|social w|sw\b|health v|hv\b|school n|gp\b|named gp"

@@ -44,7 +44,9 @@ _VERDICT = re.compile(
 )
 _VALUE_LENGTH = 90
 _QUESTION = re.compile(
-    r"(?:remain|be|made|become|continue)\b[^?]{0,60}\bplan\s?\?", re.IGNORECASE
+    r"(?:remain|be|made|become|continue)\b[^?]{0,60}\bplan\s?\?"
+    r"|\bplan\b[^?]{0,20}\b(?:continue|remain|made|needed|required)\s?\?",
+    re.IGNORECASE,
 )
 
 

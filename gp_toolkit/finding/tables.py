@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gp_toolkit.finding.person_names import first_name_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 
@@ -33,6 +34,7 @@ _COLUMN_KINDS = {
     "professionals": "attended",
     "other": "other",
 }
+_OTHER_TONGUE = re.compile(r"[^/]{2,25}/")
 _NAMES = ("name", "child", "forename")
 _TELLING = (
     "birth",
@@ -105,11 +107,12 @@ def _column_kind(scan: Scan, start: int, end: int) -> str | None:
     for hit in scan.cues("people", start, end):
         before = scan.sheet.text[start : hit.start].strip(" \n(*")
         kind = _COLUMN_KINDS.get(hit.cue.kind)
-        if before or kind is None:
+        if (before and not _OTHER_TONGUE.fullmatch(before)) or kind is None:
             continue
         rest = scan.sheet.text[hit.end : end].strip(" \n:)*.")
         if (
-            _REST.match(rest)
+            not first_name_in(rest)
+            and _REST.match(rest)
             and len(rest) <= _REST_LENGTH
             and not words.strip().endswith(":")
         ):
