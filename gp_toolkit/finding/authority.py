@@ -8,6 +8,9 @@ from gp_toolkit.model.calendar import AuthorityMark, Nation
 from gp_toolkit.model.document import Part
 
 _HEAD_LENGTH = 12_000
+_ENOUGH = 2
+"""One mention in passing names no authority: a record may speak of another's."""
+
 _NATIONS = (
     (
         Nation.SCOTLAND,
@@ -33,7 +36,7 @@ _NATIONS = (
 def find_authority(
     scan: Scan, authorities: Sequence[AuthorityMark]
 ) -> AuthorityMark | None:
-    """The authority with the most marks; None when two are level or none is there.
+    """The authority with the most marks; None when two are level or too few are there.
 
     A mark near the top, or in a header or footer, counts three times; a longer mark
     wins over a shorter one inside it.
@@ -59,6 +62,8 @@ def find_authority(
     if not scores:
         return None
     best = max(scores.values())
+    if best < _ENOUGH:
+        return None
     winners = [a for a in authorities if scores.get(a.id) == best]
     return winners[0] if len(winners) == 1 else None
 

@@ -144,3 +144,11 @@ def test_the_council_is_known_by_its_marks(read: Callable[..., Reading]) -> None
         read(document("Derby City Council", *RECORD)).document.authority == "derby-city"
     )
     assert read(document(*RECORD)).document.authority is None
+
+
+def test_a_council_that_is_only_mentioned_is_not_the_authority(
+    read: Callable[..., Reading],
+) -> None:
+    filler = [f"Point {n} was discussed and agreed." for n in range(20)]
+    passing = "The family lived in the area of Leeds City Council until 2024."
+    assert read(document(*RECORD, *filler, passing)).document.authority is None
