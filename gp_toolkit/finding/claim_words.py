@@ -53,8 +53,6 @@ def says_core_group(context: Context, bound: Bound) -> bool:
 
 def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
     """3 for the next conference, 2 for a conference, 1 for a bare word, 0 for none."""
-    scan = context.scan
-    text = scan.sheet.text
     if says_core_group(context, bound):
         return 0
     ahead = context.nature.kind in _AHEAD
@@ -66,12 +64,27 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
         case "this":
             return 3 if ahead else 0
         case "other" if not context.nature.child_protection:
-            said = text[max(governor.start - 12, 0) : governor.end].lower()
-            return 2 if "next" in said or "date of" in said else 0
+            return _other_strength(context, bound, governor)
+        case "this" if not context.nature.child_protection:
+            return 2 if _is_coming(context, bound) else 0
         case "bare" | "bare_meeting":
             return _weak_strength(context, bound, governor)
         case _:
             return 0
+
+
+def _other_strength(context: Context, bound: Bound, governor: Hit) -> int:
+    """Of another process: its "next review", or its meeting still to come."""
+    text = context.scan.sheet.text
+    said = text[max(governor.start - 12, 0) : governor.end].lower()
+    if "next" in said or "date of" in said:
+        return 2
+    named = re.search(r"review|meeting|conference|panel|hearing|taf|mdt", said)
+    return int(bool(named) and _is_coming(context, bound))
+
+
+def _is_coming(context: Context, bound: Bound) -> bool:
+    return bound.mention.date is not None and bound.mention.date > context.today
 
 
 def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:

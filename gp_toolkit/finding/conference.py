@@ -23,6 +23,7 @@ _PROSE = 110
 _OUTRIGHT = 8
 _SURE = 4
 _ANNOUNCED = 5
+_TOLD = 3
 _LATE_DAYS = 120
 _AHEAD = (
     DocumentKind.INVITATION,
@@ -206,6 +207,11 @@ def _named_score(
     held = any(
         m.cue.kind == "held" for m in scan.cues("modifiers", bound.start, bound.end)
     )
+    told = nature.kind is DocumentKind.OUTCOME_LETTER and bound.row in title_rows(
+        scan, 14
+    )
+    if told and governor.cue.id == "bare-meeting" and bound.how is How.SENTENCE:
+        return _TOLD
     passing = governor.cue.kind == "bare_meeting" and bound.how is How.SENTENCE
     passing = passing and bound.row.end - bound.row.start > _PROSE
     if passing and not held and not is_bare_label(scan, governor):

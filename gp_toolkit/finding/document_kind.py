@@ -24,6 +24,7 @@ _ADDRESS = re.compile(r"\s*(?:to|cc|copies to|distribution|dear)\b", re.IGNORECA
 _OUTCOME_TITLE = re.compile(
     r"\boutcomes?(?:\s(?:sheet|notice|form|summary|notification))?\W*$", re.IGNORECASE
 )
+_HELD_WORDS = ("was held", "took place", "chaired", "held on", "met on")
 _FIRM_ROWS = 12
 _BARE_TITLE = 60
 _LETTER_ROWS = 60
@@ -170,9 +171,7 @@ def _was_held(scan: Scan) -> bool:
         if hit.cue.kind != "held" or row.depth:
             continue
         said = scan.sheet.text[hit.start : hit.end].lower()
-        if not said.startswith(
-            ("was held", "took place", "chaired", "held on", "met on")
-        ):
+        if not any(word in said for word in _HELD_WORDS):
             continue
         first, last = scan.sentence_at(hit.start)
         named = scan.cues("meetings", first, last)

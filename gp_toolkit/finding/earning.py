@@ -34,7 +34,8 @@ _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
 _CASE = re.compile(
     r"\b(?:ref|reference|case|mosaic|lcs|id|number|no)\b[\s:.#]{0,4}(?:id|no|number)?"
-    r"[\s:.#]{0,3}[A-Z]{0,4}[-/]?\d[\dA-Z/\-]{3,}",
+    r"[\s:.#]{0,3}[A-Z]{0,4}[-/]?\d[\dA-Z/\-]{3,}"
+    r"|\bd\.?o\.?b\b|\bdate of birth\b|\bborn\b|\bEDD\b",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
@@ -105,7 +106,7 @@ def _lacking_for_status(
 
 
 def _names_case(weighing: Weighing) -> bool:
-    """A case number or a child's initials stand for the child in careful e-mails."""
+    """A case number stands for the child in careful e-mails; so does a birth date."""
     return bool(_CASE.search(weighing.context.scan.sheet.text))
 
 

@@ -6,6 +6,7 @@ from gp_toolkit.finding.binding import Bound, is_day
 from gp_toolkit.finding.claim_dates import face_warnings, with_details
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.own_words import own_words
+from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import MeetingKind, NextStatus
 
@@ -50,10 +51,16 @@ def _lone(context: Context, bounds: Sequence[Bound]) -> Iterator[Bound]:
 
 
 def _stands_alone(context: Context, bound: Bound) -> bool:
-    """Whether its row holds no other words and no other day."""
+    """Whether its row holds no other words and no other day.
+
+    At the head of a flyer or notice a day with its weekday may have words beside it.
+    """
     row = bound.row
     if row.end - row.start > _LONGEST:
         return False
     if len(context.scan.days_in(row.start, row.end)) > 1:
         return False
-    return not own_words(context.scan, row.start, row.end)
+    if not own_words(context.scan, row.start, row.end):
+        return True
+    told = bound.mention.weekday is not None and row in title_rows(context.scan, 6)
+    return told and not context.nature.child_protection

@@ -13,6 +13,7 @@ from gp_toolkit.finding.sheet import Row
 _MOST_COUNTED = 12
 
 _ENOUGH_WEAK = 6
+_EVENT_WORDS = 2
 
 
 def is_child_protection(scan: Scan) -> bool:
@@ -23,7 +24,7 @@ def is_child_protection(scan: Scan) -> bool:
     title says nothing, the words of the whole are weighed.
     """
     head = title_rows(scan, TITLE_ROWS + 2)
-    if _is_of_a_board(scan, head):
+    if _is_of_a_board(scan, head) or _is_an_event(scan):
         return False
     for row in head:
         found = _title_says(scan, row)
@@ -49,6 +50,17 @@ def is_child_protection(scan: Scan) -> bool:
     if yes:
         return yes + weak > no and (yes + weak >= 2 * no or _names_next(scan))
     return weak >= _ENOUGH_WEAK and not no
+
+
+def _is_an_event(scan: Scan) -> bool:
+    """A conference with speakers and coffee: two such words, and no child's birth."""
+    said = {
+        scan.sheet.text[hit.start : hit.end].lower()
+        for hit in scan.hits.get("protection", ())
+        if hit.cue.kind == "event"
+    }
+    born = any(h.cue.kind == "birth" for h in scan.hits.get("people", ()))
+    return len(said) >= _EVENT_WORDS and not born
 
 
 def _is_of_a_board(scan: Scan, head: tuple[Row, ...]) -> bool:

@@ -1,6 +1,7 @@
 """Everything seen in a document before any of it is given a meaning."""
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,9 @@ from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out, sentences
 from gp_toolkit.finding.times import TimeMention, find_times
 from gp_toolkit.finding.vocabulary import Hit, Words, find_cues, tokens
 from gp_toolkit.model.document import Document, Part
+
+_REFERENCE = re.compile(r"/[A-Za-z\d]{1,8}/?\d")
+"""`CPR/26/0417`, `CPPM/LS/26`: a reference number, no meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,10 @@ def look_over(document: Document, words: Words) -> Scan:
         for cell in row.cells:
             spoken.extend(sentences(sheet.text, cell.start, cell.end))
             for hit in _cell_hits(sheet, cell, words):
+                if hit.cue.group == "meetings" and _REFERENCE.match(
+                    sheet.text, hit.end
+                ):
+                    continue
                 groups.setdefault(hit.cue.group, []).append(hit)
     hits = {
         group: tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
