@@ -22,7 +22,7 @@ PASSIVE = re.compile(
 )
 LEADS = re.compile(
     r"(?:^\W*(?:\d{1,2}|actions?|plan|tasks?|recommendations?|agreed)\W*|^|[:;.(/•☐☒✓]|[–\-]|\b(?:that|and|then|while|by|action|agreed|also|named|family"
-    r"|the)|\([a-z\d]\)|\d[.)])\s*$",
+    r"|the)|\([a-z\d]{1,4}\)|\d[.)])\s*$",
     re.IGNORECASE,
 )
 AGREED = re.compile(
@@ -71,7 +71,7 @@ PAST_SECTION = re.compile(
 )
 YOU = re.compile(
     r"\byou\s(?:(?:were|are|be|have been|had been)\s(?:kindly\s)?asked\sto|(?:kindly\s|"
-    r"have\s)*(?:agreed|offered|undertook)\sto)\s|\b(?:asked|agreed|requested|recommended"
+    r"have\s)*(?:agreed|offered|undertook)\sto)\s|\bplease\s(?:would|could|can|will)\syou\s(?:please\s)?|\b(?:asked|agreed|requested|recommended"
     r"|request|recommend|ask)\sthat\syou\s",
     re.IGNORECASE,
 )

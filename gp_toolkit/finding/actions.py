@@ -38,6 +38,7 @@ class _State:
     tasks: bool = False
     listed: Owner | None = None
     left: int = 0
+    plainly: bool = False
 
 
 def find_actions(
@@ -177,6 +178,7 @@ def _enter(scan: Scan, state: _State, row: Row) -> None:
         return
     if not rest or say.REST_TASKS.fullmatch(rest):
         state.listed, state.left = owner, _MOST_BELOW
+        state.plainly = not re.match(r"\W*\d", words)
 
 
 def _from_list(scan: Scan, state: _State, row: Row, owner: Owner) -> Iterator[Action]:
@@ -187,7 +189,9 @@ def _from_list(scan: Scan, state: _State, row: Row, owner: Owner) -> Iterator[Ac
         return
     mark = say.LIST_MARK.match(words)
     start = begin + (mark.end() if mark else 0)
-    bulleted = mark is not None and not re.search(r"\d", mark.group())
+    bulleted = mark is not None and (
+        state.plainly or not re.search(r"\d", mark.group())
+    )
     if not bulleted and not _begins_with_verb(scan, start, row.end):
         state.listed = None
         return

@@ -17,7 +17,7 @@ from gp_toolkit.model.family import Category, PlanStatus
 _OPEN = re.compile(
     r"\b(?:whether|if|should the|consider\w*|(?-i:may)|might|options?|purpose|explained that"
     r"|could|would need|wants?|wished|hoped?|views?|felt|opinion|(?<!conference )(?<!everyone )(?<!all )thought|would have (?:liked|preferred)|asked for it|argued|suggested|preferred|criteria|not yet|until|unless"
-    r"|threshold is|what (?:would|will)|previously|history|in (?:19|20)\d\d|ground rules"
+    r"|threshold is (?!no longer|not)|what (?:would|will)|previously|history|in (?:19|20)\d\d|ground rules"
     r"|report recommends?|is a multi|means)\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,10 @@ _DECISION = re.compile(
     r"|resolved|decided|determined)\b",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:not|no|never|nor)\b[^.;,]{0,25}$", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no(?!\slonger)|never|nor)\b(?:(?!\band\b)[^.;,]){0,25}$", re.IGNORECASE
+)
+_NO_LONGER = re.compile(r"\bno longer\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _PLANS = {
     "made": PlanStatus.CHILD_PROTECTION,
     "continues": PlanStatus.CHILD_PROTECTION,
@@ -180,9 +183,10 @@ def _verdict(
         return None
     if _is_other_meeting(scan, hit):
         return None
-    if hit.cue.kind in ("made", "continues") and _NEGATION.search(before):
+    denied = _NEGATION.search(before)
+    if hit.cue.kind in ("made", "continues") and (denied or _NO_LONGER.search(before)):
         plan = PlanStatus.NONE
-    elif hit.cue.kind == "ended" and _NEGATION.search(before):
+    elif hit.cue.kind == "ended" and denied:
         plan = PlanStatus.CHILD_PROTECTION
     if hit.cue.kind == "standing" and not _has_day_after(scan, row, hit):
         return None
@@ -268,6 +272,9 @@ def _whose(
 ) -> tuple[str, ...]:
     """The children named in the sentence before the words, or in the row's cells."""
     text, people = scan.sheet.text, places.people
+    earlier = [h for h in scan.cues("outcomes", first, hit.start) if h.end < hit.start]
+    if earlier and (names := named_in(text[earlier[-1].end : hit.start], people)):
+        return names
     names = named_in(text[first : hit.start], people)
     if names:
         return names

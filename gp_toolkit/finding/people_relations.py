@@ -40,6 +40,7 @@ _BORN = re.compile(
 )
 _DAY_AFTER = re.compile(r"(?:,\s|\s\()(?=\d)")
 _PLURAL = re.compile(r"(?:parents|carers|grandparents|guardians)$", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&)\s")
 _YOUNGEST = 13
 _WINDOW = 70
 
@@ -71,13 +72,16 @@ def _beside(scan: Scan, row: Row, hit: Hit, today: dt.date) -> Iterator[Draft]:
     if _has_role(scan, row, start, end):
         return
     names = [(name, start)]
-    if _PLURAL.search(said) and (both := _BOTH.search(text, hit.end, end)):
+    plural = _PLURAL.search(said) is not None
+    said = said[:-1] if plural else said
+    if plural and (both := _BOTH.search(text, hit.end, end)):
         surname = name.split()[-1]
         names = [
             (f"{both['first']} {surname}", both.start()),
             _second(name, both, start),
         ]
-        said = said[:-1]
+    if plural and (also := _also(text, end, row)):
+        names.append(also)
     for one, place in names:
         draft = Draft(name=tidy_name(one), sort=Sort.ADULT, place=place)
         set_relationship(draft, said)
@@ -88,6 +92,18 @@ def _beside(scan: Scan, row: Row, hit: Hit, today: dt.date) -> Iterator[Draft]:
                 birth_in(scan, after.end(), after.end() + 2, today), today
             )
         yield draft
+
+
+def _also(text: str, end: int, row: Row) -> tuple[str, int] | None:
+    """`her parents, Alan Moon and Jade Pike`: the second."""
+    joined = _AND.match(text, end, row.end)
+    if joined is None:
+        return None
+    piece = text[joined.end() : min(row.end, joined.end() + 50)]
+    found = next(find_names(piece), None)
+    if found is None or found.start():
+        return None
+    return found.group().strip(" .,"), joined.end()
 
 
 def _grown(born: dt.date | None, today: dt.date) -> dt.date | None:

@@ -163,6 +163,10 @@ _SURNAMES = (
     "fields",
     "box",
     "parish",
+    "page",
+    "day",
+    "case",
+    "lead",
 )
 _LINKS = frozenset(
     [

@@ -50,6 +50,9 @@ _QUESTION = re.compile(
 )
 
 
+_ASKED = re.compile(r"\bplan\s?\?\s{0,3}(?P<value>yes|no)\b", re.IGNORECASE)
+
+
 def plan_values(scan: Scan, row: Row) -> Iterator[tuple[PlanStatus, int, int, int]]:
     """Plan, weight, and the stretch of text that names the child and says it."""
     text = scan.sheet.text
@@ -57,6 +60,10 @@ def plan_values(scan: Scan, row: Row) -> Iterator[tuple[PlanStatus, int, int, in
         plan = _plan_of(match["value"])
         if plan is not None:
             yield plan, 4, match.start(), match.end()
+    for match in _ASKED.finditer(text, row.start, row.end):
+        plan = _plan_of(match["value"])
+        if plan is not None:
+            yield plan, 4, scan.sentence_at(match.start())[0], match.end()
     for column in range(1, len(row.cells)):
         label, cell = row.cells[column - 1], row.cells[column]
         words, value = scan.sheet.cell_text(label), scan.sheet.cell_text(cell)

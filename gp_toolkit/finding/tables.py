@@ -78,10 +78,13 @@ def head_of(scan: Scan, row: Row) -> Head | None:
             columns[number] = kind
     if not any(k in _NAMES for k in columns.values()) and len(columns) > 1:
         _name_attendance(columns)
+    said = [t for c in row.cells if (t := scan.sheet.cell_text(c).strip())]
+    colons = sum(words.endswith(":") for words in said)
+    if colons not in (0, len(said)):
+        return None
     named = any(k in ("name", "child", "forename") for k in columns.values())
     telling = any(k in _TELLING for k in columns.values())
-    filled = sum(bool(scan.sheet.cell_text(c).strip()) for c in row.cells)
-    if not named or len(columns) < 2 or len(columns) * 2 < filled:
+    if not named or len(columns) < 2 or len(columns) * 2 < len(said):
         return None
     if not telling and not _is_all_labels(scan, row, columns):
         return None
@@ -103,18 +106,12 @@ def _is_all_labels(scan: Scan, row: Row, columns: Mapping[int, str]) -> bool:
 
 def _column_kind(scan: Scan, start: int, end: int) -> str | None:
     """By the label that fills the cell, or begins it."""
-    words = scan.sheet.text[start:end]
     for hit in scan.cues("people", start, end):
         before = scan.sheet.text[start : hit.start].strip(" \n(*")
         kind = _COLUMN_KINDS.get(hit.cue.kind)
         if (before and not _OTHER_TONGUE.fullmatch(before)) or kind is None:
             continue
         rest = scan.sheet.text[hit.end : end].strip(" \n:)*.")
-        if (
-            not first_name_in(rest)
-            and _REST.match(rest)
-            and len(rest) <= _REST_LENGTH
-            and not words.strip().endswith(":")
-        ):
+        if not first_name_in(rest) and _REST.match(rest) and len(rest) <= _REST_LENGTH:
             return kind
     return None

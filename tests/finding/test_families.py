@@ -123,6 +123,34 @@ CHILDREN = [
     (CORE_GROUP, ["Lexi PRYCE", "Logan PRYCE"]),
     (SLIP, ["Evie Rose Hart 2011-02-14 child_protection sexual"]),
 ]
+DECIDED = [
+    (("The conference agreed that Tom no longer requires a child protection plan. "
+     "Ella's plan will continue under the category of emotional abuse."),
+     ["Tom none", "Ella child_protection emotional"]),
+    (("It was decided that Tom and Ella's plans should end and they will be supported "
+     "under Child in Need."),
+     ["Tom child_in_need", "Ella child_in_need"]),
+    (("In respect of Tom the threshold is no longer met and his plan is discontinued. "
+     "Ella will remain the subject of a Child Protection Plan for neglect."),
+     ["Tom none", "Ella child_protection neglect"]),
+    ("It was decided not to end the plans at this time. Category: neglect.",
+     ["Tom child_protection neglect", "Ella child_protection neglect"]),
+    (("School felt the plans should end. Decision: plans to continue under emotional "
+     "abuse instead of neglect."),
+     ["Tom child_protection emotional", "Ella child_protection emotional"]),
+    (("Tom and Ella to be subject to child protection plans: physical abuse (Tom), "
+     "emotional abuse (Ella)."),
+     ["Tom child_protection physical", "Ella child_protection emotional"]),
+    (("Decision: both names to be placed on the Child Protection Register; "
+     "Tom - Potential Physical Abuse; Ella - Potential Neglect."),
+     ["Tom child_protection physical", "Ella child_protection neglect"]),
+    ("The meeting agreed to deregister Tom and Ella.", ["Tom none", "Ella none"]),
+    ("Outcome: ☐ CP plan continues ☒ CP plan ends ☐ No change",
+     ["Tom none", "Ella none"]),
+    (("Are the children to remain on a plan? Yes. "
+     "Category: ☐ Neglect ☒ Emotional ☐ Physical"),
+     ["Tom child_protection emotional", "Ella child_protection emotional"]),
+]  # fmt: skip
 ADULTS = [
     (
         NUMBERED,
@@ -274,6 +302,22 @@ def test_each_child_with_what_was_decided(
         parts.append(child.plan.value if child.plan else "")
         parts.extend(category.value for category in child.categories)
         said.append(" ".join(part for part in parts if part))
+    assert said == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), DECIDED)
+def test_a_decision_in_words_for_each_child(
+    line: str, expected: list[str], read: Callable[..., Reading]
+) -> None:
+    record = (
+        "Review child protection conference held on 4 March 2026\n"
+        "Children: Tom Baker (1.2.2013), Ella Baker (3.4.2015)\n"
+    )
+    said = []
+    for child in read(record + line).children:
+        plan = child.plan.value if child.plan else "not said"
+        parts = [child.name.split()[0], plan, *(c.value for c in child.categories)]
+        said.append(" ".join(parts))
     assert said == expected
 
 
