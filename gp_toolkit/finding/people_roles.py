@@ -54,6 +54,7 @@ _BEFORE = re.compile(
     r"(?:\sthe)?)\s{0,3}$"
 )
 _BRACKET_BEFORE = re.compile(r"\s\([\d\s+]{9,20}\)$")
+_RANK = re.compile(r"(?:PC|DC|DS|DI|WPC|Sgt)\.?\s(?:\d{2,6}\s)?[A-Z]")
 _CONTACT = 130
 _SHORT = 80
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
@@ -114,6 +115,8 @@ def _after(
 
 
 def _before(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+    if _RANK.match(text, hit.start):
+        return None
     begin = max(row.start, hit.start - 70)
     lead = text[begin : hit.start]
     gap = _BEFORE.search(lead)
