@@ -35,7 +35,11 @@ from gp_toolkit.finding.people_pairs import read_names_across, read_pairs
 from gp_toolkit.finding.people_parts import Pair, State
 from gp_toolkit.finding.people_records import is_same_table, read_record, sort_of_table
 from gp_toolkit.finding.people_relations import people_by_relation, with_relatives
-from gp_toolkit.finding.people_roles import people_beside_roles, with_roles
+from gp_toolkit.finding.people_roles import (
+    people_beside_roles,
+    with_roles,
+    without_surnames_alone,
+)
 from gp_toolkit.finding.people_senders import senders, with_senders
 from gp_toolkit.finding.people_subjects import people_in_titles, with_subjects
 from gp_toolkit.finding.people_unborn import with_unborn
@@ -99,7 +103,7 @@ def _everybody(scan: Scan, state: State) -> list[Draft]:
         drafts.extend(lone_births(scan, state.today))
     births_of_first_names(scan, drafts, state.today)
     drafts = with_senders(drafts, senders(scan))
-    return _without_initials(drafts, state.today)
+    return _without_initials(without_surnames_alone(drafts), state.today)
 
 
 def _without_initials(drafts: list[Draft], today: dt.date) -> list[Draft]:

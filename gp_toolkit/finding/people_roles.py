@@ -216,3 +216,27 @@ def with_roles(drafts: list[Draft], beside: Iterator[Draft]) -> list[Draft]:
             met.phone = met.phone or draft.phone
             met.email = met.email or draft.email
     return drafts
+
+
+def without_surnames_alone(drafts: list[Draft]) -> list[Draft]:
+    """Without `Dr Osei` of no role beside `Dr M Osei, GP`: told twice."""
+    whole = {
+        d.full_name().split()[-1].lower()
+        for d in drafts
+        if d.sort is Sort.PROFESSIONAL and len(_bare(d.full_name())) > 1
+    }
+    return [
+        d
+        for d in drafts
+        if d.sort is not Sort.PROFESSIONAL
+        or d.role not in (None, ProfessionalRole.OTHER)
+        or not has_title(d.full_name())
+        or len(words := _bare(d.full_name())) != 1
+        or words[0].lower() not in whole
+    ]
+
+
+def _bare(name: str) -> list[str]:
+    """A name's words without a title."""
+    words = name.split()
+    return words[1:] if has_title(name) else words

@@ -332,6 +332,17 @@ def test_each_adult_of_the_family(
     assert said == expected
 
 
+def test_a_doctor_told_again_by_surname_and_an_officer_by_rank(
+    read: Callable[..., Reading],
+) -> None:
+    reading = read(
+        "Review child protection conference\nChild: Ava Carter, born 4 June 2018\n"
+        "GP: Dr M Osei, Parkfield Surgery\nApologies: Dr Osei, PC Vine\n"
+    )
+    said = [(p.role.value, p.name) for p in reading.professionals]
+    assert said == [("gp", "Dr M Osei"), ("police", "PC Vine")]
+
+
 @pytest.mark.parametrize(("text", "expected"), PROFESSIONALS)
 def test_each_professional(
     text: str, expected: list[str], read: Callable[..., Reading]
