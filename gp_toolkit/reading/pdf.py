@@ -138,7 +138,7 @@ class _Reading:
         if layer:
             seen.words.extend(seen.hidden)
             seen.hidden = []
-        elif seen.hidden:
+        elif seen.hides_words:
             self._hidden.append(number)
         self._letters += sum(len(word.text) for word in seen.words)
         self._odd_letters += len(_ODD.findall(seen.text))

@@ -58,6 +58,11 @@ class Page:
     hidden: list[Word] = field(default_factory=list)
 
     @property
+    def hides_words(self) -> bool:
+        """Whether hidden words are large enough that somebody may have hidden them."""
+        return any(word.box.height > _TINY for word in self.hidden)
+
+    @property
     def is_layer(self) -> bool:
         """Whether the hidden words are what a copier read of the picture over them."""
         return self.picture_share > 0.5 and bool(self.hidden)
@@ -123,8 +128,7 @@ def _look_at_words(
         if things.may_hide_words:
             inked = list(_inked(text_page.raw, text, same=same))
             seen.words = list(compress(words, inked))
-            unseen = compress(words, (not ink for ink in inked))
-            seen.hidden = [w for w in unseen if w.box.height > _TINY]
+            seen.hidden = list(compress(words, (not ink for ink in inked)))
         seen.text = _mended(text)
         forward = {0: across, 90: up, 180: -across, 270: -up}[degrees % 360]
         seen.awry = forward < 0.5 * max(abs(across), abs(up))
