@@ -58,6 +58,7 @@ class Person:
         self.page.get_by_text(words).first.wait_for(timeout=patience)
 
     def downloads(self, label: str, folder: Path) -> Path:
+        self.waits()  # the address of a file changes while its page is drawn anew
         with self.page.expect_download() as coming:
             self.page.get_by_role("button", name=label).first.click()
         target = folder / coming.value.suggested_filename
