@@ -3,27 +3,17 @@
 The expectations were written from the documents, not from what the program says.
 """
 
-import datetime as dt
 import json
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gp_toolkit.finding.find import find
-from gp_toolkit.finding.vocabulary import Words, parse_words
-from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
-from gp_toolkit.model.plain import to_plain
-from gp_toolkit.procedures.authorities import marks
-from gp_toolkit.procedures.bank_holidays import bank_holidays
-from gp_toolkit.procedures.packs import load_packs
-from gp_toolkit.reading.read import read
+from tests.gold.readings import told
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "example_minutes"
-WORDS = ROOT / "gp_toolkit" / "finding" / "words"
 FORMATS = {".docx", ".pdf", ".txt", ".eml"}
 DOCUMENTS = sorted(p for p in EXAMPLES.iterdir() if p.suffix in FORMATS)
 
@@ -49,42 +39,8 @@ def test_example_is_read_as_its_expectation_says(path: Path) -> None:
     expected_file = path.with_suffix(".expected.json")
     assert expected_file.exists(), f"{path.name} has no expected JSON beside it"
     expected = json.loads(expected_file.read_text(encoding="utf-8"))
-    differences = _differences(expected, _reading_of(path, expected.pop("today")))
+    differences = _differences(expected, told(path, expected.pop("today")))
     assert not differences, "\n" + "\n".join(f"{path.name}: {d}" for d in differences)
-
-
-def _reading_of(path: Path, today: str) -> dict[str, Any]:
-    document = read(path.read_bytes(), path.name)
-    reading = find(
-        document,
-        words=_words(),
-        holidays=_holidays(),
-        authorities=_authorities(),
-        today=dt.date.fromisoformat(today),
-    )
-    return {
-        "schema": "gp-toolkit/reading/1",
-        "file": document.name,
-        "state": to_plain(document.state),
-        "problems": to_plain(document.problems),
-        **to_plain(reading),
-    }
-
-
-@cache
-def _words() -> Words:
-    files = sorted(WORDS.glob("*.toml"))
-    return parse_words({f.stem: f.read_text(encoding="utf-8") for f in files})
-
-
-@cache
-def _holidays() -> Mapping[Nation, BankHolidays]:
-    return {nation: bank_holidays(nation) for nation in Nation}
-
-
-@cache
-def _authorities() -> tuple[AuthorityMark, ...]:
-    return tuple(marks(load_packs()))
 
 
 def _differences(expected: Any, found: Any, where: str = "") -> list[str]:  # noqa: ANN401 (JSON is of any type)
