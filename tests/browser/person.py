@@ -57,6 +57,10 @@ class Person:
     def sees(self, words: str, *, patience: int = 30_000) -> None:
         self.page.get_by_text(words).first.wait_for(timeout=patience)
 
+    def sees_no_more(self, words: str) -> None:
+        self.page.get_by_text(words).first.wait_for(state="hidden")
+        self.waits()
+
     def downloads(self, label: str, folder: Path) -> Path:
         self.waits()  # the address of a file changes while its page is drawn anew
         with self.page.expect_download() as coming:
@@ -74,10 +78,16 @@ class Person:
         """Until the page has come to rest."""
         self.page.wait_for_timeout(250)
         self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=\"stStatusWidget\"]')"
+            "() => !document.querySelector('[data-test-script-state=\"running\"]')"
+            " && !document.querySelector('[data-testid=\"stStatusWidget\"]')"
             " && !document.querySelector('[data-stale=\"true\"]')",
             timeout=A_FILE,
         )
+
+    def looks_round(self, name: str) -> None:
+        """Keep a picture for the manual, and meet no barrier."""
+        self.keeps_a_picture(name)
+        self.meets_no_barrier()
 
     def meets_no_barrier(self) -> None:
         """What axe finds on the page as it stands (WCAG and best practice)."""

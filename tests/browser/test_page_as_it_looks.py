@@ -17,6 +17,7 @@ def test_a_page_with_its_boxes_is_shown_beside_the_form(
     sam.presses("Add the example minutes")
     sam.sees("16 files added of 16", patience=90_000)
     sam.presses("Go to the list of all documents")
+    sam.sees_no_more("16 files added of 16")
     sam.row_of("04-leeds-transfer-in.pdf").get_by_role("button").click()
     sam.sees("The page as it looks")
     picture = sam.page.get_by_role("img", name="boxes are round the quoted words")
