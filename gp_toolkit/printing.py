@@ -56,7 +56,8 @@ def _entry(entry: NextConference) -> Iterator[str]:
     if entry.children:
         yield f"  for {', '.join(entry.children)}"
     for evidence in entry.evidence:
-        place = f"page {evidence.page}, " if evidence.page else ""
+        told = evidence.where.startswith("page")
+        place = f"page {evidence.page}, " if evidence.page and not told else ""
         quote = " ".join(evidence.quote.split())
         yield f"  “{quote}” ({place}{evidence.where})"
     yield from (f"  ! {WARNINGS[w]}" for w in entry.warnings)

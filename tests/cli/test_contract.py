@@ -99,6 +99,11 @@ def test_read_prints_words_for_people_by_default(run: Run) -> None:
     assert "Tuesday 26 January 2027, 10am" in said.out
 
 
+def test_a_page_is_named_once(run: Run) -> None:
+    said = run("read", EXAMPLES / "04-leeds-transfer-in.pdf", "--today", "2026-11-24")
+    assert "(page 1, table 3, row 3)" in said.out
+
+
 def test_past_is_judged_by_the_day_given(run: Run) -> None:
     later = run("read", CLEAR, "--json", "--today", "2027-02-01").data
     assert later["next"][0]["trust"] == "check"
