@@ -62,7 +62,8 @@ def find(
     Args:
         document: Of any kind whatever; one without text gives an empty reading.
         words: The cue files.
-        holidays: By nation; England's are used where no authority is recognised.
+        holidays: By nation; where no authority is recognised, those of the nation
+            whose words the paper uses, or else England's.
         authorities: How councils can be recognised.
         today: The day that "past" is judged by.
     """
