@@ -97,6 +97,8 @@ def _line(item: WorkItem, known: _Known) -> SheetLine:
     arrangement = known.arrangements.get(item.conference)
     by = item.deadline.by if item.deadline else None
     day = display_short_day(item.due) if item.due else ""
+    if day and item.task is Task.VERIFY:
+        day = f"found {day}, not confirmed"
     return SheetLine(
         reference=item.reference or "–",
         what=MILESTONES[item.milestone] if item.milestone else _TASKS[item.task],

@@ -14,7 +14,7 @@ from gp_toolkit.model.deadline import Deadline, Milestone
 from gp_toolkit.model.document import DocumentState
 from gp_toolkit.model.filing import FiledDocument, Stage
 from gp_toolkit.model.practice import Act, User
-from gp_toolkit.model.reading import CONFERENCES, NextStatus
+from gp_toolkit.model.reading import CONFERENCES, NextConference, NextStatus
 from gp_toolkit.procedures.deadlines import Anchors, deadlines
 
 LOOK_AHEAD = dt.timedelta(days=14)
@@ -61,7 +61,8 @@ class WorkItem:
     Attributes:
         task: What kind of thing.
         urgency: How it stands today.
-        due: By when; None when there is no day for it.
+        due: By when; for a date to be checked, the nearest day found, which counts for
+            nothing but the order of the list; None when there is no day for it.
         reference: Case reference; empty for a document that is no case yet.
         conference: Id of the conference, or empty.
         document: Id of the document, or empty.
@@ -91,7 +92,7 @@ def work_list(desk: Desk, *, by: User) -> tuple[WorkItem, ...]:
         practice = work.practice()
     area = practice.authority if practice else ""
     items = [
-        *_documents(documents),
+        *_documents(documents, on),
         *_to_chase(desk.procedures, documents, known, area, on),
         *_deadlines(desk.procedures, known, done, on),
         *_reviews_to_ask_for(desk.procedures, known, done, on),
@@ -103,7 +104,7 @@ def work_list(desk: Desk, *, by: User) -> tuple[WorkItem, ...]:
     )
 
 
-def _documents(documents: Sequence[FiledDocument]) -> Iterable[WorkItem]:
+def _documents(documents: Sequence[FiledDocument], on: dt.date) -> Iterable[WorkItem]:
     tasks = {
         DocumentState.UNREADABLE: Task.UNREADABLE,
         DocumentState.REFUSED: Task.UNREADABLE,
@@ -112,7 +113,22 @@ def _documents(documents: Sequence[FiledDocument]) -> Iterable[WorkItem]:
     for filed in documents:
         if filed.stage is Stage.TO_VERIFY:
             task = tasks.get(filed.document.state, Task.VERIFY)
-            yield WorkItem(task=task, urgency=Urgency.TODAY, document=filed.id)
+            yield WorkItem(
+                task=task,
+                urgency=Urgency.TODAY,
+                due=_nearest_day(filed.reading.next, on),
+                document=filed.id,
+            )
+
+
+def _nearest_day(entries: Sequence[NextConference], on: dt.date) -> dt.date | None:
+    """The first day still ahead that a document may mean, rivals too."""
+    found = (
+        day
+        for entry in entries
+        for day in (entry.date, entry.latest, *(c.date for c in entry.candidates))
+    )
+    return min((day for day in found if day and day >= on), default=None)
 
 
 def _to_chase(

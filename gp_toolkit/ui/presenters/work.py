@@ -123,6 +123,9 @@ def _when(item: Item, today: dt.date) -> str:
         return ""
     if item.deadline is not None:
         return deadline_words(item.deadline, today)
+    if item.task == "verify":
+        away = until(item.due, today)
+        return f"Found: {display_day(item.due)}, {away}. Not confirmed yet"
     if item.task == "attendance":
         away = until(item.due, today)
         return f"Conference on {display_day(item.due)}, {away}"
