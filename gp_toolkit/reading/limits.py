@@ -26,6 +26,8 @@ class Limits:
         picture_bytes: A picture inside an e-mail smaller than this is taken for a
             logo or signature, not for a scanned page.
         dots: Most dots of one picture.
+        key_rounds: Most rounds by which a password may be made a key.
+        key_bytes: Most memory that making a key may take.
         seconds: Wall time for one file.
         scan_seconds: Of `seconds`, how long pictures of pages may be read; what is left
             over must do for the rest of the file.
@@ -46,6 +48,8 @@ class Limits:
     blocks: int = 100_000
     picture_bytes: int = 100_000
     dots: int = 80_000_000
+    key_rounds: int = 2_000_000
+    key_bytes: int = 512 * _MEGABYTE
     seconds: float = 22.0
     scan_seconds: float = 18.0
     start_seconds: float = 30.0

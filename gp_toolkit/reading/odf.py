@@ -9,8 +9,9 @@ from gp_toolkit.reading.content import Content, Request
 from gp_toolkit.reading.flow import Flow
 from gp_toolkit.reading.flow_blocks import blocks_of
 from gp_toolkit.reading.odf_controls import control_values
+from gp_toolkit.reading.odf_lock import unlocked
 from gp_toolkit.reading.odf_tree import Known, Walk
-from gp_toolkit.reading.package import Package, open_package, parse_xml
+from gp_toolkit.reading.package import open_package, parse_xml
 from gp_toolkit.reading.problems import CannotRead, problem
 from gp_toolkit.reading.xml_names import LOCAL, Element, attribute, child_named
 
@@ -29,13 +30,12 @@ def read_open_document(data: bytes, request: Request) -> Content:
     """The text of an OpenDocument file, packed or flat.
 
     Raises:
-        CannotRead: `too_complex`, `damaged_file`, `locked_open_document`.
+        CannotRead: `too_complex`, `damaged_file`, and what `unlocked` raises.
     """
     if not data.startswith(b"PK"):
         return _flat(data)
     package = open_package(data, request.limits, what=_FORMAT, marks=("content.xml",))
-    if _is_locked(package):
-        raise CannotRead("locked_open_document")
+    package = unlocked(package, request, names=("content.xml", "styles.xml"))
     content = package.xml("content.xml")
     styles = package.xml("styles.xml")
     roots = [root for root in (content, styles) if root is not None]
@@ -60,12 +60,6 @@ def _flat(data: bytes) -> Content:
     if entities:
         problems.append(problem("entities_ignored"))
     return Content(blocks=blocks_of(_stories([root])), problems=tuple(problems))
-
-
-def _is_locked(package: Package) -> bool:
-    if "encrypted-package" in package.names():
-        return True
-    return b"encryption-data" in package.bytes_of("META-INF/manifest.xml")
 
 
 def _stories(roots: list[Element]) -> Iterable[tuple[Part, Flow]]:

@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from lxml import etree
@@ -52,6 +52,9 @@ class Package:
         """All members, in the order of the zip."""
         return tuple(self._members)
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
     def bytes_of(self, name: str) -> bytes:
         """The bytes of a member; as much as can be had of a damaged one."""
         member = self._members.get(name)
@@ -66,6 +69,10 @@ class Package:
         except Exception:  # noqa: BLE001 (zipfile and zlib fail in many ways)
             self.damaged = True
             return _inflate(self._raw, member.header_offset, self._limits)[1]
+
+    def with_members(self, members: Mapping[str, bytes]) -> "Package":
+        """The same package with other bytes for these members."""
+        return replace(self, _members={**self._members, **members})
 
     def xml(self, name: str) -> etree._Element | None:
         """The root of a member that is XML, mended if need be; None if hopeless."""
@@ -199,25 +206,31 @@ def _inflate(data: bytes, at: int, limits: Limits) -> tuple[str, bytes]:
         return name, b""
     if method == 0:
         return name, data[start : start + packed]
+    return name, inflate(memoryview(data)[start:], limits)[0]
+
+
+def inflate(packed: bytes | memoryview, limits: Limits) -> tuple[bytes, bool]:
+    """What packed bytes of no trusted size unpack to, and whether that is all.
+
+    The ratio of the limits bounds what they may become. Of damaged ones the good part
+    before the first bad byte is kept.
+    """
     unpack = zlib.decompressobj(-15)
-    # A salvaged member has no trusted size: the ratio bounds what it may become.
-    room = len(data) - start
     most = min(
-        limits.unpacked_bytes, max(limits.ratio_floor_bytes, room * limits.ratio)
+        limits.unpacked_bytes, max(limits.ratio_floor_bytes, len(packed) * limits.ratio)
     )
     pieces: list[bytes] = []
     had = 0
     try:
-        # By small steps, so that the good part before a bad byte is kept.
-        for step in range(start, len(data), 4096):
-            piece = unpack.decompress(data[step : step + 4096], most - had)
+        for step in range(0, len(packed), 4096):
+            piece = unpack.decompress(packed[step : step + 4096], most - had)
             pieces.append(piece)
             had += len(piece)
             if unpack.eof or had >= most:
                 break
     except zlib.error:
         pass
-    return name, b"".join(pieces)
+    return b"".join(pieces), unpack.eof
 
 
 def parse_xml(data: bytes) -> tuple[etree._Element | None, bool, bool]:

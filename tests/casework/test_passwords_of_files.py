@@ -21,6 +21,8 @@ from gp_toolkit.model.practice import Role, User
 from gp_toolkit.reading.sandbox import ReadingPool
 from gp_toolkit.store.engine import engine_for
 from gp_toolkit.store.sql_store import create_store
+from tests.reading.making.locked_open_document import lock_members, lock_whole
+from tests.reading.making.open_document import make_open_document
 from tests.ui.place import TODAY, example
 
 KEY = bytes(range(32))
@@ -41,6 +43,22 @@ def locked_pdf() -> bytes:
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def locked_members() -> bytes:
+    return lock_members(make_open_document("<text:p>Record</text:p>"), MARKER)
+
+
+def locked_whole() -> bytes:
+    return lock_whole(make_open_document("<text:p>Record</text:p>"), MARKER)
+
+
+LOCKED = {
+    "docx": locked_word,
+    "pdf": locked_pdf,
+    "odt by members": locked_members,
+    "odt as a whole": locked_whole,
+}
 
 
 @pytest.fixture
@@ -72,17 +90,16 @@ def everything_kept(path: Path) -> str:
     return repr(rows) + repr(list(beside))
 
 
-@pytest.mark.parametrize("make", [locked_word, locked_pdf], ids=["docx", "pdf"])
+@pytest.mark.parametrize("kind", LOCKED)
 def test_no_password_is_stored_logged_or_seen_from_outside(
-    make: object,
+    kind: str,
     desk: Desk,
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     caplog.set_level(logging.NOTSET)
-    assert callable(make)
-    data = make()
+    data = LOCKED[kind]()
     states = []
     for password in (None, WRONG, MARKER):
         filed = file_document(desk, data, "locked", by=USER, password=password)
@@ -102,7 +119,8 @@ def test_no_password_is_stored_logged_or_seen_from_outside(
 
 
 def test_a_wrong_password_is_told_from_a_missing_one(desk: Desk) -> None:
-    for data in (locked_word(), locked_pdf()):
+    for make in LOCKED.values():
+        data = make()
         missing = file_document(desk, data, "x", by=USER).document.document
         wrong = file_document(desk, data, "x", by=USER, password=WRONG).document
         assert [p.code for p in missing.problems] == ["password_needed"]

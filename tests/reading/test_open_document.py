@@ -160,19 +160,6 @@ def test_controls_give_what_they_hold(control: str, text: str) -> None:
     assert read(make_open_document(f"<text:p>{control}</text:p>"), "x").text == text
 
 
-@pytest.mark.parametrize(
-    "extra",
-    [
-        {"META-INF/manifest.xml": b"<m><manifest:encryption-data/></m>"},
-        {"encrypted-package": b"\x01\x02"},
-    ],
-)
-def test_a_locked_file_says_so(extra: dict[str, bytes]) -> None:
-    document = read(make_open_document(P, extra=extra), "x")
-    assert document.state is DocumentState.NEEDS_PASSWORD
-    assert document.blocks == ()
-
-
 def test_a_file_with_broken_xml_gives_what_can_be_saved() -> None:
     document = read(make_open_document(f"{P}<text:p></text:h>{P}"), "x")
     assert document.text.count(DATE) == 2
