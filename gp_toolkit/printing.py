@@ -15,10 +15,10 @@ from gp_toolkit.model.wording import (
     MILESTONES,
     NEXT_STATUSES,
     STATES,
-    WARNINGS,
     display_day,
     display_time,
     display_when,
+    warning_words,
 )
 
 
@@ -60,7 +60,7 @@ def _entry(entry: NextConference) -> Iterator[str]:
         place = f"page {evidence.page}, " if evidence.page and not told else ""
         quote = " ".join(evidence.quote.split())
         yield f"  “{quote}” ({place}{evidence.where})"
-    yield from (f"  ! {WARNINGS[w]}" for w in entry.warnings)
+    yield from (f"  ! {said}" for said in warning_words(entry))
     yield from (f"  or {display_day(c.date)}?" for c in entry.candidates)
 
 

@@ -34,7 +34,7 @@ from gp_toolkit.model.reading import (
 from gp_toolkit.model.wording import (
     NEXT_STATUSES,
     STATES,
-    WARNINGS,
+    warning_words,
 )
 from gp_toolkit.reports.pack import ReportFile, report_pack
 from gp_toolkit.rota.propose import propose
@@ -188,7 +188,7 @@ def _line(
 def _about_the_entry(entry: NextConference, *, clear: bool) -> str:
     if clear and entry.status in _SEEN_TO:
         return ""
-    said = " ".join(WARNINGS[w] for w in entry.warnings)
+    said = " ".join(warning_words(entry))
     if said:
         return said
     if entry.status is NextStatus.BOOKED:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.vocabulary import Shape
 from gp_toolkit.model.calendar import AuthorityMark, Nation
 from gp_toolkit.model.document import Part
 
@@ -11,26 +12,11 @@ _HEAD_LENGTH = 12_000
 _ENOUGH = 2
 """One mention in passing names no authority: a record may speak of another's."""
 
-_NATIONS = (
-    (
-        Nation.SCOTLAND,
-        re.compile(
-            r"\bCPPM\b|[Pp]lanning [Mm]eeting \(|Child Protection Planning Meeting"
-            r"|CHILD PROTECTION PLANNING MEETING|\bReporter\b|Police Scotland|\bCHI\b"
-        ),
-    ),
-    (
-        Nation.NORTHERN_IRELAND,
-        re.compile(
-            r"\bHSC Trust\b|Health and Social Care Trust|HEALTH AND SOCIAL CARE TRUST"
-            r"|\bH\s?&\s?C\b|\bPSNI\b|\bUNOCINI\b"
-        ),
-    ),
-    (
-        Nation.WALES,
-        re.compile(r"[Cc]are and [Ss]upport [Pp]rotection|Cyngor|Heddlu|[Cc]ynhadledd"),
-    ),
-)
+_NATIONS = {
+    Nation.SCOTLAND: Shape(r"\b{nations/scotland}\b"),
+    Nation.NORTHERN_IRELAND: Shape(r"\b{nations/northern-ireland}\b"),
+    Nation.WALES: Shape(r"\b{nations/wales}\b"),
+}
 
 
 def find_authority(
@@ -68,13 +54,13 @@ def find_authority(
     return winners[0] if len(winners) == 1 else None
 
 
-def nation_of(scan: Scan) -> Nation:
+def nation_of(scan: Scan) -> Nation | None:
     """The nation whose words a paper uses, where no authority is recognised."""
     text = scan.sheet.text[:_HEAD_LENGTH]
-    for nation, words in _NATIONS:
-        if words.search(text):
+    for nation, said in _NATIONS.items():
+        if scan.words[said].search(text):
             return nation
-    return Nation.ENGLAND
+    return None
 
 
 def _top(scan: Scan) -> int:

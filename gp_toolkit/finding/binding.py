@@ -114,7 +114,7 @@ def is_birth_in_brackets(scan: Scan, mention: DateMention) -> bool:
     if not opened or not re.match(r"\s?[),;]", scan.sheet.text[mention.end :][:2]):
         return False
     lead = before[: opened.start()]
-    return any(match.end() == len(lead) for match in find_names(lead))
+    return any(match.end() == len(lead) for match in find_names(lead, scan.words))
 
 
 def governors(scan: Scan, start: int, end: int) -> list[Hit]:

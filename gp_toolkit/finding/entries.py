@@ -32,7 +32,7 @@ class Weighing:
     Attributes:
         context: The document.
         outcome: What was decided, by child and for all.
-        holidays: Of the authority's nation.
+        holidays: Of the authority's nation; of every nation where nothing tells it.
         children: Names of the children whom the document is about.
         several_families: The file seems to speak of more than one family.
         loose: Days ahead that nothing governs: perhaps the one that was missed.
@@ -41,7 +41,7 @@ class Weighing:
 
     context: Context
     outcome: Outcome
-    holidays: BankHolidays | None
+    holidays: tuple[BankHolidays, ...]
     children: tuple[str, ...]
     loose: tuple[Candidate, ...] = ()
     timed: bool = False

@@ -64,7 +64,7 @@ def _child_of(scan: Scan, row: Row) -> str | None:
     if label is None:
         return None
     rest = words[label.end() :]
-    first = next(find_names(rest), None)
+    first = next(find_names(rest, scan.words), None)
     return first.group().strip() if first and first.start() == 0 else None
 
 

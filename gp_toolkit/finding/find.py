@@ -63,7 +63,7 @@ def find(
         document: Of any kind whatever; one without text gives an empty reading.
         words: The cue files.
         holidays: By nation; where no authority is recognised, those of the nation
-            whose words the paper uses, or else England's.
+            whose words the paper uses, or else those of every nation.
         authorities: How councils can be recognised.
         today: The day that "past" is judged by.
     """
@@ -91,7 +91,7 @@ def find(
     weighing = Weighing(
         context=context,
         outcome=outcome,
-        holidays=holidays.get(nation),
+        holidays=tuple(held for n, held in holidays.items() if nation in (n, None)),
         children=people.names,
         loose=loose,
         timed=has_timed(context, bounds, loose),

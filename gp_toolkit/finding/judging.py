@@ -15,6 +15,7 @@ from gp_toolkit.finding.entries import (
 )
 from gp_toolkit.finding.trust import (
     doubts,
+    holiday_in,
     other_readings,
 )
 from gp_toolkit.model.reading import (
@@ -38,6 +39,9 @@ def judged(
     warnings = list(_without_confirmed_year(best, live))
     if best.date is not None:
         warnings.extend(doubts(best.date, against))
+        if Warning.BANK_HOLIDAY in warnings:
+            nations = holiday_in(best.date, against.holidays)
+            entry = replace(entry, bank_holiday_in=nations)
     rivals = [
         c
         for c in live

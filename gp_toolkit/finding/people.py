@@ -158,7 +158,7 @@ def _turns_to_child(scan: Scan, state: State, row: Row) -> bool:
     words = scan.sheet.words(row).strip()
     if len(words) > 70 or len(row.cells) > 1:
         return False
-    names = [tidy_name(m.group()) for m in find_names(words)]
+    names = [tidy_name(m.group()) for m in find_names(words, scan.words)]
     if len(names) != 1 or not words.endswith(names[0]):
         return False
     known = next(
@@ -215,7 +215,7 @@ def _enter_section(scan: Scan, state: State, row: Row) -> None:
         state.section, state.section_row, state.current = sort, row.number, None
         return
     is_heading = row.heading or bool(_CAPITALS.fullmatch(words))
-    if is_heading and not first_name_in(words):
+    if is_heading and not first_name_in(words, scan.words):
         state.section, state.current = Sort.UNKNOWN, None
 
 

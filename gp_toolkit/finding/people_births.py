@@ -90,7 +90,7 @@ def _names_before(scan: Scan, row: Row, day: DateMention) -> list[tuple[str, int
     if mark is None:
         return []
     lead = before[: mark.start()].rstrip(" ,(–-")
-    found = [m for m in find_names(lead) if m.end() <= len(lead)]
+    found = [m for m in find_names(lead, scan.words) if m.end() <= len(lead)]
     if not found or found[-1].end() != len(lead):
         return []
     names = [found[-1]]

@@ -44,12 +44,12 @@ def read_signature(scan: Scan, state: State, row: Row) -> bool:
     rows = scan.sheet.rows
     if row.table is not None or len(words) > 60 or row.number + 1 >= len(rows):
         return False
-    name = first_name_in(words)
+    name = first_name_in(words, scan.words)
     below = rows[row.number + 1]
     title = scan.sheet.words(below).strip()
     if name is None or tidy_name(name) != tidy_name(words) or below.table is not None:
         return False
-    named = first_name_in(title)
+    named = first_name_in(title, scan.words)
     if len(title) > 70 or ":" in title or (named and f"{named} /" not in title):
         return False
     role = role_in(scan, below.start, below.end)
@@ -74,26 +74,26 @@ def cell_name(scan: Scan, cell: Cell) -> str | None:
     bare = tidy_name(words)
     if is_unborn(bare) and len(bare) <= 60:
         return bare
-    name = name_in_slot(words[:120])
+    name = name_in_slot(words[:120], scan.words)
     return tidy_name(name) if name else None
 
 
 def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> None:
     """Every name in a stretch, with the birth date and numbers that follow each."""
     text = scan.sheet.text[start : min(end, start + 1500)]
-    found = list(find_names(text))
+    found = list(find_names(text, scan.words))
     if sort is Sort.CHILD:
         found = [m for m in found if _is_listed(text, m)]
         found = [
             m for m in found if _role_before(scan, start + m.start(), start) is None
         ]
-    if not found and (only := name_in_slot(text)):
+    if not found and (only := name_in_slot(text, scan.words)):
         draft = Draft(name=tidy_name(only), sort=sort, firm=sort is Sort.CHILD)
         state.add(draft, start)
     last = 0
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else len(text)
-        firsts = first_names_before(text[last : match.start()])
+        firsts = first_names_before(text[last : match.start()], scan.words)
         for first in firsts if sort is Sort.CHILD else ():
             name = f"{first} {match.group().split()[-1]}"
             sibling = Draft(name=tidy_name(name), sort=sort, firm=True)
@@ -142,7 +142,7 @@ def read_inline_list(scan: Scan, state: State, pair: Pair) -> None:
 
 def _read_described(scan: Scan, state: State, start: int, end: int) -> None:
     text = scan.sheet.text[start : min(end, start + 1500)]
-    found = list(find_names(text))
+    found = list(find_names(text, scan.words))
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else len(text)
         piece = text[match.end() : stop]
@@ -182,7 +182,7 @@ def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) 
         return
     bare = re.sub(r"^[\s\d.)•\-–*]+", "", words)
     child = state.section is Sort.CHILD
-    name = (name_in_slot if child else first_name_in)(bare[:120])
+    name = (name_in_slot if child else first_name_in)(bare[:120], scan.words)
     if name is None or not leads(words, name) or not _stands_apart(words, name):
         if len(words) > 60:
             state.section = Sort.UNKNOWN
@@ -217,5 +217,5 @@ def is_name_with_birth(scan: Scan, row: Row) -> bool:
         return False
     before = scan.sheet.text[row.start : days[0].start].strip(" ,(–-")
     after = scan.sheet.text[days[0].end : row.end].strip(" ,.)")
-    name = first_name_in(before[:80])
+    name = first_name_in(before[:80], scan.words)
     return not after and name is not None and tidy_name(name) == before

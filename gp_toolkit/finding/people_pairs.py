@@ -110,7 +110,7 @@ def _meet_name_before(scan: Scan, state: State, row: Row, pair: Pair) -> None:
     born = days[-1] if days and days[-1].end == begin + len(before) else None
     if born is not None:
         before = text[begin : born.start].rstrip(" ,(–-:\n")
-    found = list(find_names(before))
+    found = list(find_names(before, scan.words))
     if not found or found[-1].end() < len(before):
         _meet_first_name(state, before)
         return
@@ -149,7 +149,7 @@ def _add_professional(
     text = scan.sheet.text[pair.start : pair.end]
     text = re.sub(r"^\s(?:is|will be|was)\s", " ", text)
     first_line = text.strip(" \t\n:–-").split("\n")[0]
-    name = name_in_slot(first_line[:120])
+    name = name_in_slot(first_line[:120], scan.words)
     if name is None or not _leads_or_role(scan, pair, first_line, name):
         return
     better = role_in(scan, pair.hit.start, pair.end) if role is _OTHER else role
@@ -183,7 +183,7 @@ def _add_relative(scan: Scan, state: State, pair: Pair) -> None:
     if of_whom := _OF_WHOM.match(scan.sheet.text[pair.start : pair.end]):
         said += of_whom.group().rstrip(" :")
         value = scan.sheet.text[pair.start + of_whom.end() : pair.end].strip()
-    name = first_name_in(value[:120])
+    name = first_name_in(value[:120], scan.words)
     if name is None or not leads(value, name):
         return
     draft = Draft(name=tidy_name(name))
@@ -277,12 +277,12 @@ def _add_name(scan: Scan, state: State, row: Row, pair: Pair) -> None:
     if pair.hit.cue.kind != "name":
         _add_part(state, pair.hit.cue.kind, value, pair.start)
     elif not _add_columns(scan, state, row, pair, state.section):
-        _add_named(state, value, pair.start)
+        _add_named(scan, state, value, pair.start)
 
 
-def _add_named(state: State, value: str, place: int) -> None:
+def _add_named(scan: Scan, state: State, value: str, place: int) -> None:
     first = value.split("\n", maxsplit=1)[0].split("\t", maxsplit=1)[0]
-    name = name_in_slot(first[:120])
+    name = name_in_slot(first[:120], scan.words)
     if name is None and is_unborn(first):
         name = first[:60]
     if name is None:

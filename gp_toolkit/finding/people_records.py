@@ -25,6 +25,7 @@ from gp_toolkit.finding.person_names import (
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
 from gp_toolkit.finding.tables import Head
+from gp_toolkit.finding.vocabulary import Words
 from gp_toolkit.model.family import ProfessionalRole
 
 _ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
@@ -110,28 +111,28 @@ def _record_name(
             for k in ("forename", "surname")
         ]
         return " ".join(part for part in parts if part) or None
-    words = unbroken(scan.sheet.cell_text(row.cells[name_at]).strip())
+    words = unbroken(scan.sheet.cell_text(row.cells[name_at]).strip(), scan.words)
     bare = tidy_name(words.split("\n")[0])
     bare = re.split(r"\s[–\-]\s|\bDOB\b|\bd\.o\.b|\s\d", bare)[0].strip(" ,;:–-")
     if is_unborn(bare):
         return bare
-    if 2 <= len(bare) <= 60 and is_name(bare):
+    if 2 <= len(bare) <= 60 and is_name(bare, scan.words):
         return bare
-    name = name_in_slot(words[:120])
+    name = name_in_slot(words[:120], scan.words)
     return tidy_name(name) if name else None
 
 
-def unbroken(words: str) -> str:
+def unbroken(words: str, lists: Words) -> str:
     """A name that a narrow column has broken: `Kian Joseph` / `MARLOWE`."""
     lines = words.split("\n")
     if len(lines) == 3 and all(" " not in line.strip() for line in lines):
         whole = " ".join(line.strip() for line in lines)
-        return whole if is_name(whole) else words
+        return whole if is_name(whole, lists) else words
     first, broken, rest = words.partition("\n")
     second = rest.split("\n")[0]
     alone = " " not in first.strip() or " " not in second.strip()
     joined = f"{first.strip()} {second.strip()}"
-    if not broken or not alone or not is_name(joined):
+    if not broken or not alone or not is_name(joined, lists):
         return words
     return joined + words[len(first) + 1 + len(second) :]
 

@@ -65,7 +65,7 @@ def _is_role(scan: Scan, hit: Hit) -> bool:
 def _beside(scan: Scan, row: Row, hit: Hit, today: dt.date) -> Iterator[Draft]:
     text = scan.sheet.text
     said = text[hit.start : hit.end]
-    found = _after(text, hit, row) or _before(text, hit, row)
+    found = _after(scan, hit, row) or _before(scan, hit, row)
     if found is None:
         return
     name, start, end = found
@@ -80,7 +80,7 @@ def _beside(scan: Scan, row: Row, hit: Hit, today: dt.date) -> Iterator[Draft]:
             (f"{both['first']} {surname}", both.start()),
             _second(name, both, start),
         ]
-    if plural and (also := _also(text, end, row)):
+    if plural and (also := _also(scan, end, row)):
         names.append(also)
     for one, place in names:
         draft = Draft(name=tidy_name(one), sort=Sort.ADULT, place=place)
@@ -94,13 +94,14 @@ def _beside(scan: Scan, row: Row, hit: Hit, today: dt.date) -> Iterator[Draft]:
         yield draft
 
 
-def _also(text: str, end: int, row: Row) -> tuple[str, int] | None:
+def _also(scan: Scan, end: int, row: Row) -> tuple[str, int] | None:
     """`her parents, Alan Moon and Jade Pike`: the second."""
+    text = scan.sheet.text
     joined = _AND.match(text, end, row.end)
     if joined is None:
         return None
     piece = text[joined.end() : min(row.end, joined.end() + 50)]
-    found = next(find_names(piece), None)
+    found = next(find_names(piece, scan.words), None)
     if found is None or found.start():
         return None
     return found.group().strip(" .,"), joined.end()
@@ -116,7 +117,8 @@ def _second(name: str, both: re.Match[str], start: int) -> tuple[str, int]:
     return bare, start
 
 
-def _after(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+def _after(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+    text = scan.sheet.text
     gap = _AFTER.match(text, hit.end, min(row.end, hit.end + _WINDOW))
     if gap is None:
         return None
@@ -125,20 +127,21 @@ def _after(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     if both and _PLURAL.search(text[hit.start : hit.end]):
         begin = both.end()
     piece = text[begin : min(row.end, begin + 60)]
-    found = next(find_names(piece), None)
+    found = next(find_names(piece, scan.words), None)
     if found is None or found.start() or "," in found.group():
         return None
     return found.group().strip(" .,"), begin, begin + found.end()
 
 
-def _before(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+def _before(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+    text = scan.sheet.text
     begin = max(row.start, hit.start - _WINDOW - 20)
     lead = text[begin : hit.start]
     gap = _BEFORE.search(lead)
     if gap is None:
         return None
     whole = text[begin : min(row.end, hit.end + 4)]
-    named = [m for m in find_names(whole) if m.end() == gap.start()]
+    named = [m for m in find_names(whole, scan.words) if m.end() == gap.start()]
     if not named:
         return None
     found = named[-1]
@@ -160,7 +163,7 @@ def _mothers_to_be(scan: Scan, row: Row) -> Iterator[Draft]:
     text = scan.sheet.text
     for match in _BABY_OF.finditer(text, row.start, row.end):
         piece = text[match.end() : min(row.end, match.end() + 60)]
-        found = next(find_names(piece), None)
+        found = next(find_names(piece, scan.words), None)
         if found is None or found.start():
             continue
         draft = Draft(

@@ -91,50 +91,53 @@ def _beside(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
     said = text[hit.start : hit.end]
     building = bool(_BUILDINGS.search(said)) and not _PERSON.search(said)
     for gap in () if building else (_BRACKETED, _CLOSE):
-        if found := _after(text, hit, row, gap):
+        if found := _after(scan, hit, row, gap):
             return found
-    if found := _before(text, hit, row):
+    if found := _before(scan, hit, row):
         return found
     if building:
         return None
-    return _after(text, hit, row, _FAR) or _below(scan, row, hit)
+    return _after(scan, hit, row, _FAR) or _below(scan, row, hit)
 
 
 def _after(
-    text: str, hit: Hit, row: Row, gap: re.Pattern[str]
+    scan: Scan, hit: Hit, row: Row, gap: re.Pattern[str]
 ) -> tuple[str, int, int] | None:
+    text = scan.sheet.text
     match = gap.match(text, hit.end, min(row.end, hit.end + 70))
     if match is None or match.end() == hit.end:
         return None
     piece = text[match.end() : min(row.end, match.end() + 60)]
-    found = next(find_names(piece), None)
+    found = next(find_names(piece, scan.words), None)
     if found is None or found.start():
         return None
     name = found.group().strip(" .,")
     return name, match.end(), match.end() + found.end()
 
 
-def _before(text: str, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+def _before(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
+    text = scan.sheet.text
     if _RANK.match(text, hit.start):
         return None
     begin = max(row.start, hit.start - 70)
     lead = text[begin : hit.start]
     gap = _BEFORE.search(lead)
     if gap is not None and (bracket := _BRACKET_BEFORE.search(lead[: gap.start()])):
-        return _named_before(text, row, hit, begin, bracket.start())
+        return _named_before(scan, row, hit, begin, bracket.start())
     if gap is None and _IN_THE_CHAIR.match(text, hit.start):
         gap = re.search(r"\s$", lead)
     if gap is None:
         return None
-    return _named_before(text, row, hit, begin, gap.start())
+    return _named_before(scan, row, hit, begin, gap.start())
 
 
 def _named_before(
-    text: str, row: Row, hit: Hit, begin: int, stop: int
+    scan: Scan, row: Row, hit: Hit, begin: int, stop: int
 ) -> tuple[str, int, int] | None:
     """The name that ends at a place before a role."""
+    text = scan.sheet.text
     whole = text[begin : min(row.end, hit.end + 4)]
-    names = [m for m in find_names(whole) if m.end() == stop]
+    names = [m for m in find_names(whole, scan.words) if m.end() == stop]
     if not names:
         return None
     found = names[-1]
@@ -155,7 +158,7 @@ def _below(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
         return None
     cell = under.cells[column]
     words = scan.sheet.cell_text(cell).strip()
-    name = first_name_in(words[:80])
+    name = first_name_in(words[:80], scan.words)
     if name is None or not words.startswith(name):
         return None
     beside = column + 1 < len(under.cells)
@@ -169,7 +172,11 @@ def _lines_below(scan: Scan, row: Row) -> str:
     found: list[str] = []
     for below in scan.sheet.rows[row.number + 1 : row.number + 3]:
         words = scan.sheet.words(below)
-        if len(words) > _SHORT or below.table is not None or first_name_in(words):
+        if (
+            len(words) > _SHORT
+            or below.table is not None
+            or first_name_in(words, scan.words)
+        ):
             break
         if any(True for _ in scan.cues("roles", below.start, below.end)):
             break
@@ -180,7 +187,7 @@ def _lines_below(scan: Scan, row: Row) -> str:
 def _stop(scan: Scan, row: Row, end: int) -> int:
     """How far the telephone number after a name may stand."""
     limit = min(row.end, end + _CONTACT)
-    following = find_names(scan.sheet.text[end:limit])
+    following = find_names(scan.sheet.text[end:limit], scan.words)
     other = next((m for m in following), None)
     return end + other.start() if other else limit
 

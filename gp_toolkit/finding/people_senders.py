@@ -25,7 +25,7 @@ def senders(scan: Scan) -> Iterator[Draft]:
     if header is None:
         return
     match = _FROM.match(scan.sheet.words(header))
-    name = first_name_in(match["name"]) if match else None
+    name = first_name_in(match["name"], scan.words) if match else None
     if name is None:
         return
     first = tidy_name(name).split()[0]

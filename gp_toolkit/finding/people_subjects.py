@@ -73,10 +73,10 @@ def _names_at(scan: Scan, row: Row, place: int, today: dt.date) -> Iterator[Draf
     """Names that stand at a place, with those joined to them."""
     piece = scan.sheet.text[place : min(row.end, place + 200)]
     last = 0
-    for match in find_names(piece):
+    for match in find_names(piece, scan.words):
         words = match.group()
         lead = piece[last : match.start()]
-        firsts = first_names_before(lead)
+        firsts = first_names_before(lead, scan.words)
         if last == 0:
             bare = lead.strip(" \"'(–-:")
             if bare and not firsts:

@@ -38,7 +38,7 @@ def _named(scan: Scan) -> Draft | None:
         if row.depth or row.part in _UNSEEN:
             continue
         text = scan.sheet.words(row)
-        for match in find_names(text) if _UNBORN.search(text) else ():
+        for match in find_names(text, scan.words) if _UNBORN.search(text) else ():
             words = tidy_name(match.group())
             before = text[max(match.start() - _NEAR, 0) : match.start()]
             if not words.lower().startswith("unborn") or _ALIAS.search(before):

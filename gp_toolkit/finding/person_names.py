@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gp_toolkit.finding.name_words import NOT_NAMES
+from gp_toolkit.finding.vocabulary import Shape, Words
 
 TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|PC|DC|DS|DI|PS|DCI|TDC|Sgt|Sister|Rev|Cllr|Constable|Sergeant|Inspector|Lady|Dame|Sir|Lord)\.?\s)"
 _WORD = r"(?:(?:O'|Mc|Mac|D')?[A-Z\u00c0-\u00de][\w'\-\u00c0-\u024f]{0,29})"
@@ -22,18 +22,20 @@ _UNBORN = re.compile(
     rf"(?<!\w)(?:[Uu]nborn|UNBORN)(?:\s(?:[Bb]aby|[Cc]hild|BABY|CHILD))?(?:\sof)?"
     rf"(?:\s{_WORD}){{0,3}}(?!\w)|(?<!\w)Baby\s(?:of\s)?{_WORD}(?:\s{_WORD}){{0,2}}(?!\w)"
 )
+_NOT_NAMES = "names/not-names"
+_ALSO_SURNAMES = "names/also-surnames"
 _FIRST_WORD = re.compile(r"\S+\s*")
 _GAP = re.compile(r"[ \n]")
 
 
-def find_names(text: str) -> Iterator[re.Match[str]]:
+def find_names(text: str, lists: Words) -> Iterator[re.Match[str]]:
     """Every stretch of text that looks like a person's name, in order."""
     place = 0
     while place < len(text):
         found = [
             m
             for pattern in (_UNBORN, _SURNAME_FIRST, _PERSON)
-            if (m := _next(pattern, text, place))
+            if (m := _next(pattern, text, place, lists))
         ]
         if not found:
             return
@@ -42,16 +44,18 @@ def find_names(text: str) -> Iterator[re.Match[str]]:
         place = first.end()
 
 
-def _next(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
+def _next(
+    pattern: re.Pattern[str], text: str, place: int, lists: Words
+) -> re.Match[str] | None:
     while match := pattern.search(text, place):
-        if pattern is _UNBORN and _is_baby(match.group()):
+        if pattern is _UNBORN and _is_baby(match.group(), lists):
             return match
         whole = pattern is not _UNBORN and _on_one_line(match)
-        if whole and is_name(match.group()) and not _is_date(text, match):
+        if whole and is_name(match.group(), lists) and not _is_date(text, match):
             return match
-        if pattern is _PERSON and _is_personal(text, match):
+        if pattern is _PERSON and _is_personal(text, match, lists):
             return match
-        if pattern is _PERSON and (shorter := _without_tail(text, match)):
+        if pattern is _PERSON and (shorter := _without_tail(text, match, lists)):
             return shorter
         first = _FIRST_WORD.match(match.group())
         place = match.start() + max(first.end() if first else 0, 1)
@@ -73,22 +77,24 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     return False
 
 
-def _is_baby(words: str) -> bool:
+def _is_baby(words: str, lists: Words) -> bool:
     """Not `Unborn Team`."""
     last = words.rsplit(maxsplit=1)[-1].lower()
-    return last in ("unborn", "baby", "child") or last not in NOT_NAMES - {*_SURNAMES}
+    return last in ("unborn", "baby", "child") or (
+        last not in lists.forms(_NOT_NAMES) or last in lists.forms(_ALSO_SURNAMES)
+    )
 
 
-def _is_personal(text: str, match: re.Match[str]) -> bool:
+def _is_personal(text: str, match: re.Match[str], lists: Words) -> bool:
     """`Ruby Lane DOB …`, `Peter Court (father)`, `Dr Sue Hall`: no place, a person."""
     bare = re.sub(rf"^{TITLES}", "", match.group())
     words = bare.split(" ")
-    if words[-1].lower() not in _SURNAMES or not 1 < len(words) <= 3:
+    if words[-1].lower() not in lists.forms(_ALSO_SURNAMES) or not 1 < len(words) <= 3:
         return False
-    if not is_name(" ".join(words[:-1]) + " X"):
+    if not is_name(" ".join(words[:-1]) + " X", lists):
         return False
     titled = bare != match.group()
-    return titled or bool(_PERSONAL.match(text, match.end(), match.end() + 24))
+    return titled or bool(lists[_PERSONAL].match(text, match.end(), match.end() + 24))
 
 
 def _on_one_line(match: re.Match[str]) -> bool:
@@ -98,75 +104,44 @@ def _on_one_line(match: re.Match[str]) -> bool:
     return not broken or (" " not in bare and "\n" not in tail)
 
 
-def _without_tail(text: str, match: re.Match[str]) -> re.Match[str] | None:
+def _without_tail(
+    text: str, match: re.Match[str], lists: Words
+) -> re.Match[str] | None:
     """`Rhoda Bexley` of `Rhoda Bexley` / `Independent Chair`."""
     ends = [match.start() + gap.start() for gap in _GAP.finditer(match.group())]
     for end in reversed(ends):
         shorter = _PERSON.match(text, match.start(), end)
-        if shorter and _on_one_line(shorter) and is_name(shorter.group()):
+        if shorter and _on_one_line(shorter) and is_name(shorter.group(), lists):
             return shorter
     return None
 
 
-def is_name(words: str) -> bool:
+def is_name(words: str, lists: Words) -> bool:
     """Whether capitalised words could be a person's name.
 
-    >>> is_name("Ava Carter"), is_name("Social Worker"), is_name("Civic Centre")
-    (True, False, False)
+    `Ava Carter` could, `Social Worker` and `Civic Centre` could not.
     """
     bare = re.sub(rf"^{TITLES}|\([^()]*\)", "", words.strip())
     parts = [part for part in re.split(r"[\s,]+", bare) if part]
     if not parts or len(parts) > 6:
         return False
-    if len(parts) > 1 and parts[-1].isupper() and parts[-1].lower() in _SURNAMES:
+    if (
+        len(parts) > 1
+        and parts[-1].isupper()
+        and parts[-1].lower() in lists.forms(_ALSO_SURNAMES)
+    ):
         parts = parts[:-1]  # `Dot STREET`
-    if any(len(p) > 1 and p.lower().strip(".'") in NOT_NAMES for p in parts):
-        return bool(_UNBORN.fullmatch(words.strip())) and _is_baby(words.strip())
+    if any(
+        len(p) > 1 and p.lower().strip(".'") in lists.forms(_NOT_NAMES) for p in parts
+    ):
+        return bool(_UNBORN.fullmatch(words.strip())) and _is_baby(words.strip(), lists)
     return all(part[0].isupper() or part.lower() in _LINKS for part in parts)
 
 
 _MONTHS = ("april", "june", "august", "may")
-_PERSONAL = re.compile(
-    r"\s{0,3}[(,–\-|\t]{0,2}\s{0,3}(?:d\.?o\.?b|born|dates? of birth|nhs|mother|father|mum"
-    r"|dad|step|maternal|paternal|grand|social w|sw\b|health v|hv\b|school n|gp\b|named gp"
-    r"|chair|independent|midwife|police|headteacher|head t|teacher|dsl|tel\b|0\d{4})"
-    r"|\s?\(\d{1,2}[./\-]",
-    re.IGNORECASE,
-)
-_SURNAMES = (
-    "street",
-    "lane",
-    "close",
-    "court",
-    "house",
-    "hall",
-    "way",
-    "head",
-    "may",
-    "church",
-    "park",
-    "hill",
-    "field",
-    "north",
-    "west",
-    "march",
-    "june",
-    "april",
-    "young",
-    "black",
-    "white",
-    "english",
-    "welsh",
-    "marsh",
-    "wells",
-    "town",
-    "fields",
-    "box",
-    "parish",
-    "page",
-    "day",
-    "case",
-    "lead",
+_PERSONAL = Shape(
+    r"\s{0,3}[(,–\-|\t]{0,2}\s{0,3}(?:{names/beside-a-name}\b|0\d{4})"
+    r"|\s?\(\d{1,2}[./\-]"
 )
 _LINKS = frozenset(
     [
@@ -191,27 +166,23 @@ _LINKS = frozenset(
 )
 
 
-def first_name_in(text: str) -> str | None:
+def first_name_in(text: str, lists: Words) -> str | None:
     """The first name in a piece of text, as written."""
-    match = next(find_names(text), None)
+    match = next(find_names(text, lists), None)
     return match.group().strip(" .,") if match else None
 
 
-def name_in_slot(text: str) -> str | None:
-    """The name in a place where only a name can stand: `Ruby Lane` is one there.
-
-    >>> name_in_slot("Ruby Lane"), first_name_in("Ruby Lane")
-    ('Ruby Lane', None)
-    """
-    if (found := first_name_in(text)) is not None:
+def name_in_slot(text: str, lists: Words) -> str | None:
+    """The name in a place where only a name can stand: `Ruby Lane` is one there."""
+    if (found := first_name_in(text, lists)) is not None:
         return found
     words = text.strip(" \t\n:–-.,").split("\n")[0].strip()
     if turned := _TURNED.match(words):
         return turned.group()
     match = _PERSON.fullmatch(words)
-    if match is None or words.split()[-1].lower() not in _SURNAMES:
+    if match is None or words.split()[-1].lower() not in lists.forms(_ALSO_SURNAMES):
         return None
-    return words if is_name(" ".join(words.split()[:-1]) + " X") else None
+    return words if is_name(" ".join(words.split()[:-1]) + " X", lists) else None
 
 
 def same_person(one: str, other: str) -> bool:
@@ -249,17 +220,13 @@ def lone_first_name(lead: str) -> str | None:
     return match["name"] if match else None
 
 
-def first_names_before(lead: str) -> tuple[str, ...]:
-    """`Maisie, Tom` of `Maisie, Tom and ` before a full name whose surname they share.
-
-    >>> first_names_before("conference for Maisie, Tom and ")
-    ('Maisie', 'Tom')
-    """
+def first_names_before(lead: str, lists: Words) -> tuple[str, ...]:
+    """`Maisie, Tom` of `Maisie, Tom and ` before a full name whose surname they share."""
     match = _FIRSTS.search(lead[-120:])
     if match is None:
         return ()
     firsts = tuple(match["firsts"].split(", "))
-    return () if any(f.lower() in NOT_NAMES for f in firsts) else firsts
+    return () if any(f.lower() in lists.forms(_NOT_NAMES) for f in firsts) else firsts
 
 
 def has_title(name: str) -> bool:

@@ -24,6 +24,7 @@ class Scan:
 
     Attributes:
         sheet: The document laid out.
+        words: The word lists that it is read with.
         dates: All date mentions, in order.
         times: All time mentions, in order.
         hits: Group → cues found, in order.
@@ -38,6 +39,7 @@ class Scan:
     """
 
     sheet: Sheet
+    words: Words = field(repr=False)
     dates: tuple[DateMention, ...]
     times: tuple[TimeMention, ...]
     hits: Mapping[str, tuple[Hit, ...]] = field(repr=False)
@@ -113,6 +115,7 @@ def look_over(document: Document, words: Words) -> Scan:
         sheet = replace(sheet, rows=tuple(rows))
     return Scan(
         sheet=sheet,
+        words=words,
         base_depth=base,
         main_source=_main_source(sheet, hits.get("meetings", ()), dates),
         dates=dates,

@@ -112,6 +112,10 @@ def _column_kind(scan: Scan, start: int, end: int) -> str | None:
         if (before and not _OTHER_TONGUE.fullmatch(before)) or kind is None:
             continue
         rest = scan.sheet.text[hit.end : end].strip(" \n:)*.")
-        if not first_name_in(rest) and _REST.match(rest) and len(rest) <= _REST_LENGTH:
+        if (
+            not first_name_in(rest, scan.words)
+            and _REST.match(rest)
+            and len(rest) <= _REST_LENGTH
+        ):
             return kind
     return None

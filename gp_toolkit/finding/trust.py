@@ -1,12 +1,12 @@
 """Whether a booked day can be relied on: every reason that it might not be."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gp_toolkit.finding.date_forms import DateMention
 from gp_toolkit.finding.months import add_days, add_months, day_or_none
-from gp_toolkit.model.calendar import BankHolidays
+from gp_toolkit.model.calendar import BankHolidays, Nation
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, Warning
 
 TOO_SOON_DAYS = 20
@@ -25,7 +25,8 @@ class Plausible:
         meeting: Kind of the meeting recorded.
         next_kind: Kind of the conference booked.
         document: What sort of document says so.
-        holidays: Bank holidays of the authority's nation.
+        holidays: Bank holidays of the authority's nation; of every nation where
+            nothing tells it.
         today: The day on which the document is read.
         scottish: It speaks of planning meetings or registration in the Scottish way,
             where a first review may be up to six months on.
@@ -35,7 +36,7 @@ class Plausible:
     meeting: MeetingKind | None
     next_kind: MeetingKind | None
     document: DocumentKind
-    holidays: BankHolidays | None
+    holidays: tuple[BankHolidays, ...]
     today: dt.date
     scottish: bool = False
 
@@ -48,7 +49,7 @@ def doubts(day: dt.date, against: Plausible) -> Iterator[Warning]:
     """
     if day.weekday() >= 5:
         yield Warning.WEEKEND
-    elif against.holidays and against.holidays.name_of(day):
+    elif holiday_in(day, against.holidays):
         yield Warning.BANK_HOLIDAY
     anchor = against.anchor
     if day < against.today or (anchor is not None and day <= anchor):
@@ -71,6 +72,11 @@ def doubts(day: dt.date, against: Plausible) -> Iterator[Warning]:
         and against.meeting in _REVIEWED
     ):
         yield Warning.TOO_SOON
+
+
+def holiday_in(day: dt.date, holidays: Sequence[BankHolidays]) -> tuple[Nation, ...]:
+    """The nations in which a day is a bank holiday."""
+    return tuple(held.nation for held in holidays if held.name_of(day))
 
 
 def other_readings(mention: DateMention, against: Plausible) -> tuple[dt.date, ...]:

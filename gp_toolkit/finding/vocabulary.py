@@ -1,26 +1,28 @@
-"""The words the finder knows: cues kept as data, found in text by their tokens.
+"""The words the finder knows, kept as data: cues and lists.
 
-A cue's phrases are matched word by word, without regard to case, so matching takes
-time in proportion to the text whatever the text is. In a phrase `[the]` may be left
-out and `(a|b)` is either.
+A cue is found in text by its tokens, word by word, without regard to case, so matching
+takes time in proportion to the text whatever the text is. A list gives its words to a
+shape: `dear {owners/doctor}` with what stands before and after. Both are written in the
+phrases of `phrases.py`, and both carry examples that the tests run.
 """
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import product
 from typing import Any
 
+from gp_toolkit.finding.phrases import forms, pattern
 from gp_toolkit.model.errors import UserProblem
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]{1,2}(?![^\W_]))?")
-_PIECE = re.compile(r"\[[^\]]*\]|\([^)]*\)|[^\s\[\]()]+")
 _LETTERS_ROUND_A_DIGIT = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _BREAKS = frozenset(".:;!?|,\t\u2022\u2610\u2611\u2612\u25a1")
-_MOST_WAYS = 8192
+_SLOT = re.compile(r"\{([a-z_]+/[a-z\-]+)\}")
 _END = ""
-_KNOWN_KEYS = {"id", "kind", "meeting", "phrases", "source", "examples", "weight"}
+_NEEDED = {"id", "phrases", "source", "examples"}
+_CUE_KEYS = {*_NEEDED, "kind", "meeting", "traps", "weight"}
+_LIST_KEYS = {*_NEEDED, "traps"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class Cue:
         phrases: As written in the file.
         source: Where the wording was seen.
         examples: Sentences in which it must be found.
+        traps: Sentences in which it may not be found.
         meeting: The kind of meeting it names, where it names one; else empty.
         weight: How much it counts where cues are weighed; 1 unless told. A cue of
             weight 0 gives way to one that begins inside it and ends after it.
@@ -45,16 +48,100 @@ class Cue:
     phrases: tuple[str, ...]
     source: str
     examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
     meeting: str = ""
     weight: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """Some phrases that can stand in the same place of a shape.
+
+    Attributes:
+        id: Unique in its group.
+        group: The file it stands in, such as "actions".
+        phrases: As written in the file; the longest is tried first.
+        source: Where the wording was seen.
+        examples: Sentences in which one of them must be found.
+        traps: Sentences in which none may be found.
+    """
+
+    id: str
+    group: str
+    phrases: tuple[str, ...]
+    source: str
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+
+    def pattern(self) -> str:
+        """A regular expression for any of its phrases.
+
+        Capitals count in a phrase that is written with any, and in no other.
+        """
+        longest_first = sorted(self.phrases, key=len, reverse=True)
+        said = (
+            pattern(phrase) if phrase.islower() else f"(?-i:{pattern(phrase)})"
+            for phrase in longest_first
+        )
+        return f"(?i:{'|'.join(said)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """A regular expression with slots for word lists: `{group/id}`.
+
+    The shape is grammar and stands in the code; the words are data.
+    """
+
+    text: str
+    flags: int = re.IGNORECASE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """All cues, ready to be looked for."""
+    """All cues and lists, ready to be looked for.
+
+    `words[shape]` is the shape with its words, `words.forms(name)` a list's phrases in
+    small letters. Both are worked out once, when first asked for.
+    """
 
     cues: tuple[Cue, ...]
+    lists: Mapping[str, WordList] = field(repr=False)
     tree: Mapping[str, Any] = field(repr=False)
+    _shapes: dict[Shape, re.Pattern[str]] = field(default_factory=dict, repr=False)
+    _forms: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def __getitem__(self, shape: Shape) -> re.Pattern[str]:
+        """The shape with its words in its slots.
+
+        Raises:
+            UserProblem: `wrong_words`, for a list that no file has.
+        """
+        found = self._shapes.get(shape)
+        if found is None:
+            text = _SLOT.sub(lambda slot: self._list(slot[1]).pattern(), shape.text)
+            found = self._shapes[shape] = re.compile(text, shape.flags)
+        return found
+
+    def forms(self, name: str) -> frozenset[str]:
+        """Everything that a list's phrases stand for, in small letters.
+
+        Raises:
+            UserProblem: `wrong_words`, for a list that no file has.
+        """
+        found = self._forms.get(name)
+        if found is None:
+            phrases = self._list(name).phrases
+            said = (form.lower() for phrase in phrases for form in forms(phrase))
+            found = self._forms[name] = frozenset(said)
+        return found
+
+    def _list(self, name: str) -> WordList:
+        if name not in self.lists:
+            raise UserProblem(
+                "wrong_words", f"The word list “{name}” is missing. Put it back."
+            )
+        return self.lists[name]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +169,7 @@ def parse_words(texts: Mapping[str, str]) -> Words:
         UserProblem: `wrong_words`, naming the file and the cue.
     """
     cues: list[Cue] = []
+    lists: dict[str, WordList] = {}
     for group in sorted(texts):
         try:
             data = tomllib.loads(texts[group])
@@ -90,24 +178,19 @@ def parse_words(texts: Mapping[str, str]) -> Words:
                 "wrong_words", f"The word list “{group}” is not valid TOML: {error}."
             ) from error
         cues.extend(_read_cue(group, entry) for entry in data.get("cue", []))
+        for entry in data.get("list", []):
+            words = _read_list(group, entry)
+            lists[f"{group}/{words.id}"] = words
     tree: dict[str, Any] = {}
     for cue in cues:
         for phrase in cue.phrases:
-            for way in ways(phrase):
-                _plant(tree, way, cue)
-    return Words(cues=tuple(cues), tree=tree)
+            for form in forms(phrase):
+                _plant(tree, _words(form), cue)
+    return Words(cues=tuple(cues), lists=lists, tree=tree)
 
 
 def _read_cue(group: str, entry: Mapping[str, Any]) -> Cue:
-    name = f"{group}/{entry.get('id', '?')}"
-    lacking = {"id", "kind", "phrases", "source", "examples"} - set(entry)
-    unknown = set(entry) - _KNOWN_KEYS
-    if lacking or unknown:
-        raise UserProblem(
-            "wrong_words",
-            f"The cue “{name}” lacks {sorted(lacking)} or has unknown entries "
-            f"{sorted(unknown)}. Correct the word list.",
-        )
+    _check_keys(group, entry, needed={*_NEEDED, "kind"}, known=_CUE_KEYS)
     return Cue(
         id=entry["id"],
         group=group,
@@ -115,36 +198,40 @@ def _read_cue(group: str, entry: Mapping[str, Any]) -> Cue:
         phrases=tuple(entry["phrases"]),
         source=entry["source"],
         examples=tuple(entry["examples"]),
+        traps=tuple(entry.get("traps", ())),
         meeting=entry.get("meeting", ""),
         weight=entry.get("weight", 1),
     )
 
 
-def ways(phrase: str) -> Iterator[tuple[str, ...]]:
-    """Every sequence of words that a phrase stands for.
+def _read_list(group: str, entry: Mapping[str, Any]) -> WordList:
+    _check_keys(group, entry, needed=_NEEDED, known=_LIST_KEYS)
+    words = WordList(
+        id=entry["id"],
+        group=group,
+        phrases=tuple(entry["phrases"]),
+        source=entry["source"],
+        examples=tuple(entry["examples"]),
+        traps=tuple(entry.get("traps", ())),
+    )
+    words.pattern()  # a phrase that cannot be read is refused at once
+    return words
 
-    >>> list(ways("date of [the] review"))
-    [('date', 'of', 'review'), ('date', 'of', 'the', 'review')]
-    """
-    choices: list[list[tuple[str, ...]]] = []
-    total = 1
-    for piece in _PIECE.findall(phrase):
-        if piece[0] in "[(":
-            options = [_words(part) for part in piece[1:-1].split("|")]
-            choices.append([(), *options] if piece[0] == "[" else options)
-        else:
-            choices.append([_words(piece)])
-        total *= len(choices[-1])
-    if total > _MOST_WAYS:
+
+def _check_keys(
+    group: str, entry: Mapping[str, Any], *, needed: set[str], known: set[str]
+) -> None:
+    lacking, unknown = needed - set(entry), set(entry) - known
+    if lacking or unknown:
         raise UserProblem(
-            "wrong_words", f"The phrase “{phrase}” has too many forms. Split it."
+            "wrong_words",
+            f"The entry “{group}/{entry.get('id', '?')}” lacks {sorted(lacking)} or has "
+            f"unknown keys {sorted(unknown)}. Correct the word list.",
         )
-    for parts in product(*choices):
-        yield tuple(word for part in parts for word in part)
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(match.group() for match in _TOKEN.finditer(text.lower()))
+    return tuple(_TOKEN.findall(text.lower()))
 
 
 def _plant(tree: dict[str, Any], way: tuple[str, ...], cue: Cue) -> None:

@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gp_toolkit.model.calendar import Nation
 from gp_toolkit.model.family import Adult, Child, Professional
 
 
@@ -177,6 +178,8 @@ class NextConference:
         warnings: Why to check.
         evidence: The lines it rests on; empty only for `not_stated`.
         candidates: Rivals, the best first.
+        bank_holiday_in: The nations in which a booked day is a bank holiday, of those
+            it was held against.
     """
 
     kind: MeetingKind | None
@@ -192,6 +195,7 @@ class NextConference:
     warnings: tuple[Warning, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    bank_holiday_in: tuple[Nation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from gp_toolkit.model.attendance import AttendanceMode
+from gp_toolkit.model.calendar import Nation
 from gp_toolkit.model.deadline import Milestone
 from gp_toolkit.model.document import DocumentState
 from gp_toolkit.model.reading import (
     DocumentKind,
     MeetingKind,
     Mode,
+    NextConference,
     NextStatus,
     Warning,
 )
@@ -158,6 +160,28 @@ WARNINGS: Mapping[Warning, str] = {
         "is right."
     ),
 }
+
+NATIONS: Mapping[Nation, str] = {
+    Nation.ENGLAND: "England",
+    Nation.WALES: "Wales",
+    Nation.SCOTLAND: "Scotland",
+    Nation.NORTHERN_IRELAND: "Northern Ireland",
+}
+
+
+def warning_words(entry: NextConference) -> tuple[str, ...]:
+    """Why an entry is to be checked: a sentence or two for each warning."""
+    return tuple(_warning(warning, entry) for warning in entry.warnings)
+
+
+def _warning(warning: Warning, entry: NextConference) -> str:
+    """A bank holiday is named with its nations, unless it is one in all of them."""
+    nations = [NATIONS[nation] for nation in entry.bank_holiday_in]
+    if warning is not Warning.BANK_HOLIDAY or len(nations) in (0, len(NATIONS)):
+        return WARNINGS[warning]
+    *others, last = nations
+    where = f"{', '.join(others)} and {last}" if others else last
+    return f"The date is a bank holiday in {where}. Check it with the sender."
 
 
 @lru_cache(maxsize=8192)  # a practice's days are few, and written out often

@@ -17,9 +17,9 @@ from gp_toolkit.model.reading import (
 )
 from gp_toolkit.model.wording import (
     SHORT_MEETINGS,
-    WARNINGS,
     display_day,
     display_short_day,
+    warning_words,
 )
 
 NEW = "new"
@@ -65,7 +65,7 @@ class Typed:
 def trust_words(entry: NextConference) -> tuple[str, ...]:
     """How far the finding can be relied on: a sentence for each reason to check."""
     if entry.warnings:
-        return tuple(WARNINGS[warning] for warning in entry.warnings)
+        return warning_words(entry)
     if entry.trust is Trust.CLEAR:
         return ()
     return ("The program is not sure of this. Compare it with the quoted line.",)

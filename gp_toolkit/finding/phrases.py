@@ -1,0 +1,139 @@
+"""How the word files write a phrase, and what it stands for.
+
+`[the]` may be left out, `(a|b)` is either, `[a|b]` is either or none; brackets may
+stand in one another and may touch a word, as in `action[s]`. In a list, a star is the
+rest of a word: `recommend*`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gp_toolkit.model.errors import UserProblem
+
+_MARKS = re.compile(r"[\[\]()|]|\s+|[^\s\[\]()|]+")
+_CLOSES = {"[": "]", "(": ")"}
+_MOST_FORMS = 8192
+_STAR = "*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A word, or some sequences of which one is said."""
+
+    word: str = ""
+    choices: tuple[tuple["_Piece", ...], ...] = ()
+    optional: bool = False
+    glued: bool = False
+
+
+def forms(phrase: str) -> list[str]:
+    """Everything that a phrase stands for, with single blanks.
+
+    >>> forms("date[s] of [the] review")
+    ['date of review', 'date of the review', 'dates of review', 'dates of the review']
+
+    Raises:
+        UserProblem: `wrong_words`, for a phrase that stands for too much or nothing.
+    """
+    if phrase.replace(" ", "").isalpha():
+        return [phrase]
+    pieces = _read(phrase)
+    if _STAR in phrase or _count(pieces) > _MOST_FORMS:
+        raise _wrong(phrase, "has too many forms. Split it")
+    return _said(pieces)
+
+
+def pattern(phrase: str) -> str:
+    r"""A regular expression for a phrase.
+
+    >>> pattern("recommend* [the] action[s]")
+    'recommend\\w*(?:\\sthe)?\\saction(?:s)?'
+
+    Raises:
+        UserProblem: `wrong_words`, for a phrase that can be nothing at all.
+    """
+    return _pattern(_read(phrase), phrase)
+
+
+def _read(phrase: str) -> tuple[_Piece, ...]:
+    marks = _MARKS.findall(phrase.strip())
+    choices, rest = _read_choices(marks, 0, phrase)
+    if rest != len(marks) or len(choices) != 1 or not choices[0]:
+        raise _wrong(phrase, "cannot be read. See docs/how-to/add-a-wording.md")
+    return choices[0]
+
+
+def _read_choices(
+    marks: Sequence[str], place: int, phrase: str
+) -> tuple[tuple[tuple[_Piece, ...], ...], int]:
+    """The sequences from a place up to the bracket that closes them."""
+    choices: list[tuple[_Piece, ...]] = []
+    pieces: list[_Piece] = []
+    glued = False
+    while place < len(marks) and (mark := marks[place]) not in ("]", ")"):
+        place += 1
+        if mark == "|":
+            choices.append(tuple(pieces))
+            pieces = []
+        elif mark in _CLOSES:
+            inside, place = _read_choices(marks, place, phrase)
+            if marks[place : place + 1] != [_CLOSES[mark]] or not all(inside):
+                raise _wrong(phrase, "has brackets that do not match")
+            place += 1
+            pieces.append(_Piece(choices=inside, optional=mark == "[", glued=glued))
+        elif not mark.isspace():
+            pieces.append(_Piece(word=mark, glued=glued))
+        glued = mark != "|" and not mark.isspace()
+    return (*choices, tuple(pieces)), place
+
+
+def _count(pieces: Sequence[_Piece]) -> int:
+    total = 1
+    for piece in pieces:
+        ways = sum(_count(choice) for choice in piece.choices) or 1
+        total *= ways + piece.optional
+    return total
+
+
+def _said(pieces: Sequence[_Piece]) -> list[str]:
+    """The forms of a sequence."""
+    forms_so_far = [""]
+    for piece in pieces:
+        blank = "" if piece.glued else " "
+        said = [blank + piece.word] if piece.word else []
+        for choice in piece.choices:
+            said += [blank + form for form in _said(choice)]
+        if piece.optional:
+            said.insert(0, "")
+        forms_so_far = [before + after for before in forms_so_far for after in said]
+    return [form.lstrip() for form in forms_so_far]
+
+
+def _pattern(pieces: Sequence[_Piece], phrase: str) -> str:
+    first = next((n for n, piece in enumerate(pieces) if not piece.optional), None)
+    if first is None:
+        raise _wrong(phrase, "can be nothing at all. Leave one word outside brackets")
+    parts: list[str] = []
+    for number, piece in enumerate(pieces):
+        said = _one(piece, phrase)
+        before = "" if piece.glued or number == 0 else r"\s"
+        if number < first:
+            after = "" if pieces[number + 1].glued else r"\s"
+            parts.append(f"(?:{said}{after})?")
+        elif piece.optional:
+            parts.append(f"(?:{before}{said})?")
+        else:
+            parts.append(said if number == first else before + said)
+    return "".join(parts)
+
+
+def _one(piece: _Piece, phrase: str) -> str:
+    if piece.word:
+        return re.escape(piece.word).replace(r"\*", r"\w*").replace(r"\-", "-")
+    inside = "|".join(_pattern(choice, phrase) for choice in piece.choices)
+    return inside if piece.optional and len(piece.choices) == 1 else f"(?:{inside})"
+
+
+def _wrong(phrase: str, why: str) -> UserProblem:
+    return UserProblem("wrong_words", f"The phrase “{phrase}” {why}.")

@@ -1,0 +1,251 @@
+"""Words live in `words/*.toml`; the code of finding holds shapes.
+
+A regular expression, or a collection of texts, may hold a few words where they are part
+of its shape. One with more is a word list typed into code: write it as a `[[list]]` and
+use it in a `Shape`, as docs/how-to/add-a-wording.md shows.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from gp_toolkit.finding import phrases
+from gp_toolkit.finding.vocabulary import Words
+
+ROOM = Path(phrases.__file__).parent
+MOST_WORDS = 3
+SHAPERS = {"compile", "search", "match", "fullmatch", "finditer", "sub", "split"}
+ENTRY_KEYS = {"id", "kind", "phrases", "source", "examples", "traps", "weight"}
+GRAMMAR = frozenset(
+    "a about after all also an and any are as at be been before both but by can could"
+    " do each every for from had has have he her him his how i if in into is it its may"
+    " might must no nor not now of on one or other our over shall she should since so"
+    " than that the their them then there they this to until up us was we were what when"
+    " where which while who whom whose will with within would you your st nd rd th".split()
+)
+"""Words that build a sentence whatever it is about."""
+
+STILL_TYPED: dict[str, str] = {
+    "date_patterns": "the grammar of dates",
+    "marks": "the grammar of dates",
+    "months": "the names of months, weekdays and numbers: no council has others",
+    "times": "the grammar of times",
+}
+"""Module, or module and name → why words may stand there. Never added to lightly."""
+
+NOT_YET_MOVED: tuple[str, ...] = (
+    "action_words.AGREED",
+    "action_words.BESIDES",
+    "action_words.DONE",
+    "action_words.GP_LABEL",
+    "action_words.LEADS",
+    "action_words.MODAL",
+    "action_words.NOTHING",
+    "action_words.NOT_DUE",
+    "action_words.PASSIVE",
+    "action_words.PAST_SECTION",
+    "action_words.REPLY",
+    "action_words.REQUEST",
+    "action_words.REST_TASKS",
+    "action_words.SECTION",
+    "action_words.SENT",
+    "action_words.TASKS",
+    "action_words.WEAK_MODAL",
+    "action_words.YOU",
+    "binding._is_pair",
+    "categories._CLAUSE",
+    "categories._DECIDED",
+    "categories._NOT_THIS",
+    "categories._NOT_USED",
+    "categories._OPEN",
+    "categories._WEAK_LABELS",
+    "claim_dates._GAP",
+    "claim_dates._ILLEGIBLE",
+    "claim_dates._IN_A_FOOTER",
+    "claim_dates._LAST_DAY",
+    "claim_dates._NAMED_REVIEW",
+    "claim_dates._NOTE_AHEAD",
+    "claim_dates._RELATIVE",
+    "claim_dates._UNKNOWN_ANCHOR",
+    "claim_dates._has_moved_label",
+    "claim_dates._limit_after",
+    "claim_words._FIRST",
+    "claim_words._KINDS",
+    "claim_words._NOTE_AHEAD",
+    "claim_words._SOME_MEETING",
+    "claim_words._is_action_table",
+    "claim_words._may_be_core_group",
+    "claim_words._other_strength",
+    "conference._MET",
+    "conference._bare_date_score",
+    "core_groups._EACH",
+    "core_groups._GOES_ON",
+    "core_groups._NOW",
+    "core_groups._OFF",
+    "details._BEGINS",
+    "document_kind._HELD_WORDS",
+    "document_kind._OUTCOME_TITLE",
+    "document_kind._has_attendance",
+    "document_kind._is_letter",
+    "drafts._HONOUR",
+    "drafts._RANK",
+    "earning._CASE",
+    "earning._DATE_LABELS",
+    "earning._REMARK",
+    "families._CASE",
+    "families._CHILD",
+    "issued._ALONE",
+    "meeting_kinds.KINDS",
+    "meeting_kinds._KIND_IN_BRACKETS",
+    "meeting_kinds._KIND_LABEL",
+    "meeting_kinds._KIND_WORDS",
+    "meeting_kinds._LEADING_KIND",
+    "meeting_kinds._SHORT_KIND_LABEL",
+    "names._ALL",
+    "open_claims._DATE_OF",
+    "outcomes._AFTER_VALUE",
+    "outcomes._DECISION",
+    "outcomes._is_other_meeting",
+    "owners._BY_THE_WAY",
+    "owners._GP_NAMED",
+    "owners._HOUSE",
+    "owners._MORE",
+    "people._CLOSING",
+    "people_births._BORN",
+    "people_births._BRACKET",
+    "people_lists._is_listed",
+    "people_lists._stands_apart",
+    "people_parts.fill_in",
+    "people_parts.relation_in",
+    "people_relations._AFTER",
+    "people_relations._BABY_OF",
+    "people_relations._PLURAL",
+    "people_roles._BUILDINGS",
+    "people_roles._CLOSE",
+    "people_roles._PERSON",
+    "people_subjects._ABOUT",
+    "people_subjects._TITLE",
+    "people_unborn._ALIAS",
+    "person_names._LINKS",
+    "person_names._UNBORN",
+    "plan_values._ENDS",
+    "plan_values._IN_NEED",
+    "plan_values._LABEL",
+    "plan_values._LABEL_CELL",
+    "plan_values._NO",
+    "plan_values._QUESTION",
+    "plan_values._VERDICT",
+    "plan_values._YES",
+    "requests._AFTERWARDS",
+    "requests._DEADLINE",
+    "requests._FAMILY",
+    "requests._LABEL",
+    "requests._LABEL_DUE",
+    "requests._OTHER_REPORT",
+    "requests._OUTGOING",
+    "requests._REPORT",
+    "requests._SEND",
+    "requests._SEND_LABEL",
+    "sheet._ABBREVIATION",
+    "sheet._THREAD",
+    "sheet._merged",
+    "values._ADDRESS_END",
+    "values._CONFIDENTIAL",
+    "values._UNKNOWN",
+    "venues._CONFERENCE_AT",
+    "venues._HELD_AT",
+    "venues._MODE_TAIL",
+    "venues._NOT_KNOWN",
+    "venues._NOT_PLACE",
+    "venues._PERSON",
+    "venues._PLACE",
+    "venues._PLACE_STOP",
+    "venues._venue_beside_mode",
+    "venues.is_building",
+)
+"""Words from before this test, each to become a list. Nothing is ever added here."""
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a regular expression or a text, grammar left out.
+
+    >>> content_words(r"\\b(?:by|before) (?P<day>\\d{1,2})\\b.{0,9}$")
+    []
+    """
+    bare = re.sub(r"\\[a-zA-Z]|\(\?P?<\w+>|\(\?[a-z]+[:)]|\{[a-z_/\-]+\}", " ", text)
+    said = re.findall(r"[^\W\d_]{3,}", bare)
+    return [word for word in said if word.lower() not in GRAMMAR]
+
+
+def typed(tree: ast.Module, kinds: set[str]) -> Iterator[tuple[str, list[str]]]:
+    """The names in a module that hold words, each with the words of one literal."""
+    for top in tree.body:
+        name = ast.unparse(top.targets[0]) if isinstance(top, ast.Assign) else ""
+        name = name or getattr(top, "name", "")
+        for node in ast.walk(top):
+            if said := words_in(node, kinds):
+                yield name, said
+
+
+def words_in(node: ast.AST, kinds: set[str]) -> list[str]:
+    """The words of a literal: of a pattern, or of a collection of texts."""
+    if isinstance(node, ast.Call):
+        called = ast.unparse(node.func).removeprefix("re.")
+        if called not in SHAPERS | {"Shape"}:
+            return []
+        parts = node.args[:1]
+    elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+        parts = list(node.elts)
+    elif isinstance(node, ast.Dict):
+        parts = [*filter(None, node.keys), *node.values]
+    else:
+        return []
+    texts = [
+        sub.value
+        for part in parts
+        for sub in ast.walk(part)
+        if isinstance(sub, ast.Constant) and isinstance(sub.value, str)
+    ]
+    return [word for text in texts if text not in kinds for word in content_words(text)]
+
+
+def kinds_of(words: Words) -> set[str]:
+    """Names that the word files and the model give to things: no words of a paper."""
+    cues = {part for cue in words.cues for part in (cue.kind, cue.group, cue.id)}
+    return cues | {"forename", "surname", *ENTRY_KEYS}
+
+
+def test_no_word_list_is_typed_into_the_code(words: Words) -> None:
+    kinds = kinds_of(words)
+    found: dict[str, list[str]] = {}
+    for module in sorted(ROOM.glob("*.py")):
+        for name, said in typed(ast.parse(module.read_text(encoding="utf-8")), kinds):
+            if len(said) > MOST_WORDS:
+                found[f"{module.stem}.{name}"] = said
+    excused = {*STILL_TYPED, *NOT_YET_MOVED}
+    allowed = {k for k in found if k in excused or k.split(".")[0] in excused}
+    told = [f"{k}: {' '.join(found[k])}" for k in sorted(found.keys() - allowed)]
+    assert not told, "write these as word lists:\n" + "\n".join(told)
+
+
+def test_nothing_is_excused_that_needs_no_excuse(words: Words) -> None:
+    kinds = kinds_of(words)
+    needed: set[str] = set()
+    for module in sorted(ROOM.glob("*.py")):
+        for name, said in typed(ast.parse(module.read_text(encoding="utf-8")), kinds):
+            if len(said) > MOST_WORDS:
+                needed |= {module.stem, f"{module.stem}.{name}"}
+    assert {*STILL_TYPED, *NOT_YET_MOVED} <= needed
+
+
+def test_a_word_list_in_code_would_be_seen() -> None:
+    code = (
+        "import re\n"
+        "_DONE = re.compile(r'\\b(?:done|completed?|achieved|actioned)\\b')\n"
+        "def ended(text):\n"
+        "    return text in ('finished', 'closed', 'ceased', 'stopped')\n"
+        "_DAY = re.compile(r'(?P<day>\\d{1,2})(?:st|nd|rd|th)? of the')\n"
+    )
+    found = [(n, len(w)) for n, w in typed(ast.parse(code), set()) if len(w) > 2]
+    assert found == [("_DONE", 4), ("ended", 4)]
