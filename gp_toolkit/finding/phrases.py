@@ -60,7 +60,7 @@ def _read(phrase: str) -> tuple[_Piece, ...]:
     marks = _MARKS.findall(phrase.strip())
     choices, rest = _read_choices(marks, 0, phrase)
     if rest != len(marks) or len(choices) != 1 or not choices[0]:
-        raise _wrong(phrase, "cannot be read. See docs/how-to/add-a-wording.md")
+        raise _wrong(phrase, "cannot be read")
     return choices[0]
 
 
@@ -136,4 +136,7 @@ def _one(piece: _Piece, phrase: str) -> str:
 
 
 def _wrong(phrase: str, why: str) -> UserProblem:
-    return UserProblem("wrong_words", f"The phrase “{phrase}” {why}.")
+    return UserProblem(
+        "wrong_words",
+        f"The phrase “{phrase}” of a word list {why}. See docs/how-to/add-a-wording.md.",
+    )

@@ -17,13 +17,14 @@ ROOM = Path(phrases.__file__).parent
 MOST_WORDS = 3
 SHAPERS = {"compile", "search", "match", "fullmatch", "finditer", "sub", "split"}
 ENTRY_KEYS = {"id", "kind", "phrases", "source", "examples", "traps", "weight"}
-GRAMMAR = frozenset(
-    "a about after all also an and any are as at be been before both but by can could"
-    " do each every for from had has have he her him his how i if in into is it its may"
-    " might must no nor not now of on one or other our over shall she should since so"
-    " than that the their them then there they this to until up us was we were what when"
-    " where which while who whom whose will with within would you your st nd rd th".split()
-)
+_GRAMMAR = """
+    a about after all also an and any are as at be been before both but by can could
+     do each every for from had has have he her him his how i if in into is it its may
+     might must no nor not now of on one or other our over shall she should since so
+     than that the their them then there they this to until up us was we were what when
+     where which while who whom whose will with within would you your st nd rd th
+"""
+GRAMMAR = frozenset(_GRAMMAR.split())
 """Words that build a sentence whatever it is about."""
 
 STILL_TYPED: dict[str, str] = {

@@ -58,10 +58,10 @@ def test_no_phrase_stands_twice_in_a_list(words: Words) -> None:
 def texts_of(tree: ast.Module) -> Iterator[str]:
     """The texts in a module, docstrings left out."""
     said = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in said:
-                yield node.value
+    constants = (n for n in ast.walk(tree) if isinstance(n, ast.Constant))
+    for node in constants:
+        if isinstance(node.value, str) and id(node) not in said:
+            yield node.value
 
 
 def test_every_list_is_used_and_every_list_used_is_there(words: Words) -> None:
