@@ -58,6 +58,7 @@ _MAGIC = (
     (b".pfile", Kind.PROTECTED),
     (b"-----BEGIN PGP MESSAGE", Kind.SEALED_MAIL),
     (b"-----BEGIN PKCS7", Kind.SEALED_MAIL),
+    (b"-----BEGIN CMS", Kind.SEALED_MAIL),
     (b"\xdb\xa5", Kind.OLD_PROCESSOR),  # Word 1 and 2 for Windows
     (b"\x31\xbe\0\0", Kind.OLD_PROCESSOR),  # Word for DOS, Windows Write
     (b"\xffWPC", Kind.OLD_PROCESSOR),  # WordPerfect

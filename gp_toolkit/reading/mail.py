@@ -10,8 +10,9 @@ from email.header import decode_header, make_header
 from gp_toolkit.model.document import Block, Document, DocumentState, Part
 from gp_toolkit.reading.content import Content, Request
 from gp_toolkit.reading.enclosed import Gathering, shown_name
+from gp_toolkit.reading.envelope import signed_content
 from gp_toolkit.reading.html import html_blocks
-from gp_toolkit.reading.problems import problem
+from gp_toolkit.reading.problems import CannotRead, problem
 from gp_toolkit.reading.words import decode, line_blocks
 
 Message = email.message.Message
@@ -93,7 +94,7 @@ class _Reading(Gathering):
         elif part.is_multipart():
             self._several(part, kind, depth)
         else:
-            self._leaf(part, kind)
+            self._leaf(part, kind, depth)
 
     def _several(self, part: Message, kind: str, depth: int) -> None:
         inner = _children(part)
@@ -107,7 +108,7 @@ class _Reading(Gathering):
             if child is best or _is_invitation(child):
                 self._part(child, depth + 1)
 
-    def _leaf(self, part: Message, kind: str) -> None:
+    def _leaf(self, part: Message, kind: str, depth: int) -> None:
         attached = part.get_content_disposition() == "attachment"
         if kind in _NOT_MINUTES:
             return
@@ -116,10 +117,21 @@ class _Reading(Gathering):
         elif kind in {"text/plain", "text/html"} and not attached and not _name(part):
             self.blocks.extend(_body_blocks(part, kind))
         elif kind in _SEALED:
-            self.count += 1
-            self.unread(problem("encrypted_email"))
+            self._sealed(part, depth)
         elif not self._is_logo(part, kind):
             self._inner(_bytes(part), part, "")
+
+    def _sealed(self, part: Message, depth: int) -> None:
+        """A message in an envelope: the signed one within stands in its place."""
+        try:
+            held = signed_content(_bytes(part))
+        except CannotRead:
+            self.count += 1
+            self.unread(problem("encrypted_email"))
+            return
+        if held:
+            inner = email.message_from_bytes(held, policy=email.policy.compat32)
+            self._part(inner, depth + 1)
 
     def _is_logo(self, part: Message, kind: str) -> bool:
         inline = part.get("Content-ID") or part.get_content_disposition() == "inline"

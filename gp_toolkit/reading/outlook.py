@@ -9,6 +9,7 @@ from gp_toolkit.model.document import Block, Document, DocumentState, Part
 from gp_toolkit.reading.compound import CompoundFile, NotCompound
 from gp_toolkit.reading.content import Content, Request
 from gp_toolkit.reading.enclosed import Gathering, shown_name
+from gp_toolkit.reading.envelope import signed_content
 from gp_toolkit.reading.html import html_blocks
 from gp_toolkit.reading.invitation import moment_words, when_words
 from gp_toolkit.reading.mail import read_mail
@@ -86,9 +87,13 @@ class _Reading(Gathering):
 
     def _sealed(self, store: Store, kind: str) -> None:
         """A signed message keeps the whole of itself in an attachment."""
-        held = [store.inner(n).data(_FILE) for n in store.storages("__attach_")]
-        if kind.endswith("multipartsigned") and held:
-            inner = read_mail(held[0], replace(self.request, depth=self.request.depth))
+        held = b""
+        for name in store.storages("__attach_"):
+            held = held or store.inner(name).data(_FILE)
+        if held and not kind.endswith("multipartsigned"):
+            held = _signed(held)
+        if held:
+            inner = read_mail(held, self.request)
             body = [b for b in inner.blocks if b.part is not Part.EMAIL_HEADER]
             self.blocks.extend(body)
             self.problems.extend(inner.problems)
@@ -172,6 +177,14 @@ def _sealed(store: Store) -> str:
     """The kind of a signed or encrypted message; empty for an open one."""
     kind = store.text(_CLASS).lower()
     return kind if kind.startswith(("ipm.note.smime", "ipm.note.secure")) else ""
+
+
+def _signed(held: bytes) -> bytes:
+    """What an envelope holds; nothing when it is encrypted."""
+    try:
+        return signed_content(held)
+    except CannotRead:
+        return b""
 
 
 def _body(store: Store, request: Request) -> tuple[Block, ...]:

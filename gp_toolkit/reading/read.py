@@ -29,11 +29,11 @@ _READERS = {
     Kind.PICTURE: ("pictures", "read_picture"),
     Kind.RICH_TEXT: ("rtf", "read_rich_text"),
     Kind.OPEN_DOCUMENT: ("odf", "read_open_document"),
+    Kind.SEALED_MAIL: ("sealed", "read_sealed"),
 }
 
 _REFUSALS = {
     Kind.SPREADSHEET: "spreadsheet",
-    Kind.SEALED_MAIL: "sealed_mail",
     Kind.PROTECTED: "protected_by_service",
     Kind.OLD_PROCESSOR: "old_word_processor",
     Kind.OTHER_ARCHIVE: "other_archive",

@@ -115,7 +115,7 @@ def test_an_encrypted_message_says_so() -> None:
     assert document.state is DocumentState.PARTLY_READ
     (why,) = document.problems
     assert why.code == "unread_attachment"
-    assert "Open the e-mail in your mail program" in why.message
+    assert "only your mail program has the key" in why.message
 
 
 def test_a_signed_message_is_read(mail: Callable[..., bytes]) -> None:
