@@ -240,6 +240,8 @@ def _beside(
     for place in range(column - 1, -1, -1):
         side = row.cells[place]
         hits = governors(scan, side.start, side.end)
+        if hits and place and _is_value(scan, row, side):
+            continue
         if hits:
             return hits[-1], How.LEFT
         if _is_foreign_label(scan, row, place, column):
@@ -250,6 +252,12 @@ def _beside(
             between = scan.days_in(mention.end, hits[0].start)
             return None if between else (hits[0], How.RIGHT)
     return None
+
+
+def _is_value(scan: Scan, row: Row, side: Cell) -> bool:
+    """Of `Next review | none (CIN 16/11/2026) | 11/01/2027` the cell in between."""
+    wide = row.table is not None and len(row.cells) > 2
+    return wide and bool(scan.days_in(side.start, side.end))
 
 
 def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | None:

@@ -9,6 +9,12 @@ from gp_toolkit.finding.binding import Bound, How, is_bare_label, is_day
 from gp_toolkit.finding.document_kind import Nature
 from gp_toolkit.finding.meeting_kinds import KINDS, says_next, word_kind
 from gp_toolkit.finding.months import last_such_day
+from gp_toolkit.finding.own_day import (
+    is_limit,
+    is_spent,
+    own_day_score,
+    starts_its_line,
+)
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.vocabulary import Hit
@@ -80,6 +86,9 @@ def find_anchor(
     best = max(score for score, _, _ in scored)
     top = [(day, bound) for score, day, bound in scored if score == best]
     day, first = top[0]
+    if first.mention.date is None:
+        whole = (b for _, d, b in scored if d == day and b.mention.date is not None)
+        first = next(whole, first)
     rivals = {other for other, _ in top[1:] if other != day}
     return Anchor(
         date=day,
@@ -127,10 +136,21 @@ def _anchor_score(
     if bound.row.part in (Part.EMAIL_HEADER, Part.FOOTER):
         return 0
     title = bound.row in title_rows(scan, 14)
+    if is_limit(scan, bound):
+        return 0
+    own = own_day_score(scan, bound, kind)
+    return max(own, _governed_score(scan, bound, nature, kind, title=title))
+
+
+def _governed_score(
+    scan: Scan, bound: Bound, nature: Nature, kind: MeetingKind | None, *, title: bool
+) -> int:
+    """By the word that governs the day."""
     said = _said_before(scan, bound)
     if _is_ahead(said):
         return 0
-    match bound.kind:
+    governed = "" if is_spent(scan, bound) or starts_its_line(scan, bound) else bound.kind
+    match governed:
         case "this":
             return _this_score(scan, bound, said, kind, title=title)
         case "strategy":
