@@ -149,7 +149,9 @@ def _governed_score(
     said = _said_before(scan, bound)
     if _is_ahead(said):
         return 0
-    governed = "" if is_spent(scan, bound) or starts_its_line(scan, bound) else bound.kind
+    governed = (
+        "" if is_spent(scan, bound) or starts_its_line(scan, bound) else bound.kind
+    )
     match governed:
         case "this":
             return _this_score(scan, bound, said, kind, title=title)

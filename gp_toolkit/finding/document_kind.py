@@ -11,6 +11,7 @@ from gp_toolkit.finding.rows import (
     TITLE_LENGTH,
     TITLE_ONLY,
     TOP_ROWS,
+    is_line,
     title_rows,
     weight_of,
 )
@@ -22,10 +23,23 @@ from gp_toolkit.model.reading import DocumentKind
 
 _ADDRESS = re.compile(r"\s*(?:to|cc|copies to|distribution|dear)\b", re.IGNORECASE)
 _OUTCOME_TITLE = re.compile(
-    r"\boutcomes?(?:\s(?:sheet|notice|form|summary|notification))?\W*$", re.IGNORECASE
+    r"\boutcomes?(?:\s(?:sheet|notice|form|summary|notification))?\W*$"
+    r"|[–:\-]\s(?:outcomes?|decisions?)\b|^outcomes? (?:of|from)\b",
+    re.IGNORECASE,
 )
 _HELD_WORDS = ("was held", "took place", "chaired", "held on", "met on")
+_UNDER = re.compile(
+    r"\b(?:under|accordance with|line with|required by|following|per)\s(?:[\w']+\s){0,6}$",
+    re.IGNORECASE,
+)
+"""`Conducted under the Wales Safeguarding Procedures`: a paper that follows guidance."""
+_SIGN_OFF = re.compile(
+    r"(?:(?:kind|best|warm) (?:regards|wishes)|regards|with (?:apologies|best wishes|thanks"
+    r"|kind regards)|many thanks|i am, yours|yours (?:truly|ever)|good (?:morning|afternoon)"
+    r"|hello)\b[^.:]{0,30}(?:$|,)"
+)
 _FIRM_ROWS = 12
+_CLOSE = 30
 _BARE_TITLE = 60
 _LETTER_ROWS = 60
 _CANCELLED_KINDS = ("conference", "next", "this", "bare_meeting")
@@ -78,6 +92,8 @@ def _is_letter(scan: Scan) -> bool:
         words = scan.sheet.words(row).strip().lower()
         if words.startswith(("dear ", "yours sincerely", "yours faithfully", "hi ")):
             return True
+        if _SIGN_OFF.match(words):
+            return True
         if row.part is Part.EMAIL_HEADER:
             return True
         seen += 1
@@ -126,13 +142,13 @@ def _settled(
         kind = _told_in_passing(scan, kind, in_title, attended=attended)
     if kind is DocumentKind.CANCELLATION and DocumentKind.REARRANGEMENT in in_top:
         return DocumentKind.REARRANGEMENT
-    outcome = kind is DocumentKind.OUTCOME_LETTER and kind not in in_title
-    if outcome and not _is_letter(scan):
-        kind = record if attended or _names_conference(scan, title) else kind
     if kind.value in TITLE_ONLY and not _leads_title(scan, kind, title):
         others = {k: n for k, n in scores.items() if k.value not in TITLE_ONLY}
         firm = max(others, key=lambda k: others[k], default=DocumentKind.OTHER)
         kind = firm if others.get(firm, 0) >= 4 else DocumentKind.OTHER
+    outcome = kind is DocumentKind.OUTCOME_LETTER and kind not in in_title
+    if outcome and not _is_letter(scan) and not _opens_with_outcome(scan):
+        kind = record if attended or _names_conference(scan, title) else kind
     if kind is DocumentKind.OTHER and is_child_protection(scan):
         return _without_words_of_its_own(scan, title)
     return kind
@@ -158,7 +174,8 @@ def _without_words_of_its_own(scan: Scan, title: tuple[Row, ...]) -> DocumentKin
             return DocumentKind.OUTCOME_LETTER
         return DocumentKind.INVITATION if _invites(scan) else DocumentKind.OTHER
     if not _names_conference(scan, title):
-        return DocumentKind.OTHER
+        told = _has_decided(scan) and _was_held(scan)
+        return DocumentKind.OUTCOME_LETTER if told else DocumentKind.OTHER
     if _is_outcome_title(scan, title):
         return DocumentKind.OUTCOME_LETTER
     return DocumentKind.CONFERENCE_RECORD
@@ -176,6 +193,28 @@ def _was_held(scan: Scan) -> bool:
         first, last = scan.sentence_at(hit.start)
         named = scan.cues("meetings", first, last)
         if any(h.cue.kind in ("conference", "next") for h in named):
+            return True
+    return _refers_to_held(scan)
+
+
+def _refers_to_held(scan: Scan) -> bool:
+    """`I refer to the Review CPPM of 17 June`: the conference, then its day."""
+    for hit in scan.hits.get("own_day", ()):
+        row = scan.sheet.row_at(hit.start)
+        if (
+            hit.cue.kind not in ("sat", "held")
+            or row.depth
+            or row.part is not Part.BODY
+        ):
+            continue
+        last = scan.sentence_at(hit.start)[1]
+        named = scan.cues("meetings", hit.end, last)
+        firm = [h for h in named if h.cue.kind in ("conference", "next")]
+        days = scan.days_in(firm[0].end, last) if firm else ()
+        if not days or firm[0].start - hit.end > _CLOSE or days[0].date is None:
+            continue
+        said = scan.cues("own_day", hit.end, days[0].start)
+        if not any(h.cue.kind in ("ahead", "earlier") for h in said):
             return True
     return False
 
@@ -208,6 +247,16 @@ def _is_outcome_title(scan: Scan, title: tuple[Row, ...]) -> bool:
     )
 
 
+def _opens_with_outcome(scan: Scan) -> bool:
+    """`Outcome of Initial Child Protection Conference held on …`, a line at the head."""
+    return any(
+        hit.cue.kind == DocumentKind.OUTCOME_LETTER and hit.start - row.start <= 4
+        for row in title_rows(scan, 8)
+        if row.table is None and row.end - row.start <= TITLE_LENGTH
+        for hit in scan.cues("kinds", row.start, row.end)
+    )
+
+
 def _leads_title(scan: Scan, kind: DocumentKind, title: tuple[Row, ...]) -> bool:
     """Whether the title names this kind, and no conference on a line above it."""
     for row in title:
@@ -227,7 +276,7 @@ def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
         and not (DocumentKind(hit.cue.kind) in _MOVES and _is_prose(scan, row))
         and (
             hit.cue.kind not in TITLE_ONLY
-            or (row.table is None and row.end - row.start <= TITLE_LENGTH)
+            or (is_line(row) and row.end - row.start <= TITLE_LENGTH)
         )
     }
 
@@ -246,6 +295,8 @@ def _is_meant(scan: Scan, hit: Hit) -> bool:
         return False
     if hit.cue.kind == DocumentKind.CORE_GROUP_RECORD and _ADDRESS.match(lead):
         return False
+    if hit.cue.kind == DocumentKind.REARRANGEMENT:
+        return not _took_place(scan, hit)
     if hit.cue.kind != DocumentKind.CANCELLATION:
         return True
     if re.search(r"\b(?:not|ignore|disregard)\b[^.]{0,24}$", lead, re.IGNORECASE):
@@ -256,6 +307,12 @@ def _is_meant(scan: Scan, hit: Hit) -> bool:
     first, last = scan.sentence_at(hit.start)
     found = scan.cues("meetings", first, last)
     return any(h.cue.kind in _CANCELLED_KINDS for h in found)
+
+
+def _took_place(scan: Scan, hit: Hit) -> bool:
+    """`was brought forward and took place on 28 October`: moved, and held since."""
+    said = scan.cues("own_day", hit.end, scan.sentence_at(hit.start)[1])
+    return any(h.cue.kind == "held" and h.start - hit.end <= _CLOSE for h in said)
 
 
 def _is_dated_record(scan: Scan) -> bool:
@@ -309,7 +366,11 @@ def is_guidance(scan: Scan) -> bool:
         if len(words) > TITLE_LENGTH:
             continue
         hits = scan.cues("protection", row.start, row.end)
-        if any(h.cue.kind == "guidance" for h in hits):
+        if any(
+            h.cue.kind == "guidance"
+            and not _UNDER.search(scan.sheet.text, row.start, h.start)
+            for h in hits
+        ):
             return True
     return False
 

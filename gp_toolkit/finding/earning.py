@@ -158,7 +158,12 @@ def _is_another(
     if day is None or day in told or not is_day(bound.mention):
         return False
     if bound.governor is None and not _is_aside(bound.row):
-        return day > context.today and label_of(context.scan, bound) in _DATE_LABELS
+        labelled = label_of(context.scan, bound) in _DATE_LABELS
+        moved = any(
+            h.cue.kind == "moved_to"
+            for h in context.scan.cues("modifiers", bound.start, bound.mention.start)
+        )
+        return day > context.today and (labelled or moved)
     if bound.kind not in _TIED or _is_aside(bound.row):
         return False
     claimed = any(c.date == day and not c.old and not _is_weak(c) for c in claims)

@@ -1,7 +1,7 @@
 """Of which kind the meeting is that a document records or invites to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gp_toolkit.finding.document_kind import Nature
 from gp_toolkit.finding.rows import title_rows
@@ -34,8 +34,19 @@ _LEADING_KIND = re.compile(
 )
 
 _KIND_IN_BRACKETS = re.compile(
-    r"\s*conference:?\s[^\n]{0,30}\((?:initial|review|pre-?birth|transfer[- ]in)\)",
+    r"\b(?:conference|(?:planning )?meeting|cppm|cpc|conf):?\s?(?:[^\n;]{0,40}\s)?"
+    r"\((?P<kind>initial|review|pre-?\s?birth|transfer[- ]in|[1-9](?:st|nd|rd|th) review"
+    r"|first review|second review)\)",
     re.IGNORECASE,
+)
+_NEXT = re.compile(r"\b(?:next|future)\b", re.IGNORECASE)
+_SHORT = 24
+_THIS = re.compile(r"\s*this\b", re.IGNORECASE)
+
+_AHEAD = (
+    DocumentKind.INVITATION,
+    DocumentKind.REARRANGEMENT,
+    DocumentKind.CANCELLATION,
 )
 
 KINDS = {
@@ -68,13 +79,61 @@ def meeting_kind(scan: Scan, nature: Nature) -> MeetingKind | None:
         return ticked
     if labelled := _labelled_kind(scan):
         return labelled
+    found = _kind_in_head(scan, nature)
+    if found is MeetingKind.INITIAL and _is_pre_birth(scan):
+        return MeetingKind.PRE_BIRTH
+    if found:
+        return found
+    rest = tuple(r for r in scan.sheet.rows if r.depth == 0)
+    return _named_kind(scan, rest, passing=True) or _kind_by_outcome(scan)
+
+
+def _kind_in_head(scan: Scan, nature: Nature) -> MeetingKind | None:
+    """By the title, then by the lines below it."""
+    invited = nature.kind in _AHEAD
+    if found := _named_kind(scan, title_rows(scan, 2), of=_says_future):
+        return found
+    ahead = _never if invited else says_next
     for count in (6, 14):
-        if found := _named_kind(scan, title_rows(scan, count)):
+        rows = title_rows(scan, count)
+        if found := _kind_in_brackets(scan, rows) or _named_kind(scan, rows, of=ahead):
             return found
         if found := _kind_beside_title(scan):
             return found
-    rest = tuple(r for r in scan.sheet.rows if r.depth == 0)
-    return _named_kind(scan, rest, passing=True)
+    return None
+
+
+def _is_pre_birth(scan: Scan) -> bool:
+    """Whether a line of the head calls the initial conference one before birth."""
+    return any(
+        KINDS.get(h.cue.meeting) is MeetingKind.PRE_BIRTH
+        for row in title_rows(scan, 8)
+        for h in scan.cues("meetings", row.start, row.end)
+    )
+
+
+def _kind_in_brackets(scan: Scan, rows: Sequence[Row]) -> MeetingKind | None:
+    """`Planning Meeting (pre-birth)`, `Conference: 28/07/2026 (initial)`."""
+    label = ""
+    for row in rows:
+        words = scan.sheet.words(row)
+        match = _KIND_IN_BRACKETS.search(label + words)
+        if match and not _NEXT.search((label + words)[: match.end()]):
+            return word_kind(match["kind"])
+        label = words.strip() + " " if len(words) <= _SHORT else ""
+    return None
+
+
+def _kind_by_outcome(scan: Scan) -> MeetingKind | None:
+    """A plan that goes on or ends was there before: it was reviewed."""
+    decided = {
+        h.cue.kind
+        for h in scan.hits.get("outcomes", ())
+        if not scan.sheet.row_at(h.start).depth
+    }
+    if decided & {"continues", "ended"}:
+        return MeetingKind.REVIEW
+    return MeetingKind.INITIAL if decided & {"made", "none"} else None
 
 
 def _ticked_kind(scan: Scan) -> MeetingKind | None:
@@ -120,12 +179,14 @@ def _labelled_kind(scan: Scan) -> MeetingKind | None:
 
 
 def _cell_kind(scan: Scan, row: Row, column: int, words: str) -> MeetingKind | None:
-    if _KIND_IN_BRACKETS.match(words):
-        return word_kind(words)
+    if bracketed := _KIND_IN_BRACKETS.match(words.lstrip()):
+        return word_kind(bracketed["kind"])
     if not _SHORT_KIND_LABEL.fullmatch(words):
         return None
     rows = scan.sheet.rows
     values = []
+    if (this := _this_column(scan, row)) is not None:
+        values.append(scan.sheet.cell_text(row.cells[this]))
     if column + 1 < len(row.cells):
         values.append(scan.sheet.cell_text(row.cells[column + 1]))
     below = rows[row.number + 1] if row.number + 1 < len(rows) else None
@@ -133,6 +194,18 @@ def _cell_kind(scan: Scan, row: Row, column: int, words: str) -> MeetingKind | N
         values.append(scan.sheet.cell_text(below.cells[column]))
     leading = (_LEADING_KIND.match(value) for value in values)
     return next((word_kind(m.group()) for m in leading if m), None)
+
+
+def _this_column(scan: Scan, row: Row) -> int | None:
+    """Of `Previous conference | This conference | Next conference` the second."""
+    rows, number = scan.sheet.rows, row.number
+    while number and rows[number - 1].table == row.table is not None:
+        number -= 1
+    top = rows[number]
+    if top is row or len(top.cells) != len(row.cells):
+        return None
+    heads = [scan.sheet.cell_text(cell) for cell in top.cells]
+    return next((n for n, head in enumerate(heads) if _THIS.match(head)), None)
 
 
 def word_kind(words: str) -> MeetingKind | None:
@@ -144,18 +217,25 @@ def word_kind(words: str) -> MeetingKind | None:
 
 
 def _named_kind(
-    scan: Scan, rows: Sequence[Row], *, passing: bool = False
+    scan: Scan,
+    rows: Sequence[Row],
+    *,
+    of: Callable[[Scan, Hit], bool] | None = None,
+    passing: bool = False,
 ) -> MeetingKind | None:
     """By the conference words of some rows; the first row that has any decides.
 
-    In passing, below the head, a "review conference" is likelier the next one.
+    In passing, below the head, a "review conference" is likelier the next one. In a
+    title, or in an invitation, the "first review" is this one: `of` tells which words
+    speak of another.
     """
+    of = of or says_next
     for row in rows:
         hits = [
             h
             for h in scan.cues("meetings", row.start, row.end)
             if h.cue.meeting
-            and not says_next(scan, h)
+            and not of(scan, h)
             and not (passing and h.cue.kind == "next")
         ]
         kinds = [KINDS[h.cue.meeting] for h in hits]
@@ -177,14 +257,24 @@ def _named_kind(
 def _kind_beside_title(scan: Scan) -> MeetingKind | None:
     """`CHILD PROTECTION CONFERENCE` with `Adolygiad / Review` on a line of its own."""
     rows = title_rows(scan, 4)
-    if not any(
-        h.cue.kind == "conference"
-        for row in rows
-        for h in scan.cues("meetings", row.start, row.end)
-    ):
+    named = {h.cue.kind for r in rows for h in scan.cues("meetings", r.start, r.end)}
+    if not named & {"conference", "bare_meeting"}:
         return None
-    short = (scan.sheet.words(r) for r in rows if r.end - r.start <= 60)
+    short = [scan.sheet.words(r) for r in rows if r.end - r.start <= 60]
+    if "conference" not in named:
+        short = [words for words in short if "child protection" in words.lower()]
     return next((k for words in short if (k := word_kind(words))), None)
+
+
+def _says_future(scan: Scan, hit: Hit) -> bool:
+    """`First review conference: 4 June`, where a title would not go on with a day."""
+    said = scan.sheet.text[max(hit.start - 12, 0) : hit.end].lower()
+    rest = scan.days_in(hit.end, scan.sheet.row_at(hit.start).end)
+    return "next" in said or "date of" in said or (says_next(scan, hit) and bool(rest))
+
+
+def _never(_scan: Scan, _hit: Hit) -> bool:
+    return False
 
 
 def says_next(scan: Scan, hit: Hit) -> bool:

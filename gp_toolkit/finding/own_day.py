@@ -74,7 +74,11 @@ def _labelled(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
             rest = _LETTERS.findall(scan.sheet.text[hit.end : end])
             if hit.cue.kind in ("label", "held") and len(rest) <= 2:
                 return LABELLED
-            if hit.cue.kind == "name" and not rest and bound.row in title_rows(scan, 14):
+            if (
+                hit.cue.kind == "name"
+                and not rest
+                and bound.row in title_rows(scan, 14)
+            ):
                 return _NAMED
             if hit.cue.kind == "start" and len(rest) <= 2:
                 first = kind in (None, MeetingKind.INITIAL, MeetingKind.PRE_BIRTH)
@@ -150,7 +154,7 @@ def _told(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
     if days:
         low = days[-1].end
     says = scan.cues("own_day", low, bound.mention.start)
-    if _is_today(scan, says, bound):
+    if _is_today(says, bound):
         return TODAY
     if _is_of_another(bound, kind) and not is_spent(scan, bound):
         return 0
@@ -171,9 +175,10 @@ def _is_of_another(bound: Bound, kind: MeetingKind | None) -> bool:
     return bound.kind not in fit
 
 
-def _is_today(scan: Scan, says: tuple[Hit, ...], bound: Bound) -> bool:
+def _is_today(says: tuple[Hit, ...], bound: Bound) -> bool:
     return any(
-        h.cue.kind == "today" and bound.mention.start - h.end <= _TODAY_BACK for h in says
+        h.cue.kind == "today" and bound.mention.start - h.end <= _TODAY_BACK
+        for h in says
     )
 
 

@@ -35,6 +35,11 @@ def title_rows(scan: Scan, count: int = TITLE_ROWS) -> tuple[Row, ...]:
     return (*subjects, *rest)
 
 
+def is_line(row: Row) -> bool:
+    """Whether a row is a line across the page: a paragraph, or a table's only cell."""
+    return row.table is None or len(row.cells) == 1
+
+
 def _is_subject(words: str) -> bool:
     return words.lstrip().lower().startswith("subject")
 
@@ -47,7 +52,7 @@ def weight_of(
     words = scan.sheet.words(row).strip()
     if row.part in (Part.FOOTER, Part.COMMENT):
         return 1
-    if row in title and (row.table is None or hit.cue.kind not in TITLE_ONLY):
+    if row in title and (is_line(row) or hit.cue.kind not in TITLE_ONLY):
         if len(words) <= TITLE_LENGTH:
             return 12
         return 1 if hit.cue.kind in TITLE_ONLY else 8

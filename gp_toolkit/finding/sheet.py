@@ -21,6 +21,7 @@ _GOES_ON = re.compile(
     rf"\s{{0,4}}(?:[a-z(,&]|\d{{1,2}}(?:st|nd|rd|th)?\s|{WEEKDAY}\b|{MONTH}\b|20\d\d)"
 )
 _COPIES = re.compile(r"\s{0,8}(?:c\.?c\.?\b|cop(?:y|ies) to\b|enc\b)", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"[a-z]\. [A-Z][a-z]+ [A-Za-z]")
 _OPEN_BRACKET = re.compile(r"\([^()\n]{0,60}$")
 _LEFT_OPEN = re.compile(
     r"(?:[,(&/]|\b(?:on|at|for|the|of|to|by|is|in|and|a|an|from|with|or|be|held))\s*$",
@@ -254,7 +255,10 @@ def _continues(
 def _is_prose(line: str) -> bool:
     """Whether a line is running text: many small words, no address at its end."""
     small = sum(word[:1].islower() for word in line.split())
-    return len(line) >= 70 and small >= 7 and "@" not in line.rsplit(maxsplit=1)[-1]
+    running = (len(line) >= 70 and small >= 7) or (
+        len(line) >= 60 and small >= 4 and _NEW_SENTENCE.search(line) is not None
+    )
+    return running and "@" not in line.rsplit(maxsplit=1)[-1]
 
 
 def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
