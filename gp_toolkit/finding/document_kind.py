@@ -17,7 +17,7 @@ from gp_toolkit.finding.rows import (
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Shape
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind
 
@@ -28,16 +28,9 @@ _OUTCOME_TITLE = re.compile(
     re.IGNORECASE,
 )
 _HELD_WORDS = ("was held", "took place", "chaired", "held on", "met on")
-_UNDER = re.compile(
-    r"\b(?:under|accordance with|line with|required by|following|per)\s(?:[\w']+\s){0,6}$",
-    re.IGNORECASE,
-)
+_UNDER = Shape(r"\b{kinds/in-keeping}\s(?:[\w']+\s){0,6}$")
 """`Conducted under the Wales Safeguarding Procedures`: a paper that follows guidance."""
-_SIGN_OFF = re.compile(
-    r"(?:(?:kind|best|warm) (?:regards|wishes)|regards|with (?:apologies|best wishes|thanks"
-    r"|kind regards)|many thanks|i am, yours|yours (?:truly|ever)|good (?:morning|afternoon)"
-    r"|hello)\b[^.:]{0,30}(?:$|,)"
-)
+_SIGN_OFF = Shape(r"{kinds/sign-off}\b[^.:]{0,30}(?:$|,)")
 _FIRM_ROWS = 12
 _CLOSE = 30
 _BARE_TITLE = 60
@@ -92,7 +85,7 @@ def _is_letter(scan: Scan) -> bool:
         words = scan.sheet.words(row).strip().lower()
         if words.startswith(("dear ", "yours sincerely", "yours faithfully", "hi ")):
             return True
-        if _SIGN_OFF.match(words):
+        if scan.words[_SIGN_OFF].match(words):
             return True
         if row.part is Part.EMAIL_HEADER:
             return True
@@ -368,7 +361,7 @@ def is_guidance(scan: Scan) -> bool:
         hits = scan.cues("protection", row.start, row.end)
         if any(
             h.cue.kind == "guidance"
-            and not _UNDER.search(scan.sheet.text, row.start, h.start)
+            and not scan.words[_UNDER].search(scan.sheet.text, row.start, h.start)
             for h in hits
         ):
             return True
