@@ -57,7 +57,7 @@ def find_actions(
             if (
                 _is_past(context, action)
                 or state.past
-                or say.NOTHING.search(action.text)
+                or scan.words[say.NOTHING].search(action.text)
             ):
                 continue
             found.setdefault((action.text.lower(), action.due), action)
@@ -67,7 +67,7 @@ def find_actions(
 def _is_past(context: Context, action: Action) -> bool:
     held = context.anchor.date
     early = bool(held and action.due and action.due < held - _LATELY)
-    return early or bool(say.DONE.search(action.text))
+    return early or bool(context.scan.words[say.DONE].search(action.text))
 
 
 def _without_parts(actions: Sequence[Action]) -> Iterator[Action]:
@@ -129,10 +129,12 @@ def _from_bare_row(scan: Scan, state: _State, row: Row) -> Action | None:
     first, rest = row.cells[0], row.cells[1:]
     label = scan.sheet.cell_text(first).strip()
     if len(label) <= _LABEL and is_practice(scan, first, state.doctors):
-        tasked = bool(say.TASKS.search(label)) or label.lower().endswith(" to")
-        sent = say.SENT.match(scan.sheet.text, rest[0].start)
+        tasked = bool(scan.words[say.TASKS].search(label)) or label.lower().endswith(
+            " to"
+        )
+        sent = scan.words[say.SENT].match(scan.sheet.text, rest[0].start)
         if not sent and (tasked or _begins_with_verb(scan, rest[0].start, rest[0].end)):
-            owner = Owner(start=first.start, end=first.end, said=_owner_of(label))
+            owner = Owner(start=first.start, end=first.end, said=_owner_of(scan, label))
             found = _action(scan, owner, rest[0].start, rest[0].end)
             due = found.due or _day(scan, rest[0].end, row.end)
             return replace(found, due=due) if found.text else None
@@ -150,8 +152,8 @@ def _from_bare_row(scan: Scan, state: _State, row: Row) -> Action | None:
     return None
 
 
-def _owner_of(label: str) -> str:
-    named = say.GP_LABEL.fullmatch(label)
+def _owner_of(scan: Scan, label: str) -> str:
+    named = scan.words[say.GP_LABEL].fullmatch(label)
     return named["gp"].strip() if named else label
 
 
@@ -159,8 +161,8 @@ def _enter(scan: Scan, state: _State, row: Row) -> None:
     """A short line may open a section: of tasks, or of what an earlier meeting said."""
     words = scan.sheet.words(row).strip()
     if row.heading or (len(words) <= 80 and not words.endswith(".") and len(words) > 2):
-        state.past = bool(say.PAST_SECTION.search(words))
-        state.tasks = bool(say.SECTION.search(words))
+        state.past = bool(scan.words[say.PAST_SECTION].search(words))
+        state.tasks = bool(scan.words[say.SECTION].search(words))
     state.left -= 1
     if row.heading or state.left <= 0:
         state.listed = None
@@ -171,12 +173,12 @@ def _enter(scan: Scan, state: _State, row: Row) -> None:
     before = scan.sheet.text[row.start : owner.start]
     rest = scan.sheet.text[owner.end : row.end].strip(" :.–-\n")
     bare = re.sub(r"^[\d.)\s]+", "", before)
-    names_tasks = bool(say.TASKS.search(words))
+    names_tasks = bool(scan.words[say.TASKS].search(words))
     is_for = say.FOR.search(bare) and (names_tasks or bare.lower().startswith("for "))
-    tasked = not rest or say.REST_TASKS.fullmatch(rest)
+    tasked = not rest or scan.words[say.REST_TASKS].fullmatch(rest)
     if not is_for and (not names_tasks or not tasked or bare.strip()):
         return
-    if not rest or say.REST_TASKS.fullmatch(rest):
+    if not rest or scan.words[say.REST_TASKS].fullmatch(rest):
         state.listed, state.left = owner, _MOST_BELOW
         state.plainly = not re.match(r"\W*\d", words)
 
@@ -220,12 +222,16 @@ def _from_table(scan: Scan, state: _State, row: Row, heads: Heads) -> Iterator[A
 
 def _from_lines(scan: Scan, state: _State, low: int, high: int) -> Iterator[Action]:
     seen: set[int] = set()
-    for match in say.YOU.finditer(scan.sheet.text, low, high) if state.doctors else ():
+    for match in (
+        scan.words[say.YOU].finditer(scan.sheet.text, low, high)
+        if state.doctors
+        else ()
+    ):
         first, last = scan.sentence_at(match.start())
         owner = Owner(start=match.start(), end=match.end(), said="you")
-        if _begins_with_verb(scan, match.end(), last) and not say.REPLY.match(
-            scan.sheet.text, match.end()
-        ):
+        if _begins_with_verb(scan, match.end(), last) and not scan.words[
+            say.REPLY
+        ].match(scan.sheet.text, match.end()):
             seen.add(first)
             yield _action(scan, owner, match.end(), min(last, high))
     for owner in owners_in(scan, low, high, state.doctors):
@@ -255,24 +261,30 @@ def _from_line(
 ) -> Action | None:
     text = scan.sheet.text
     before, after = text[first : owner.start], text[owner.end : last]
-    if say.BESIDES.search(before):
+    if scan.words[say.BESIDES].search(before):
         return None
-    if modal := say.MODAL.match(after):
+    if modal := scan.words[say.MODAL].match(after):
         start = owner.end + modal.end()
-        if say.PASSIVE.match(text[start : start + 20]):
+        if scan.words[say.PASSIVE].match(text[start : start + 20]):
             return None
-        asked = bool(say.REQUEST.search(before))
-        if not (asked or say.LEADS.search(before) or not before.strip(" \t\n•-–*\"'")):
+        asked = bool(scan.words[say.REQUEST].search(before))
+        if not (
+            asked
+            or scan.words[say.LEADS].search(before)
+            or not before.strip(" \t\n•-–*\"'")
+        ):
             return None
-        weak = say.WEAK_MODAL.search(modal.group())
+        weak = scan.words[say.WEAK_MODAL].search(modal.group())
         due = _day(scan, start, last)
-        firm = asked or due or state.tasks or say.AGREED.search(before)
+        firm = asked or due or state.tasks or scan.words[say.AGREED].search(before)
         if weak and not firm:
             return None
         if not re.match(r"[a-z]", text[start : start + 1]):
             return None
         return _action(scan, owner, start, last)
-    if say.REQUEST.search(before) and _begins_with_verb(scan, owner.end, last):
+    if scan.words[say.REQUEST].search(before) and _begins_with_verb(
+        scan, owner.end, last
+    ):
         return _action(scan, owner, owner.end, last)
     if say.THAT.search(before) and _begins_with_verb(scan, owner.end, last):
         return _action(scan, owner, owner.end, last)
@@ -289,22 +301,26 @@ def _labelled(
     is_for = bool(say.FOR.search(before))
     row = scan.sheet.row_at(owner.start)
     opening = text[row.start : row.start + 40]
-    tasked = bool(say.TASKS.search(before)) or state.tasks
-    tasked = tasked or bool(say.TASKS.match(opening))
+    tasked = bool(scan.words[say.TASKS].search(before)) or state.tasks
+    tasked = tasked or bool(scan.words[say.TASKS].match(opening))
     bare = colon is None and is_for and "for" in before.lower()
     if bare and text[owner.end] == " " and _begins_with_verb(scan, owner.end, last):
         return _action(scan, owner, owner.end, last)
     if colon is None:
         rest = text[owner.end : last].strip(" .:\t\n")
-        if rest or not (is_for and say.TASKS.search(before)) or last >= high:
+        if (
+            rest
+            or not (is_for and scan.words[say.TASKS].search(before))
+            or last >= high
+        ):
             return None
         following = scan.sentence_at(last)
         return _action(scan, owner, last, min(following[1], high))
     start = colon.end()
-    if say.SENT.match(text, start):
+    if scan.words[say.SENT].match(text, start):
         return None
     lead = before.strip(" \t\n•-–*(")
-    opens = not lead or bool(say.LEADS.search(before)) or is_for
+    opens = not lead or bool(scan.words[say.LEADS].search(before)) or is_for
     verb = _begins_with_verb(scan, start, last)
     due = _day(scan, start, last) is not None
     if opens and (verb or (due and tasked) or (is_for and "for" in before.lower())):
@@ -346,7 +362,7 @@ def _day(scan: Scan, start: int, end: int) -> dt.date | None:
         before = text[max(start, mention.start - 24) : mention.start]
         if say.BEFORE_DAY.search(before):
             return mention.date
-        if first is None and not say.NOT_DUE.search(before):
+        if first is None and not scan.words[say.NOT_DUE].search(before):
             first = mention.date
     return first
 

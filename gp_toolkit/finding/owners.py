@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Shape
 from gp_toolkit.model.family import Professional, ProfessionalRole
 
 _SALUTATION = re.compile(
@@ -16,29 +16,25 @@ _SALUTATION = re.compile(
 _DOCTOR = re.compile(
     r"(?<!\w)Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<surname>[A-Z][\w'\-]*)"
 )
-_GP_NAMED = re.compile(
+_GP_NAMED = Shape(
     r"\bGPs?\b\s?[(:,–\-][^.;()\n]{0,50}?Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}"
     r"(?P<after>[A-Z][\w'\-]+)|Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<before>[A-Z][\w'\-]+)"
-    r"(?:,\s|\s\(|\s[–\-]\s)(?:GP\b|(?:[A-Z][\w'\-]*\s){1,4}(?:Surgery|Practice|Medical"
-    r"|Health Centre))"
+    r"(?:,\s|\s\(|\s[–\-]\s)(?:GP\b|(?:[A-Z][\w'\-]*\s){1,4}{actions/of-a-doctor})",
+    flags=0,
 )
-_HOUSE = re.compile(r"(?:surgery|practice|centre|group|partnership)$", re.IGNORECASE)
+_HOUSE = Shape(r"{actions/house}$")
 _NAMED_HOUSE = re.compile(
     r"(?:(?:[A-Z][\w'&\-]*|of|and|&|the)\s){0,4}[A-Z][\w'&\-]*\s(?:[Ff]amily\s)?$"
 )
-_MORE = re.compile(
+_MORE = Shape(
     r"\.?\s?(?:/|,|\(|&|and\b|at\b|of\b|[–\-]|(?=\sDr))\s?(?:the\s)?(?:G\.?P\.?(?![\w])|Drs?\.?\s[A-Z]"
-    r"[\w'\-]*(?:\s[A-Z][\w'\-]*){0,2}|(?:[A-Z][\w'\-]+\s){0,4}(?:[Ss]urgery|[Pp]ractice"
-    r"(?:\s[Nn]urse)?|[Mm]edical\s[Cc]entre|[Hh]ealth\s[Cc]entre|Medical\sGroup))\)?"
+    r"[\w'\-]*(?:\s[A-Z][\w'\-]*){0,2}|(?:[A-Z][\w'\-]+\s){0,4}{actions/beside-an-owner})\)?",
+    flags=0,
 )
 _DOCTOR_OF = re.compile(
     r"(?:Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){1,3}|GPs?\s)(?:(?:at|of|from|/|,)\s(?:the\s)?|\()$"
 )
-_BY_THE_WAY = re.compile(
-    r"\b(?:with|via|at|from|through|see|visit|attend|by|contact|register\w*|inform|tell)"
-    r"\s(?:the\s|a\s|his\s|her\s|their\s|your\s)?$",
-    re.IGNORECASE,
-)
+_BY_THE_WAY = Shape(r"\b{actions/by-the-way}\s(?:(?:the|a|his|her|their|your)\s)?$")
 _ADDRESSED = re.compile(r"\s*to\s?:", re.IGNORECASE)
 _TOP = 15
 _LONGEST_OWNER = 90
@@ -62,7 +58,7 @@ def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> tuple[str, 
         if len(words) <= 60 and (dear := _SALUTATION.search(words)):
             surnames.append(dear["surname"].lower())
     for row in scan.sheet.rows:
-        found = _GP_NAMED.finditer(scan.sheet.words(row))
+        found = scan.words[_GP_NAMED].finditer(scan.sheet.words(row))
         surnames.extend((m["after"] or m["before"]).lower() for m in found)
     for row in scan.sheet.rows[:_TOP]:
         words = scan.sheet.words(row)
@@ -78,7 +74,7 @@ def is_practice(scan: Scan, cell: Cell, doctors: Sequence[str]) -> bool:
         return False
     for hit in scan.cues("actions", cell.start, cell.end):
         before = scan.sheet.text[cell.start : hit.start]
-        if hit.cue.kind == "gp" and not _BY_THE_WAY.search(before):
+        if hit.cue.kind == "gp" and not scan.words[_BY_THE_WAY].search(before):
             return True
     return any(m["surname"].lower() in doctors for m in _DOCTOR.finditer(words))
 
@@ -90,7 +86,7 @@ def owners_in(scan: Scan, start: int, end: int, doctors: Sequence[str]) -> list[
     for low, high in spans:
         if owners and low < owners[-1].end:
             continue
-        stop = _with_more(scan.sheet.text, high, end)
+        stop = _with_more(scan, high, end)
         begin = max(start, low - 60)
         doctor = _DOCTOR_OF.search(scan.sheet.text[begin:low])
         first = begin + doctor.start() if doctor else low
@@ -102,12 +98,13 @@ def owners_in(scan: Scan, start: int, end: int, doctors: Sequence[str]) -> list[
 def _by_cue(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     for hit in scan.cues("actions", start, end):
         if hit.cue.kind == "gp":
-            yield _whole_name(scan.sheet.text, hit, start), hit.end
+            yield _whole_name(scan, hit, start), hit.end
 
 
-def _whole_name(text: str, hit: Hit, low: int) -> int:
+def _whole_name(scan: Scan, hit: Hit, low: int) -> int:
     """`Harbour Street Surgery` from where its name begins."""
-    if not _HOUSE.search(text[hit.start : hit.end]):
+    text = scan.sheet.text
+    if not scan.words[_HOUSE].search(text[hit.start : hit.end]):
         return hit.start
     begin = max(low, hit.start - 60)
     match = _NAMED_HOUSE.search(text[begin : hit.start])
@@ -128,10 +125,11 @@ def _by_name(
             yield match.span()
 
 
-def _with_more(text: str, place: int, end: int) -> int:
+def _with_more(scan: Scan, place: int, end: int) -> int:
     """The end of `Dr Field, GP` or `GP (Dr Field)`."""
+    text = scan.sheet.text
     for _ in range(3):
-        more = _MORE.match(text, place, end)
+        more = scan.words[_MORE].match(text, place, end)
         if more is None:
             break
         place = more.end()
