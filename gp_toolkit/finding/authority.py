@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.vocabulary import Shape
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.calendar import AuthorityMark, Nation
 from gp_toolkit.model.document import Part
 
@@ -13,9 +13,9 @@ _ENOUGH = 2
 """One mention in passing names no authority: a record may speak of another's."""
 
 _NATIONS = {
-    Nation.SCOTLAND: Shape(r"\b{nations/scotland}\b"),
-    Nation.NORTHERN_IRELAND: Shape(r"\b{nations/northern-ireland}\b"),
-    Nation.WALES: Shape(r"\b{nations/wales}\b"),
+    Nation.SCOTLAND: Wording(r"\b{nations/scotland}\b"),
+    Nation.NORTHERN_IRELAND: Wording(r"\b{nations/northern-ireland}\b"),
+    Nation.WALES: Wording(r"\b{nations/wales}\b"),
 }
 
 

@@ -11,37 +11,30 @@ from gp_toolkit.finding.names import named_in
 from gp_toolkit.finding.plan_values import plan_values, values_beside_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.family import Category, PlanStatus
 
-_OPEN = re.compile(
-    r"\b(?:whether|if|should the|consider\w*|(?-i:may)|might|options?|purpose|explained that"
-    r"|could|would need|wants?|wished|hoped?|views?|felt|opinion|(?<!conference )(?<!everyone )(?<!all )thought|would have (?:liked|preferred)|asked for it|argued|suggested|preferred|criteria|not yet|until|unless"
-    r"|threshold is (?!no longer|not)|what (?:would|will)|previously|history|in (?:19|20)\d\d|ground rules"
-    r"|report recommends?|is a multi|means)\b",
-    re.IGNORECASE,
+_OPEN = Wording(
+    r"\b(?:{categories/settled}|(?P<open>{categories/open}|(?-i:may)|in (?:19|20)\d\d))\b"
 )
 
-_DECIDED = re.compile(
-    r"(?<!if )(?<!not )\b(?:decided|agreed|unanimous\w*|without dissent|decision|concluded"
-    r"|resolved)\b",
-    re.IGNORECASE,
-)
+_DECIDED = Wording(r"(?<!if )(?<!not )\b{categories/decided}\b")
 
 
 _STATED = re.compile(r"\W*(?:decision|outcome|agreed)\s?:", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(?:whether|if|not yet|until|unless)\b", re.IGNORECASE)
 
 
-def is_open(before: str) -> bool:
+def is_open(scan: Scan, before: str) -> bool:
     """Whether the words that lead up to a decision leave it open.
 
     What stands before "decided" or "agreed" was the talk that led there.
     """
     if _STATED.match(before):
         return bool(_WHETHER.search(before))
-    said = list(_DECIDED.finditer(before))
-    return bool(_OPEN.search(before[said[-1].end() :] if said else before))
+    said = list(scan.words[_DECIDED].finditer(before))
+    rest = before[said[-1].end() :] if said else before
+    return any(match["open"] for match in scan.words[_OPEN].finditer(rest))
 
 
 UNMARKED = re.compile(r"[\u2610\u25a1]\s*$|\[\s{0,2}\]\s*$")
@@ -53,33 +46,15 @@ _SHORT_SENTENCE = 60
 _FAR = 160
 _MARKS = re.compile("[\u2610\u2611\u2612\u25a1]")
 _FOR_WHOM = re.compile(r"\s?(?:\([^()\n]{1,60}\)|(?:for|in)\s[A-Z][^,.;:()\n]{1,40})")
-_NOT_THIS = re.compile(
-    r"\b(?:instead of|rather than|not|no longer|nor|other than|previously|formerly|was"
-    r"|replac\w+|and not)\s(?:the category of\s|under\s|for\s|likely\s)*$",
-    re.IGNORECASE,
-)
-_NOT_USED = re.compile(
-    r"\s(?:(?:was|were)\s(?:also\s)?(?:considered|discussed|not\b|removed|ruled)"
-    r"|is no longer|no longer|has been removed|to be removed)",
-    re.IGNORECASE,
-)
+_NOT_THIS = Wording(r"\b{categories/not-this}\s(?:{categories/before-name}\s)*$")
+_NOT_USED = Wording(r"\s{categories/not-used}\b")
 _FROM = re.compile(r"\bfrom\s(?:the category of\s)?$", re.IGNORECASE)
 _OPENS = re.compile(r"\s?[(,:–\-]|[^.;()\n]{0,40}\(")
-_CLAUSE = re.compile(
+_CLAUSE = Wording(
     r"(?:^|[;,.:\n]\s{0,3})(?P<name>[A-Z][\w'\- ]{1,40}?)\s?(?:[:–\-]|under|for)\s?"
-    r"(?:(?:potential|confirmed|likely|actual|risk of|the category of)\s)?$",
-    re.IGNORECASE,
+    r"(?:{categories/weighed}\s)?$"
 )
-_WEAK_LABELS = (
-    "for",
-    "due to",
-    "because of",
-    "plan under",
-    "under",
-    "confirmed",
-    "potential",
-    "likely",
-)
+_WEAK_LABELS = "categories/weak-labels"
 
 
 class _Span(NamedTuple):
@@ -122,7 +97,7 @@ def _categories_in(
             continue
         owner = named_in(text[place : hit.start], people) or owner
         place = hit.end
-        if _is_unmarked(scan, hit) or _is_denied(text, hit, span):
+        if _is_unmarked(scan, hit) or _is_denied(scan, hit, span):
             continue
         own: tuple[str, ...] = ()
         if after := _FOR_WHOM.match(text, hit.end, span.end):
@@ -131,11 +106,12 @@ def _categories_in(
         yield Category(hit.cue.kind), own or owner
 
 
-def _is_denied(text: str, hit: Hit, span: _Span) -> bool:
+def _is_denied(scan: Scan, hit: Hit, span: _Span) -> bool:
     """`instead of neglect`, `from neglect to …`, `physical abuse was considered`."""
+    text = scan.sheet.text
     before = text[max(span.start, hit.start - 40) : hit.start]
     after = text[hit.end : min(span.end, hit.end + 60)]
-    if _NOT_THIS.search(before) or _NOT_USED.match(after):
+    if scan.words[_NOT_THIS].search(before) or scan.words[_NOT_USED].match(after):
         return True
     return bool(_FROM.search(before) and re.match(r"\s(?:abuse\s)?to\b", after))
 
@@ -172,9 +148,11 @@ def _after_labels(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Span]:
                 continue
             said = text[label.start : label.end].lower()
             first, _ = scan.sentence_at(label.start)
-            if said in _WEAK_LABELS and not _plan_words(scan, first, label.start):
+            if said in scan.words.forms(_WEAK_LABELS) and not _plan_words(
+                scan, first, label.start
+            ):
                 continue
-            if not is_open(text[first : label.start]):
+            if not is_open(scan, text[first : label.start]):
                 yield from _after_label(scan, places, row, number, label)
 
 
@@ -206,7 +184,7 @@ def _after_plan_words(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Sp
         if hit.cue.kind not in ("made", "continues", "value"):
             continue
         first, last = scan.sentence_at(hit.start)
-        if is_open(text[first : hit.start]):
+        if is_open(scan, text[first : hit.start]):
             continue
         owner = named_in(text[first : hit.start], people) or _beside(
             scan, places, row, hit.start
@@ -241,7 +219,7 @@ def _named_after(
         if hit.cue.kind == "label":
             continue
         lead = text[max(start, hit.start - 60) : hit.start]
-        clause = _CLAUSE.search(lead)
+        clause = scan.words[_CLAUSE].search(lead)
         if clause and (owner := named_in(clause["name"], places.people)):
             yield _Span(hit.start, hit.end, owner)
 

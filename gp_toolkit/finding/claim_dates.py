@@ -13,50 +13,34 @@ from gp_toolkit.finding.details import find_details, segment
 from gp_toolkit.finding.months import add_days
 from gp_toolkit.finding.requests import is_report_day
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus, Warning
 
 GESTATION_TERM_WEEKS = 40
-_GAP = re.compile(
-    r"[\s:,()\-–\"'=>/]{0,6}(?:(?:the|end|of|on|at|is|be|held|i\.?e\.?|latest|date|day"
-    r"|to|for|take|place|which|has|been|set|as|until)[\s:,()\-–]{1,4}){0,5}"
+_GAP = Wording(r"""[\s:,()\-–"'=>/]{0,6}(?:{claims/between}[\s:,()\-–]{1,4}){0,5}""")
+_ILLEGIBLE = Wording(r"\[?{claims/illegible}\]?")
+_RELATIVE = Wording(
+    r"(?:\b{claims/counting}|[:\-–=])\s*(?:the\s)?(?:next\s)?(?:a\smaximum\sof\s)?$"
 )
-_ILLEGIBLE = re.compile(
-    r"\[?(?:handwrit\w*|illegible|unclear|unreadable)\]?", re.IGNORECASE
-)
-_RELATIVE = re.compile(
-    r"(?:\bin|\bby|\bwithin|\bafter|\bat|no later than|every|[:\-–=]|due|approx\w*|about)\s*"
-    r"(?:the\s)?(?:next\s)?(?:a\smaximum\sof\s)?$",
-    re.IGNORECASE,
-)
-_UNKNOWN_ANCHOR = re.compile(
+_UNKNOWN_ANCHOR = Wording(
     r"^\s{0,2}(?:time\s)?(?:of|after|from|following)\s(?:the\s|their\s|his\s|her\s)?"
-    r"(?:\w+'?s?\s)?(?:birth|delivery|discharge|release|baby)",
-    re.IGNORECASE,
+    r"(?:\w+'?s?\s)?{claims/unknown-day}"
 )
-_NOTE_AHEAD = re.compile(
-    r"\bnext\b|\bfuture\b|date of (?:the )?(?:\w+ )?(?:review|rcpc)|reconven|\b1st\b"
-    r"|\bfirst\b|\b2nd\b|\bsecond\b|review date|rcpc date|to be reviewed|date reconv"
-    r"|(?:three|six|[36])[ -]month review",
-    re.IGNORECASE,
-)
+_NOTE_AHEAD = Wording(r"\b{claims/ahead}\b")
 # Footers say when a form was printed and when it will be reviewed: only a date that
 # stands beside the word "conference" is one here.
-_IN_A_FOOTER = re.compile(r"\bconference\b|\b(?:rcpc|icpc|cpc)\b", re.IGNORECASE)
-_NAMED_REVIEW = re.compile(r"\s(?:statutory\s)?(?:child protection\s)?review\b")
+_IN_A_FOOTER = Wording(r"\b{claims/conference}\b")
+_NAMED_REVIEW = Wording(r"\s{claims/named-review}\b")
 _FAR_DAYS = 200
 _AHEAD = (
     DocumentKind.INVITATION,
     DocumentKind.REARRANGEMENT,
     DocumentKind.CANCELLATION,
 )
-_LAST_DAY = re.compile(
-    r"\b(?:latest|last|final)\s(?:lawful\s|possible\s|permissible\s)?(?:day|date)\s"
-    r"(?:for|of)\s(?:this\s|the\s)?$",
-    re.IGNORECASE,
-)
+_LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the)\s)?$")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}")
 _FROM_TO = re.compile(r"\s{0,2}(?:to|until)\s{1,2}(?:the\s)?")
 
 
@@ -66,7 +50,9 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
     if governor is None:
         return None
     said = context.scan.sheet.text[governor.start : governor.end]
-    if bound.row.part is Part.FOOTER and not _IN_A_FOOTER.search(said):
+    if bound.row.part is Part.FOOTER and not context.scan.words[_IN_A_FOOTER].search(
+        said
+    ):
         return None
     if context.nature.child_protection and is_report_day(context.scan, bound):
         return None
@@ -112,7 +98,7 @@ def face_warnings(context: Context, bound: Bound) -> tuple[Warning, ...]:
     """What is wrong with a date as it is written."""
     scan, mention = context.scan, bound.mention
     found: list[Warning] = []
-    if mention.poor_scan or _ILLEGIBLE.search(
+    if mention.poor_scan or context.scan.words[_ILLEGIBLE].search(
         scan.sheet.text, max(bound.start, mention.start - 60), mention.end + 40
     ):
         found.append(Warning.POOR_SCAN)
@@ -156,7 +142,7 @@ def _modifier_before(scan: Scan, bound: Bound) -> str:
     found = scan.cues("modifiers", max(begin, mention.start - 200), mention.start)
     for hit in reversed(found):
         gap = scan.sheet.text[hit.end : mention.start]
-        if _GAP.fullmatch(gap):
+        if scan.words[_GAP].fullmatch(gap):
             return hit.cue.kind
         label_ends = governor is not None and hit.end >= governor.end - 1
         if label_ends and not re.search(r"[^\W\d_]{3,}", gap):
@@ -173,10 +159,8 @@ def _speaks_of_moving(scan: Scan, bound: Bound) -> bool:
 
 
 def _limit_after(scan: Scan, bound: Bound) -> bool:
-    rest = scan.sheet.text[bound.mention.end : bound.mention.end + 30].lower()
-    return bool(
-        re.match(r"\W{0,3}(?:at the latest|latest|or (?:before|sooner|earlier))", rest)
-    )
+    rest = scan.sheet.text[bound.mention.end : bound.mention.end + 30]
+    return bool(scan.words[_AT_LATEST].match(rest))
 
 
 def is_limit(scan: Scan, bound: Bound) -> bool:
@@ -187,7 +171,7 @@ def is_limit(scan: Scan, bound: Bound) -> bool:
     if governor is None or governor.end > bound.mention.start:
         return False
     before = scan.sheet.text[max(bound.start, governor.start - 50) : governor.start]
-    return bool(_LAST_DAY.search(before))
+    return bool(scan.words[_LAST_DAY].search(before))
 
 
 def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
@@ -227,7 +211,7 @@ def _has_moved_label(context: Context, bound: Bound) -> bool:
     if context.nature.kind in _MOVES and _is_under_new(context, bound):
         return True
     said = context.scan.sheet.text[governor.start : governor.end].lower()
-    return any(word in said for word in ("new", "revised", "rearranged", "replacement"))
+    return any(word in said for word in context.scan.words.forms("claims/moved"))
 
 
 def _is_under_new(context: Context, bound: Bound) -> bool:
@@ -273,7 +257,9 @@ def _may_be_next(context: Context, bound: Bound) -> bool:
     ):
         return False
     said = context.scan.sheet.text[max(governor.start - 12, 0) : governor.end]
-    explicit = governor.cue.kind in ("next", "bare") and bool(_NOTE_AHEAD.search(said))
+    explicit = governor.cue.kind in ("next", "bare") and bool(
+        context.scan.words[_NOTE_AHEAD].search(said)
+    )
     labelled = is_bare_label(context.scan, governor)
     if governor.cue.meeting == "review" and context.kind is not MeetingKind.REVIEW:
         explicit = explicit or (labelled and governor.cue.kind == "next")
@@ -363,14 +349,14 @@ def _interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | Non
     if governor.start <= mention.start < governor.end:
         return None
     text = scan.sheet.text
-    if _NAMED_REVIEW.match(text, mention.end):
+    if context.scan.words[_NAMED_REVIEW].match(text, mention.end):
         return None
     before = text[max(bound.start, mention.start - 30) : mention.start]
     alone = before.strip() == "" or bound.how in (How.LEFT, How.COLUMN)
     alone = alone or not text[governor.end : mention.start].strip(" :–-")
-    if not (alone or _RELATIVE.search(before)):
+    if not (alone or context.scan.words[_RELATIVE].search(before)):
         return None
-    if _UNKNOWN_ANCHOR.match(text[mention.end : mention.end + 50]):
+    if context.scan.words[_UNKNOWN_ANCHOR].match(text[mention.end : mention.end + 50]):
         return replace(
             claim,
             status=NextStatus.TO_BE_CONFIRMED,

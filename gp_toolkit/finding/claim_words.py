@@ -5,15 +5,10 @@ import re
 from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label, is_place
 from gp_toolkit.finding.claims import Context
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
-_NOTE_AHEAD = re.compile(
-    r"\bnext\b|\bfuture\b|date of (?:the )?(?:\w+ )?(?:review|rcpc)|reconven|\b1st\b"
-    r"|\bfirst\b|\b2nd\b|\bsecond\b|review date|rcpc date|to be reviewed|date reconv"
-    r"|(?:three|six|[36])[ -]month review",
-    re.IGNORECASE,
-)
+_NOTE_AHEAD = Wording(r"\b{claims/ahead}\b")
 _KINDS = {
     "initial": MeetingKind.INITIAL,
     "review": MeetingKind.REVIEW,
@@ -25,14 +20,11 @@ _AHEAD = (
     DocumentKind.REARRANGEMENT,
     DocumentKind.CANCELLATION,
 )
-_FIRST = re.compile(
-    r"\b(?:first|next|1st|2nd|second|(?:three|six|[36])[- ]month)\s(?:[\w'\-]+\s){0,2}$",
-    re.IGNORECASE,
-)
-_SOME_MEETING = re.compile(
-    r"\b(?:to discuss|would|workshop|training|about|regarding|between|with)\b",
-    re.IGNORECASE,
-)
+_FIRST = Wording(r"\b{claims/opens-series}\s(?:[\w'\-]+\s){0,2}$")
+_SOME_MEETING = Wording(r"\b{claims/some-meeting}\b")
+_OTHER_MEETING = Wording(r"{claims/other-meetings}")
+_NEXT_MEETING = Wording(r"{claims/next-meeting}\b")
+_HEADS = Wording(r"\b{claims/heads-of-actions}")
 _FOR_THE = re.compile(r"\bfor (?:the|their|its|a) $")
 _HEADING_ROWS = 10
 _HEADING_LENGTH = 60
@@ -79,7 +71,7 @@ def _other_strength(context: Context, bound: Bound, governor: Hit) -> int:
     said = text[max(governor.start - 12, 0) : governor.end].lower()
     if "next" in said or "date of" in said:
         return 2
-    named = re.search(r"review|meeting|conference|panel|hearing|taf|mdt", said)
+    named = context.scan.words[_OTHER_MEETING].search(said)
     return int(bool(named) and _is_coming(context, bound))
 
 
@@ -123,7 +115,11 @@ def _is_announced(context: Context, bound: Bound, governor: Hit) -> bool:
         return not _is_own_minutes(scan, governor)
     day = bound.mention.date
     said = scan.sheet.text[governor.start : bound.mention.start]
-    if day is None or day <= context.today or _SOME_MEETING.search(said):
+    if (
+        day is None
+        or day <= context.today
+        or context.scan.words[_SOME_MEETING].search(said)
+    ):
         return False
     return not _is_own_minutes(scan, governor)
 
@@ -137,7 +133,7 @@ def _is_own_minutes(scan: Scan, governor: Hit) -> bool:
 def _review_strength(scan: Scan, bound: Bound, governor: Hit) -> int:
     """`the first Eastcastle review is on …`, `… on 5 November for the review`."""
     text = scan.sheet.text
-    if _FIRST.search(text[max(governor.start - 50, 0) : governor.start]):
+    if scan.words[_FIRST].search(text[max(governor.start - 50, 0) : governor.start]):
         return 2
     if bound.how is not How.AFTER:
         return 0
@@ -183,9 +179,7 @@ def _under_another_heading(scan: Scan, governor: Hit) -> bool:
 def _may_be_core_group(scan: Scan, governor: Hit) -> bool:
     """Whether the words are "next meeting": perhaps a core group, so never firm."""
     named = scan.sheet.text[governor.start : governor.end].lower()
-    return named.startswith(
-        ("next meeting", "date of next meeting", "date of the next")
-    )
+    return bool(scan.words[_NEXT_MEETING].match(named))
 
 
 def _bare_strength(scan: Scan, governor: Hit) -> int:
@@ -194,7 +188,11 @@ def _bare_strength(scan: Scan, governor: Hit) -> int:
         said = scan.sheet.text[governor.start : governor.end].lower()
         return 1 if "next" in said or "reconven" in said else 0
     return (
-        2 if _NOTE_AHEAD.search(scan.sheet.text[governor.start : governor.end]) else 1
+        2
+        if scan.words[_NOTE_AHEAD].search(
+            scan.sheet.text[governor.start : governor.end]
+        )
+        else 1
     )
 
 
@@ -221,9 +219,7 @@ def _is_action_table(scan: Scan, bound: Bound) -> bool:
     if governor is None:
         return False
     head = scan.sheet.words(scan.sheet.row_at(governor.start)).lower()
-    return bool(
-        re.search(r"\b(?:action|outcome|who|task|owner|responsib|lead|goal|what)", head)
-    )
+    return bool(scan.words[_HEADS].search(head))
 
 
 def kind_of(context: Context, governor: Hit) -> MeetingKind | None:

@@ -13,33 +13,20 @@ from gp_toolkit.finding.claims import Context
 from gp_toolkit.finding.details import find_details
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import CoreGroup
 
 _NAMES = ("core_group", "core_group_past")
 _WEAK = ("", "bare", "bare_meeting", "plain", "delivery", "birth", "core_group_past")
-_GOES_ON = re.compile(
-    r"\W*(?:we (?:will|shall|are to)|it|this|that|they|these|the (?:first|next|second) (?:meeting|one)"
-    r"|(?:first|next|second|further) (?:meetings?|dates?|one)|dates?|meetings?)\b"
-    r"|\W*(?:membership|members)\b",
-    re.IGNORECASE,
-)
-_OFF = re.compile(
-    r"\b(?:stood down|cancelled|called off|not (?:be )?(?:needed|required|take place"
-    r"|going ahead)|no longer|replaced|did not take place|withdrawn)\b",
-    re.IGNORECASE,
-)
-_NOW = re.compile(
-    r"\b(?:now|instead|moved to|rearranged (?:to|for)|new date)\b", re.IGNORECASE
-)
+_GOES_ON = Wording(r"\W*{core_groups/goes-on}\b")
+_OFF = Wording(r"\b{core_groups/off}\b")
+_NOW = Wording(r"\b{core_groups/now}\b")
 _WAS = re.compile(
     r"\(?\b(?:was|from|not|due on|had been)\s(?:\w+day\s)?(?:the\s)?$", re.IGNORECASE
 )
-_EACH = re.compile(
-    r"\b(?:each|all|both|every one)\b(?:\s(?:of them|meetings?|dates?|held|starting|at"
-    r"|from|on|in|,))*[\s,]{0,2}$",
-    re.IGNORECASE,
+_EACH = Wording(
+    r"\b(?:each|all|both|every one)\b(?:\s(?:{core_groups/of-them}|,))*[\s,]{0,2}$"
 )
 _SAME = re.compile(r"\bsame time\b", re.IGNORECASE)
 _LIST = re.compile(r"[\s,;&]*(?:and|then|,|&)?[\s,;]*")
@@ -122,7 +109,9 @@ def _in_sentence(scan: Scan, bound: Bound) -> bool:
 def _goes_on(scan: Scan, bound: Bound) -> bool:
     """`Core group: … . First meeting 28 October`; `… is cancelled. It will now be …`."""
     text = scan.sheet.text
-    if bound.start <= bound.row.start or not _GOES_ON.match(text, bound.start):
+    if bound.start <= bound.row.start or not scan.words[_GOES_ON].match(
+        text, bound.start
+    ):
         return False
     first, last = scan.sentence_at(bound.start - 1)
     first = max(first, bound.row.start)
@@ -156,9 +145,9 @@ def _is_off(scan: Scan, bound: Bound) -> bool:
     before = text[begin : bound.mention.start]
     if _WAS.search(before):
         return True
-    if _NOW.search(before):
+    if scan.words[_NOW].search(before):
         return False
-    return bool(_OFF.search(text, bound.mention.end, bound.end))
+    return bool(scan.words[_OFF].search(text, bound.mention.end, bound.end))
 
 
 def _with_times(
@@ -187,7 +176,7 @@ def _said_of_all(scan: Scan, bound: Bound) -> dt.time | None:
     for row in rows:
         for time in scan.times_in(row.start, row.end):
             begin = max(row.start, time.start - 40)
-            if _EACH.search(scan.sheet.text[begin : time.start]):
+            if scan.words[_EACH].search(scan.sheet.text[begin : time.start]):
                 return time.time
     return None
 

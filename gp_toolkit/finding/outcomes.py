@@ -179,7 +179,7 @@ def _verdict(
         return None
     first, last = scan.sentence_at(hit.start)
     before, after = text[first : hit.start], text[hit.end : last]
-    if "?" in after[:3] or UNMARKED.search(before) or is_open(before):
+    if "?" in after[:3] or UNMARKED.search(before) or is_open(scan, before):
         return None
     if _is_other_meeting(scan, hit):
         return None

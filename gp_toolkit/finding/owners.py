@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell
-from gp_toolkit.finding.vocabulary import Hit, Shape
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.family import Professional, ProfessionalRole
 
 _SALUTATION = re.compile(
@@ -16,17 +16,17 @@ _SALUTATION = re.compile(
 _DOCTOR = re.compile(
     r"(?<!\w)Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<surname>[A-Z][\w'\-]*)"
 )
-_GP_NAMED = Shape(
+_GP_NAMED = Wording(
     r"\bGPs?\b\s?[(:,–\-][^.;()\n]{0,50}?Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}"
     r"(?P<after>[A-Z][\w'\-]+)|Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<before>[A-Z][\w'\-]+)"
     r"(?:,\s|\s\(|\s[–\-]\s)(?:GP\b|(?:[A-Z][\w'\-]*\s){1,4}{actions/of-a-doctor})",
     flags=0,
 )
-_HOUSE = Shape(r"{actions/house}$")
+_HOUSE = Wording(r"{actions/house}$")
 _NAMED_HOUSE = re.compile(
     r"(?:(?:[A-Z][\w'&\-]*|of|and|&|the)\s){0,4}[A-Z][\w'&\-]*\s(?:[Ff]amily\s)?$"
 )
-_MORE = Shape(
+_MORE = Wording(
     r"\.?\s?(?:/|,|\(|&|and\b|at\b|of\b|[–\-]|(?=\sDr))\s?(?:the\s)?(?:G\.?P\.?(?![\w])|Drs?\.?\s[A-Z]"
     r"[\w'\-]*(?:\s[A-Z][\w'\-]*){0,2}|(?:[A-Z][\w'\-]+\s){0,4}{actions/beside-an-owner})\)?",
     flags=0,
@@ -34,7 +34,7 @@ _MORE = Shape(
 _DOCTOR_OF = re.compile(
     r"(?:Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){1,3}|GPs?\s)(?:(?:at|of|from|/|,)\s(?:the\s)?|\()$"
 )
-_BY_THE_WAY = Shape(r"\b{actions/by-the-way}\s(?:(?:the|a|his|her|their|your)\s)?$")
+_BY_THE_WAY = Wording(r"\b{actions/by-the-way}\s(?:(?:the|a|his|her|their|your)\s)?$")
 _ADDRESSED = re.compile(r"\s*to\s?:", re.IGNORECASE)
 _TOP = 15
 _LONGEST_OWNER = 90

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gp_toolkit.finding.vocabulary import Shape, Words
+from gp_toolkit.finding.vocabulary import Wording, Words
 
 TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|PC|DC|DS|DI|PS|DCI|TDC|Sgt|Sister|Rev|Cllr|Constable|Sergeant|Inspector|Lady|Dame|Sir|Lord)\.?\s)"
 _WORD = r"(?:(?:O'|Mc|Mac|D')?[A-Z\u00c0-\u00de][\w'\-\u00c0-\u024f]{0,29})"
@@ -139,7 +139,7 @@ def is_name(words: str, lists: Words) -> bool:
 
 
 _MONTHS = ("april", "june", "august", "may")
-_PERSONAL = Shape(
+_PERSONAL = Wording(
     r"\s{0,3}[(,–\-|\t]{0,2}\s{0,3}(?:{names/beside-a-name}\b|0\d{4})"
     r"|\s?\(\d{1,2}[./\-]"
 )

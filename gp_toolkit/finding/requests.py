@@ -15,57 +15,30 @@ from gp_toolkit.finding.date_forms import DateMention
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import emails_in
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import ReportRequest
 
-_REPORT = re.compile(
-    r"\b(?:reports?|report form|contributions?|written information)\b", re.IGNORECASE
+_REPORT = Wording(r"\b{reports/report}\b")
+_OTHER_REPORT = Wording(
+    r"\b{reports/other}\s$|\b{reports/told-of}\b"
+    r"|\b{reports/handed-in}\s(?:a|an|his|her|their|the)\s$"
 )
-_OTHER_REPORT = re.compile(
-    r"\b(?:court|police|section \d+|progress|annual|school|medical|paediatric"
-    r"|assessment|toxicology|incident|conference|social work)\s$|\breport(?:s|ed)? "
-    r"(?:that|of the|dated|was (?:sent|shared|received)|on the)\b|\b(?:sent|shared"
-    r"|provided|received|tabled|circulated|gave) (?:a|an|his|her|their|the) $",
-    re.IGNORECASE,
+_DEADLINE = Wording(
+    r"\b{reports/by}\s?[:–\-]?\s*(?:date\s?:?\s*)?(?:{reports/end-of-day}\s)?"
+    r"(?:(?:at\s)?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|{reports/clock})?"
+    r"|{reports/time-of-day})\s(?:on\s|,\s)?)?(?:on\s)?(?:the\s)?$"
 )
-_DEADLINE = re.compile(
-    r"\b(?:by|before|(?:no|not) later than|on or before|deadline(?:\s(?:is|of|for"
-    r" (?:reports?|return)))?|due(?:\s(?:by|on|in|date|back))*|latest|until|at the"
-    r" latest|in by|wanted|close of (?:play|business) (?:on)?|noon on)\s?[:–\-]?\s*"
-    r"(?:date\s?:?\s*)?(?:close of (?:play|business)\s)?(?:(?:at\s)?(?:\d{1,2}"
-    r"(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon|o'?clock|hrs?|hours)?|noon|midday|12 noon"
-    r"|mid-?day|the end of(?: the day)?|midnight)\s(?:on\s|,\s)?)?(?:on\s)?(?:the\s)?$",
-    re.IGNORECASE,
+_AFTERWARDS = Wording(r",?\s{reports/at-latest}")
+_LABEL = Wording(
+    r"\W*(?:{reports/whose}\s)*reports?(?:\s(?:is|are|to be))?"
+    r"(?:\s{reports/label})*\W*"
 )
-_AFTERWARDS = re.compile(
-    r",?\s(?:at (?:the )?(?:very )?latest|latest|is the (?:deadline|last day))",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"\W*(?:your\s|gp\s|agency\s|all\s|written\s|the\s)*reports?(?:\s(?:is|are|to be))?"
-    r"(?:\s(?:due|by|required|needed|deadline|wanted|return|in|back|submission|date"
-    r"|for|to|us|conference|the|chair|with|from|gps?|returned|submitted|received|date"
-    r"|sent))*\W*",
-    re.IGNORECASE,
-)
-_LABEL_DUE = re.compile(r"\b(?:due|by|deadline|date|required|needed)\b", re.IGNORECASE)
-_FAMILY = re.compile(
-    r"\b(?:shar(?:e|ed|ing)|famil(?:y|ies)|parents?|amendments?|corrections?)\b",
-    re.IGNORECASE,
-)
-_OUTGOING = re.compile(
-    r"\b(?:minutes|(?:we|i) (?:will|shall) (?:send|circulate|issue)|will be (?:sent|"
-    r"circulated|distributed|issued) (?:to|out|with)|slip)\b",
-    re.IGNORECASE,
-)
-_SEND = re.compile(
-    r"\b(?:send|sent|submit\w*|return\w*|e-?mail\w*|forward\w*|to|with us|reach|us)\b",
-    re.IGNORECASE,
-)
-_SEND_LABEL = re.compile(
-    r"\W*(?:please\s)?(?:to|send|e-?mail|return|by e-?mail|address|secure e-?mail)\b",
-    re.IGNORECASE,
-)
+_LABEL_DUE = Wording(r"\b{reports/due}\b")
+_FAMILY = Wording(r"\b{reports/family}\b")
+_OUTGOING = Wording(r"\b{reports/outgoing}\b")
+_SEND = Wording(r"\b{reports/send}\b")
+_SEND_LABEL = Wording(r"\W*(?:please\s)?{reports/send-to}\b")
 _FAR = 170
 _LABEL_LENGTH = 60
 _LONGEST_ROW = 2500
@@ -136,7 +109,7 @@ def _asked(scan: Scan) -> Iterator[_Asked]:
 
 def _asked_in(scan: Scan, row: Row) -> Iterator[_Asked]:
     yield from _in_columns(scan, row)
-    if _REPORT.search(scan.sheet.text, row.start, row.end):
+    if scan.words[_REPORT].search(scan.sheet.text, row.start, row.end):
         yield from _in_sentences(scan, row)
         yield from _beside_label(scan, row)
 
@@ -150,9 +123,11 @@ def _days(scan: Scan, start: int, end: int) -> Iterator[tuple[DateMention, dt.da
 def _in_sentences(scan: Scan, row: Row) -> Iterator[_Asked]:
     """`Reports to us please by 29 June`; the day may be in the sentence after."""
     text = scan.sheet.text
-    for match in _REPORT.finditer(text, row.start, row.end):
+    for match in scan.words[_REPORT].finditer(text, row.start, row.end):
         lead = text[max(row.start, match.start() - 40) : match.start()]
-        if _OTHER_REPORT.search(lead + text[match.start() : match.end() + 14]):
+        if scan.words[_OTHER_REPORT].search(
+            lead + text[match.start() : match.end() + 14]
+        ):
             continue
         first, last = scan.sentence_at(match.start())
         for _ in range(2):
@@ -162,18 +137,18 @@ def _in_sentences(scan: Scan, row: Row) -> Iterator[_Asked]:
                 last = scan.sentence_at(last)[1]
         for mention, day in _days(scan, first, min(last, match.end() + _FAR)):
             before = text[max(first, mention.start - 45) : mention.start]
-            late = _AFTERWARDS.match(text[mention.end : mention.end + 24])
-            if not (_DEADLINE.search(before) or late):
+            late = scan.words[_AFTERWARDS].match(text[mention.end : mention.end + 24])
+            if not (scan.words[_DEADLINE].search(before) or late):
                 continue
             whole = text[min(match.start(), mention.start) : mention.end]
-            if _OUTGOING.search(whole):
+            if scan.words[_OUTGOING].search(whole):
                 continue
             yield _Asked(
                 date=day,
                 mention=mention,
                 start=first,
                 end=last,
-                doubtful=bool(_FAMILY.search(whole)),
+                doubtful=bool(scan.words[_FAMILY].search(whole)),
             )
 
 
@@ -183,19 +158,21 @@ def _beside_label(scan: Scan, row: Row) -> Iterator[_Asked]:
         said = scan.sheet.cell_text(cell)
         if number + 1 >= len(row.cells) or len(said) > _LABEL_LENGTH:
             continue
-        if not _LABEL.fullmatch(said):
+        if not scan.words[_LABEL].fullmatch(said):
             continue
         value = row.cells[number + 1]
         for mention, day in _days(scan, value.start, value.end):
             before = scan.sheet.text[value.start : mention.start]
-            if not _LABEL_DUE.search(said) and not _DEADLINE.search(before):
+            if not scan.words[_LABEL_DUE].search(said) and not scan.words[
+                _DEADLINE
+            ].search(before):
                 continue
             yield _Asked(
                 date=day,
                 mention=mention,
                 start=value.start,
                 end=value.end,
-                doubtful=bool(_FAMILY.search(said)),
+                doubtful=bool(scan.words[_FAMILY].search(said)),
             )
             break
 
@@ -207,7 +184,9 @@ def _in_columns(scan: Scan, row: Row) -> Iterator[_Asked]:
         return
     for cell, value in zip(head.cells, row.cells, strict=True):
         said = scan.sheet.cell_text(cell)
-        if not (_LABEL.fullmatch(said) and _LABEL_DUE.search(said)):
+        if not (
+            scan.words[_LABEL].fullmatch(said) and scan.words[_LABEL_DUE].search(said)
+        ):
             continue
         for mention, day in _days(scan, value.start, value.end):
             yield _Asked(
@@ -250,33 +229,33 @@ def _send_to(scan: Scan) -> Iterator[str]:
         if row.depth or row.part in _UNSEEN:
             continue
         cells = [scan.sheet.cell_text(cell) for cell in row.cells]
-        speaks = [n for n, words in enumerate(cells) if _speaks(words)]
+        speaks = [n for n, words in enumerate(cells) if _speaks(scan, words)]
         follows = row.number - near <= 2 and len(cells) <= 2 and _follows(scan, row)
         if speaks:
             near = row.number
         for number, words in enumerate(cells):
             told = number in speaks or follows
-            told = told or (number - 1 in speaks and _is_label(cells[number - 1]))
+            told = told or (number - 1 in speaks and _is_label(scan, cells[number - 1]))
             for address in emails_in(words) if told and "@" in words else ():
                 if address.lower() not in seen:
                     seen.add(address.lower())
                     yield address
 
 
-def _speaks(words: str) -> bool:
-    return bool(_REPORT.search(words)) and (
-        bool(_SEND.search(words)) or _is_label(words)
+def _speaks(scan: Scan, words: str) -> bool:
+    return bool(scan.words[_REPORT].search(words)) and (
+        bool(scan.words[_SEND].search(words)) or _is_label(scan, words)
     )
 
 
-def _is_label(words: str) -> bool:
-    return len(words) <= _LABEL_LENGTH and bool(_LABEL.fullmatch(words))
+def _is_label(scan: Scan, words: str) -> bool:
+    return len(words) <= _LABEL_LENGTH and bool(scan.words[_LABEL].fullmatch(words))
 
 
 def _follows(scan: Scan, row: Row) -> bool:
     """`To | cp@…`, or `Send it to cp@…`, on the line after."""
     said = scan.sheet.cell_text(row.cells[0])
-    if _SEND_LABEL.match(said):
+    if scan.words[_SEND_LABEL].match(said):
         return True
     words = scan.sheet.words(row)
     return bool(re.search(r"\b(?:send|return|e-?mail|to)\b", words, re.IGNORECASE))

@@ -87,7 +87,7 @@ class WordList:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shape:
+class Wording:
     """A regular expression with slots for word lists: `{group/id}`.
 
     The shape is grammar and stands in the code; the words are data.
@@ -101,26 +101,26 @@ class Shape:
 class Words:
     """All cues and lists, ready to be looked for.
 
-    `words[shape]` is the shape with its words, `words.forms(name)` a list's phrases in
+    `words[wording]` is a pattern with its words, `words.forms(name)` a list's phrases in
     small letters. Both are worked out once, when first asked for.
     """
 
     cues: tuple[Cue, ...]
     lists: Mapping[str, WordList] = field(repr=False)
     tree: Mapping[str, Any] = field(repr=False)
-    _shapes: dict[Shape, re.Pattern[str]] = field(default_factory=dict, repr=False)
+    _patterns: dict[Wording, re.Pattern[str]] = field(default_factory=dict, repr=False)
     _forms: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
-    def __getitem__(self, shape: Shape) -> re.Pattern[str]:
-        """The shape with its words in its slots.
+    def __getitem__(self, wording: Wording) -> re.Pattern[str]:
+        """The pattern of a wording, with the words in its slots.
 
         Raises:
             UserProblem: `wrong_words`, for a list that no file has.
         """
-        found = self._shapes.get(shape)
+        found = self._patterns.get(wording)
         if found is None:
-            text = _SLOT.sub(lambda slot: self._list(slot[1]).pattern(), shape.text)
-            found = self._shapes[shape] = re.compile(text, shape.flags)
+            text = _SLOT.sub(lambda slot: self._list(slot[1]).pattern(), wording.text)
+            found = self._patterns[wording] = re.compile(text, wording.flags)
         return found
 
     def forms(self, name: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 A regular expression, or a collection of texts, may hold a few words where they are part
 of its shape. One with more is a word list typed into code: write it as a `[[list]]` and
-use it in a `Shape`, as docs/how-to/add-a-wording.md shows.
+use it in a `Wording`, as docs/how-to/add-a-wording.md shows.
 """
 
 import ast
@@ -37,35 +37,8 @@ STILL_TYPED: dict[str, str] = {
 
 NOT_YET_MOVED: tuple[str, ...] = (
     "binding._is_pair",
-    "categories._CLAUSE",
-    "categories._DECIDED",
-    "categories._NOT_THIS",
-    "categories._NOT_USED",
-    "categories._OPEN",
-    "categories._WEAK_LABELS",
-    "claim_dates._GAP",
-    "claim_dates._ILLEGIBLE",
-    "claim_dates._IN_A_FOOTER",
-    "claim_dates._LAST_DAY",
-    "claim_dates._NAMED_REVIEW",
-    "claim_dates._NOTE_AHEAD",
-    "claim_dates._RELATIVE",
-    "claim_dates._UNKNOWN_ANCHOR",
-    "claim_dates._has_moved_label",
-    "claim_dates._limit_after",
-    "claim_words._FIRST",
-    "claim_words._KINDS",
-    "claim_words._NOTE_AHEAD",
-    "claim_words._SOME_MEETING",
-    "claim_words._is_action_table",
-    "claim_words._may_be_core_group",
-    "claim_words._other_strength",
     "conference._MET",
     "conference._bare_date_score",
-    "core_groups._EACH",
-    "core_groups._GOES_ON",
-    "core_groups._NOW",
-    "core_groups._OFF",
     "details._BEGINS",
     "document_kind._HELD_WORDS",
     "document_kind._OUTCOME_TITLE",
@@ -79,7 +52,6 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "families._CASE",
     "families._CHILD",
     "issued._ALONE",
-    "meeting_kinds.KINDS",
     "meeting_kinds._KIND_IN_BRACKETS",
     "meeting_kinds._KIND_LABEL",
     "meeting_kinds._KIND_WORDS",
@@ -108,24 +80,6 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "people_unborn._ALIAS",
     "person_names._LINKS",
     "person_names._UNBORN",
-    "plan_values._ENDS",
-    "plan_values._IN_NEED",
-    "plan_values._LABEL",
-    "plan_values._LABEL_CELL",
-    "plan_values._NO",
-    "plan_values._QUESTION",
-    "plan_values._VERDICT",
-    "plan_values._YES",
-    "requests._AFTERWARDS",
-    "requests._DEADLINE",
-    "requests._FAMILY",
-    "requests._LABEL",
-    "requests._LABEL_DUE",
-    "requests._OTHER_REPORT",
-    "requests._OUTGOING",
-    "requests._REPORT",
-    "requests._SEND",
-    "requests._SEND_LABEL",
     "sheet._ABBREVIATION",
     "sheet._THREAD",
     "sheet._merged",
@@ -171,7 +125,7 @@ def words_in(node: ast.AST, kinds: set[str]) -> list[str]:
     """The words of a literal: of a pattern, or of a collection of texts."""
     if isinstance(node, ast.Call):
         called = ast.unparse(node.func).removeprefix("re.")
-        if called not in SHAPERS | {"Shape"}:
+        if called not in SHAPERS | {"Wording"}:
             return []
         parts = node.args[:1]
     elif isinstance(node, ast.Tuple | ast.List | ast.Set):
@@ -192,6 +146,7 @@ def words_in(node: ast.AST, kinds: set[str]) -> list[str]:
 def kinds_of(words: Words) -> set[str]:
     """Names that the word files and the model give to things: no words of a paper."""
     cues = {part for cue in words.cues for part in (cue.kind, cue.group, cue.id)}
+    cues |= {cue.meeting for cue in words.cues}
     return cues | {"forename", "surname", *ENTRY_KEYS}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gp_toolkit.finding import phrases
-from gp_toolkit.finding.vocabulary import Shape, WordList, Words, parse_words
+from gp_toolkit.finding.vocabulary import Wording, WordList, Words, parse_words
 from gp_toolkit.model.errors import UserProblem
 
 ROOM = Path(phrases.__file__).parent
@@ -99,7 +99,7 @@ def test_a_phrase_stands_for_its_forms(
 def test_a_shape_takes_the_longest_phrase_it_can() -> None:
     text = 'id = "end"\nphrases = ["by", "by the end of"]\nsource = "s"\nexamples = []'
     words = parse_words({"some": f"[[list]]\n{text}"})
-    match = words[Shape(r"\b{some/end}\s")].search("By the end of May")
+    match = words[Wording(r"\b{some/end}\s")].search("By the end of May")
     assert match
     assert match.group() == "By the end of "
     assert words.forms("some/end") == {"by", "by the end of"}
