@@ -289,7 +289,7 @@ def _mode(
     if "video" in found and "in_person" in found:
         return Mode.HYBRID
     if "video" in found:
-        return Mode.HYBRID if is_building(venue) else Mode.VIDEO
+        return Mode.HYBRID if is_building(scan, venue) else Mode.VIDEO
     if "in_person" in found:
         return Mode.IN_PERSON
     return Mode.TELEPHONE if "telephone" in found else None

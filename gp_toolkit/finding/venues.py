@@ -7,26 +7,21 @@ from gp_toolkit.finding.months import WEEKDAY
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.times import TimeMention
+from gp_toolkit.finding.vocabulary import Wording
 
 _VALUE = re.compile(r"^[\s:–\-|\t]*")
 
-_PLACE = re.compile(
-    r"^[\s,()–\-.;]{0,4}(?:(?P<at>at|in|@|venue:?|location:?|place:?|room:?)\s+)?"
+_PLACE = Wording(
+    r"^[\s,()–\-.;]{0,4}(?:(?P<at>at|in|@|{venues/label}:?)\s+)?"
     r"(?P<the>[Tt]he\s)?(?P<place>(?:(?:[A-Z]|\d{1,4}[a-z]?\s[A-Z])[^,.;:()\n\t]{1,60})"
-    r"(?:,\s(?:[A-Z0-9][^,.;:()\n\t]{1,40})){0,4})"
+    r"(?:,\s(?:[A-Z0-9][^,.;:()\n\t]{1,40})){0,4})",
+    flags=0,
 )
 
-_PLACE_STOP = re.compile(
-    r"\s(?:All|Please|The (?:chair|GP)|Chair|Reports?|To |and all|with |for |where|"
-    r"hybrid|via|by |on |to |all |dial|tel|if |but |will |please|and (?:I|we|it|they)\b"
-    r"|is |are |was |has |have |not |from |starting|which)|\s[–\-]\s",
-)
+_PLACE_STOP = Wording(r"\s{venues/stops}\b|\s[–\-]\s", flags=0)
 
-_NOT_PLACE = re.compile(
-    r"^(?:UTC|GMT|BST|All|Please|Chair|Time|Date|Reports?|Core|ID|Conf\b|Conference(?!"
-    r"\sRoom|\sSuite)|Meeting(?!\sRoom)|Tel|Dial"
-    r"|Join|Passcode|Mr|Mrs|Ms|Dr|\d+[\s.]*$|Initial|Review|Next|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|This|You|Your|Apologies|Invit|I |We |It |Mins)"
+_NOT_PLACE = Wording(
+    r"^(?:(?!{venues/room-of-meetings}\b){venues/not-a-place}\b|\d+[\s.]*$)", flags=0
 )
 
 _DATE_TAIL = re.compile(
@@ -34,41 +29,39 @@ _DATE_TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_NOT_KNOWN = re.compile(
-    r"(?:tbc|tba|to be (?:confirmed|advised|arranged).*|n/?a)", re.IGNORECASE
-)
+_NOT_KNOWN = Wording(r"{venues/not-known}(?:\s.*)?")
 
 _MODE_HEAD = re.compile(r"(?:hybrid|blended|in person)\s?[:,–-]\s?", re.IGNORECASE)
 
-_HELD_AT = re.compile(
-    r"\b(?i:held|takes? place|taking place|meet(?:ing)?|venue is)\s(?i:at|in)\s"
-    r"[\"']?(?P<place>(?:(?i:the)\s)?[A-Z][^,.;:()\n\t]{2,60})"
+_HELD_AT = Wording(
+    r"\b{venues/held}\s(?i:at|in)\s"
+    r"""["']?(?P<place>(?:(?i:the)\s)?[A-Z][^,.;:()\n\t]{2,60})""",
+    flags=0,
 )
 
 _AT_ON = re.compile(
     r"\b(?:at|in)\s[\"']?(?P<place>(?:the\s)?[A-Z][^,.;:()\n\t\"']{2,60}?)[\"']?,?\son\s$"
 )
-_CONFERENCE_AT = re.compile(
-    r"\b(?i:conference|review|meeting|it)\s[^.\n]{0,30}\b(?i:held|take place|meet)\s"
-    r"(?i:at|in)\s(?P<place>(?:(?i:the)\s)?[A-Z][^.;:()\n\t]{2,60})"
+_CONFERENCE_AT = Wording(
+    r"\b{venues/of-meetings}\s[^.\n]{0,30}\b{venues/held}\s"
+    r"(?i:at|in)\s(?P<place>(?:(?i:the)\s)?[A-Z][^.;:()\n\t]{2,60})",
+    flags=0,
 )
 _TIME_LEAD = re.compile(
     r"^(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:-|–|to)\s?\d{1,2}(?:[.:]\d\d)?"
     r"\s?(?:[ap]\.?m\.?)?)?[\s,–\-]+)",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
-    r"\b(?:Tel|Telephone|Phone|Email|Yours|Dear|Social [Ww]orker|Chair:|Administrator"
-    r"|Dr|Mr|Mrs|Ms|Children's Services|Council\s?$)\b|@"
-)
+_PERSON = Wording(r"\b(?:{venues/of-a-person}|Chair:|Council\s?$)\b|@", flags=0)
 _LONG_NUMBER = re.compile(r"\d{4}")
 _HELD_ROWS = 6
 _LINES_BELOW = 3
 _LINE = 90
-_MODE_TAIL = re.compile(
-    r"[\s,(–-]{1,4}(?:hybrid|blended|in person|face to face|virtual|online)\)?$",
-    re.IGNORECASE,
+_MODE_WORDS = Wording(
+    r"\b(?:{venues/mode}|(?:(?:and|or|via|on|by)\s)*{venues/online})\b"
 )
+_BUILDING = Wording(r"\b{venues/building}\b")
+_MODE_TAIL = Wording(r"[\s,(–-]{1,4}(?:{venues/mode}|virtual|online)\)?$")
 
 
 def labelled_venue(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> str | None:
@@ -84,10 +77,10 @@ def labelled_venue(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> str | Non
                 if rest.strip(" :–-\n") and (
                     hit.start - cell.start < 4 or ":" in rest[:2]
                 ):
-                    return _tidy(rest)
+                    return _tidy(scan, rest)
                 if hit.start - cell.start < 4 and cell_number + 1 < len(row.cells):
                     value = _own_column(scan, bound, row, cell_number + 1)
-                    return _tidy(scan.sheet.cell_text(row.cells[value]))
+                    return _tidy(scan, scan.sheet.cell_text(row.cells[value]))
     return _venue_beside_mode(scan, rows) or _column_venue(scan, bound)
 
 
@@ -110,15 +103,9 @@ def _venue_beside_mode(scan: Scan, rows: tuple[Row, ...]) -> str | None:
         if not heads:
             continue
         value = scan.sheet.text[heads[0].end : row.end]
-        value = re.sub(
-            r"\b(?:hybrid|blended|in person|face to face|(?:and |or |via |on |by )*"
-            r"(?:ms |microsoft )?(?:teams|zoom|skype|online|virtual(?:ly)?|video))\b",
-            " ",
-            value,
-            flags=re.IGNORECASE,
-        )
-        venue = _tidy(re.sub(r"[\s:,]*$", "", value))
-        if venue and is_building(venue):
+        value = scan.words[_MODE_WORDS].sub(" ", value)
+        venue = _tidy(scan, re.sub(r"[\s:,]*$", "", value))
+        if venue and is_building(scan, venue):
             return venue.strip(" :,")
     return None
 
@@ -141,17 +128,17 @@ def _column_venue(scan: Scan, bound: Bound) -> str | None:
             short = cell.end - cell.start <= 30
             heads = [h for h in hits if h.start - cell.start <= 2]
             if short and any(h.cue.kind == "venue_label" for h in heads):
-                return _tidy(scan.sheet.cell_text(row.cells[column]))
+                return _tidy(scan, scan.sheet.cell_text(row.cells[column]))
     return None
 
 
-def _tidy(words: str) -> str | None:
+def _tidy(scan: Scan, words: str) -> str | None:
     lines = [line.strip() for line in _VALUE.sub("", words).split("\n")]
     value = re.sub(r"\s+", " ", ", ".join(line.rstrip(",") for line in lines if line))
-    value = _MODE_TAIL.sub("", _DATE_TAIL.sub("", value)).strip(" .,;:-–")
+    value = scan.words[_MODE_TAIL].sub("", _DATE_TAIL.sub("", value)).strip(" .,;:-–")
     if not re.search(r"[^\W_]", value) or len(value) > 160:
         return None
-    if _NOT_KNOWN.fullmatch(value):
+    if scan.words[_NOT_KNOWN].fullmatch(value):
         return None
     return _MODE_HEAD.sub("", value)
 
@@ -180,50 +167,50 @@ def venue_after(
 def _at_once(scan: Scan, place: int, stop: int) -> str | None:
     """The place that follows a date or its time."""
     rest = scan.sheet.text[place:stop]
-    match = _PLACE.match(rest)
+    match = scan.words[_PLACE].match(rest)
     if not match:
         return None
     words = (match["the"] or "") + match["place"]
-    if halt := _PLACE_STOP.search(words):
+    if halt := scan.words[_PLACE_STOP].search(words):
         words = words[: halt.start()]
     parted = rest.lstrip(" ").startswith((",", "(", "–", "-"))
-    if not match["at"] and not parted and not is_building(words):
+    if not match["at"] and not parted and not is_building(scan, words):
         return None
     if _LONG_NUMBER.search(words):
         return None
     bare = words.removeprefix("the ").removeprefix("The ")
-    if _NOT_PLACE.match(bare) or len(bare) < 4:
+    if scan.words[_NOT_PLACE].match(bare) or len(bare) < 4:
         return None
     modes = [
         h for h in scan.cues("details", place, place + 60) if h.cue.kind == "video"
     ]
     if modes and modes[0].start - place <= match.start("place") + 2:
         return None
-    return _tidy(words)
+    return _tidy(scan, words)
 
 
 def _before(scan: Scan, bound: Bound) -> str | None:
     """`at the Sandpiper Clinic on Tuesday 2 June`."""
     start = max(bound.start, bound.mention.start - 90)
     found = _AT_ON.search(scan.sheet.text, start, bound.mention.start)
-    return _tidy(found["place"]) if found else None
+    return _tidy(scan, found["place"]) if found else None
 
 
 def _held_at(scan: Scan, bound: Bound, place: int, last: int) -> str | None:
     """`The conference will be held at Eastmarsh Family Centre`: here or elsewhere."""
     text = scan.sheet.text
-    found = _HELD_AT.search(text, place, min(last, place + 200)) or _HELD_AT.search(
-        text, bound.start, min(place, bound.start + 300)
-    )
+    found = scan.words[_HELD_AT].search(
+        text, place, min(last, place + 200)
+    ) or scan.words[_HELD_AT].search(text, bound.start, min(place, bound.start + 300))
     if found:
-        return _tidy(_PLACE_STOP.split(found["place"])[0])
+        return _tidy(scan, scan.words[_PLACE_STOP].split(found["place"])[0])
     rows = scan.sheet.rows
     for row in rows[bound.row.number + 1 : bound.row.number + 1 + _HELD_ROWS]:
         if scan.days_in(row.start, row.end) or row.depth != bound.row.depth:
             continue
-        found = _CONFERENCE_AT.search(text, row.start, row.end)
+        found = scan.words[_CONFERENCE_AT].search(text, row.start, row.end)
         if found:
-            return _tidy(_PLACE_STOP.split(found["place"])[0])
+            return _tidy(scan, scan.words[_PLACE_STOP].split(found["place"])[0])
     return None
 
 
@@ -235,7 +222,7 @@ def _beside_word(scan: Scan, bound: Bound) -> str | None:
     cell = scan.cell_at(governor.start)
     if cell.start <= bound.mention.start < cell.end:
         return None
-    return _building_in(scan.sheet.text[governor.end : cell.end])
+    return _building_in(scan, scan.sheet.text[governor.end : cell.end])
 
 
 def _below(scan: Scan, bound: Bound) -> str | None:
@@ -245,7 +232,7 @@ def _below(scan: Scan, bound: Bound) -> str | None:
     for cell in row.cells[column + 1 :]:
         if scan.days_in(cell.start, cell.end):
             return None
-        if found := _building_in(scan.sheet.cell_text(cell)):
+        if found := _building_in(scan, scan.sheet.cell_text(cell)):
             return found
     text = scan.sheet.text
     lines = text[bound.mention.end : row.end].split("\n")[1:3]
@@ -256,40 +243,29 @@ def _below(scan: Scan, bound: Bound) -> str | None:
                 break
             lines.append(scan.sheet.words(other))
     for line in lines:
-        if len(line) <= _LINE and (found := _building_in(line)):
+        if len(line) <= _LINE and (found := _building_in(scan, line)):
             return found
     return None
 
 
-def _building_in(words: str) -> str | None:
+def _building_in(scan: Scan, words: str) -> str | None:
     """The building that a short line or cell is, its time and brackets left out."""
-    match = _PLACE.match(_TIME_LEAD.sub("", words.strip(" ,.\n\t")))
+    match = scan.words[_PLACE].match(_TIME_LEAD.sub("", words.strip(" ,.\n\t")))
     if not match or len(words) > _LINE:
         return None
     place = (match["the"] or "") + match["place"]
-    if halt := _PLACE_STOP.search(place):
+    if halt := scan.words[_PLACE_STOP].search(place):
         place = place[: halt.start()]
     if (
         _LONG_NUMBER.search(words)
-        or not is_building(place)
-        or _NOT_PLACE.match(place)
-        or _PERSON.search(words)
+        or not is_building(scan, place)
+        or scan.words[_NOT_PLACE].match(place)
+        or scan.words[_PERSON].search(words)
     ):
         return None
-    return _tidy(place)
+    return _tidy(scan, place)
 
 
-def is_building(venue: str | None) -> bool:
+def is_building(scan: Scan, venue: str | None) -> bool:
     """Whether a place is a building that people go to."""
-    return bool(
-        venue
-        and re.search(
-            r"\b(?:cent(?:re|er)|hall|house|rooms?|offices?|building|school|unit|guildhall"
-            r"|road|street|court|council|surgery|suite|hub|lodge|annexe?|mill|library"
-            r"|clinic|chambers|pavilion|church|chapel|academy|college|place|point|inn"
-            r"|exchange|institute|neuadd|canolfan|ysgol|wharf|barn|hospital|gardens"
-            r"|tower|abbey|station|studio|nursery)\b",
-            venue,
-            re.IGNORECASE,
-        )
-    )
+    return bool(venue and scan.words[_BUILDING].search(venue))

@@ -22,7 +22,7 @@ _SLOT = re.compile(r"\{([a-z_]+/[a-z\-]+)\}")
 _END = ""
 _NEEDED = {"id", "phrases", "source", "examples"}
 _CUE_KEYS = {*_NEEDED, "kind", "meeting", "traps", "weight"}
-_LIST_KEYS = {*_NEEDED, "traps"}
+_LIST_KEYS = {*_NEEDED, "exact", "traps"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,7 @@ class WordList:
         source: Where the wording was seen.
         examples: Sentences in which one of them must be found.
         traps: Sentences in which none may be found.
+        exact: Capitals count in all its phrases.
     """
 
     id: str
@@ -72,18 +73,20 @@ class WordList:
     source: str
     examples: tuple[str, ...]
     traps: tuple[str, ...] = ()
+    exact: bool = False
 
     def pattern(self) -> str:
         """A regular expression for any of its phrases.
 
-        Capitals count in a phrase that is written with any, and in no other.
+        Capitals count in a phrase that is written with any, and else only in an
+        exact list.
         """
         longest_first = sorted(self.phrases, key=len, reverse=True)
         said = (
             pattern(phrase) if phrase.islower() else f"(?-i:{pattern(phrase)})"
             for phrase in longest_first
         )
-        return f"(?i:{'|'.join(said)})"
+        return f"(?{'-' * self.exact}i:{'|'.join(said)})"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -213,6 +216,7 @@ def _read_list(group: str, entry: Mapping[str, Any]) -> WordList:
         source=entry["source"],
         examples=tuple(entry["examples"]),
         traps=tuple(entry.get("traps", ())),
+        exact=entry.get("exact", False),
     )
     words.pattern()  # a phrase that cannot be read is refused at once
     return words
