@@ -15,12 +15,13 @@ from gp_toolkit.finding.own_words import own_words
 from gp_toolkit.finding.person_names import find_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HELD = re.compile(r"\s*[Hh]eld\s?[: ]")
 _SENTENCES_BACK = 3
+_LABEL = Wording(r"{claims/label-of}\b|.{1,60}:$")
 _REFERS_BACK = re.compile(
     r"(?:it|this|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b",
     re.IGNORECASE,
@@ -398,9 +399,7 @@ def _is_pair(scan: Scan, row: Row, column: int) -> bool:
     label = (
         scan.sheet.cell_text(row.cells[column - 1]).strip().lower() if column else ""
     )
-    return bool(
-        re.match(r"(?:type|kind|nature|status|name|title) of\b|.{1,60}:$", label)
-    )
+    return bool(scan.words[_LABEL].match(label))
 
 
 def _above(scan: Scan, row: Row) -> Hit | None:

@@ -17,7 +17,7 @@ from gp_toolkit.finding.rows import (
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
-from gp_toolkit.finding.vocabulary import Hit, Shape
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind
 
@@ -28,9 +28,9 @@ _OUTCOME_TITLE = re.compile(
     re.IGNORECASE,
 )
 _HELD_WORDS = ("was held", "took place", "chaired", "held on", "met on")
-_UNDER = Shape(r"\b{kinds/in-keeping}\s(?:[\w']+\s){0,6}$")
+_UNDER = Wording(r"\b{kinds/in-keeping}\s(?:[\w']+\s){0,6}$")
 """`Conducted under the Wales Safeguarding Procedures`: a paper that follows guidance."""
-_SIGN_OFF = Shape(r"{kinds/sign-off}\b[^.:]{0,30}(?:$|,)")
+_SIGN_OFF = Wording(r"{kinds/sign-off}\b[^.:]{0,30}(?:$|,)")
 _FIRM_ROWS = 12
 _CLOSE = 30
 _BARE_TITLE = 60

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from gp_toolkit.finding.person_names import find_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 
-_CASE = re.compile(
-    r"\b(?:case|file|mosaic|lcs|person|client)\s(?:number|no\.?|ref(?:erence)?|id)\b"
-    r"[\s:.]{1,4}(?P<number>[A-Z]{0,4}[-/]?\d[\dA-Z\-/]{3,18})",
-    re.IGNORECASE,
+_CASE = Wording(
+    r"\b{people/case-number}\b[\s:.]{1,4}(?P<number>[A-Z]{0,4}[-/]?\d[\dA-Z\-/]{3,18})"
 )
-_CHILD = re.compile(
-    r"\s*(?:name of )?(?:subject |the )?child(?:'s name)?\s?[:\t]\s*", re.IGNORECASE
-)
+_CHILD = Wording(r"\s*{people/child-label}\s?[:\t]\s*")
 _PLACES = (Part.HEADER, Part.FOOTER)
 _APART_ROWS = 6
 
@@ -60,7 +57,7 @@ def _child_of(scan: Scan, row: Row) -> str | None:
     if row.depth or row.part in (*_PLACES, Part.COMMENT, Part.EMAIL_HEADER):
         return None
     words = scan.sheet.words(row)[:160]
-    label = _CHILD.match(words)
+    label = scan.words[_CHILD].match(words)
     if label is None:
         return None
     rest = words[label.end() :]
@@ -95,7 +92,7 @@ def has_several_families(scan: Scan) -> bool:
     for row in scan.sheet.rows:
         if row.depth:
             continue
-        for match in _CASE.finditer(scan.sheet.words(row)):
+        for match in scan.words[_CASE].finditer(scan.sheet.words(row)):
             place = "edge" if row.part in _PLACES else f"in {row.source}"
             found.setdefault(place, set()).add(match["number"].upper())
     edge = found.pop("edge", set())

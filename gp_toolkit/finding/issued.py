@@ -1,13 +1,13 @@
 """The day a document was sent out or written."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.binding import Bound, is_day
 from gp_toolkit.finding.document_kind import Nature
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind
 
@@ -17,7 +17,7 @@ _SENT = (
     DocumentKind.CANCELLATION,
     DocumentKind.OUTCOME_LETTER,
 )
-_ALONE = re.compile(r"\s*(?:date|dated|sent|our date)?\s*[:\-–]?\s*", re.IGNORECASE)
+_ALONE = Wording(r"\s*(?:{kinds/dated})?\s*[:\-–]?\s*")
 
 
 def find_issued(
@@ -52,4 +52,4 @@ def _score(scan: Scan, bound: Bound, nature: Nature) -> int:
     letter = nature.letter or nature.kind in _SENT
     if not letter or bound.row not in title_rows(scan, 20):
         return 0
-    return 6 if _ALONE.fullmatch(before) else 0
+    return 6 if scan.words[_ALONE].fullmatch(before) else 0

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ALL = re.compile(
-    r"\b(?:all (?:the |of the |three |four |five |six )?(?:children|siblings)|the children"
-    r"|both (?:the )?children|all \d children)\b",
+    r"\b(?:(?:all|both) (?:the |of the |\w{3,5} |\d )?(?:children|siblings)|the children)\b",
     re.IGNORECASE,
 )
 

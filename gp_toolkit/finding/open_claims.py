@@ -8,13 +8,13 @@ from gp_toolkit.finding.claim_words import kind_of
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import NextStatus
 
 _BLANK = re.compile(r"^[\s:–\-]*(?:[_.…]{3,}[\s_.…/]*|\[\s*\]|x{2,}|\?+)?[\s_]*$")
-_DATE_OF = re.compile(
-    r"^\W*dates?(?: and time)? of (?:the |any |next )*$|\n\W*date of (?:the )?$"
+_DATE_OF = Wording(
+    r"^\W*{claims/date-of}\s(?:(?:the|any|next)\s)*$|\n\W*date of (?:the )?$"
 )
 
 
@@ -107,7 +107,7 @@ def _asks_a_date(scan: Scan, hit: Hit) -> bool:
     said = scan.sheet.text[max(hit.start - 30, 0) : hit.end].lower()
     own = said[-(hit.end - hit.start) :]
     before = said[: -(hit.end - hit.start)]
-    return "date" in own or bool(_DATE_OF.search(before))
+    return "date" in own or bool(scan.words[_DATE_OF].search(before))
 
 
 def _below(scan: Scan, hit: Hit) -> tuple[str, int] | None:

@@ -12,16 +12,12 @@ from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.plan_values import plan_values, values_beside_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Category, PlanStatus
 from gp_toolkit.model.reading import Evidence
 
-_DECISION = re.compile(
-    r"\b(?:decisions?|outcomes?|agreed|unanimous\w*|recommendations?|conclusion"
-    r"|resolved|decided|determined)\b",
-    re.IGNORECASE,
-)
+_DECISION = Wording(r"\b{outcomes/decision}\b")
 _NEGATION = re.compile(
     r"\b(?:not|no(?!\slonger)|never|nor)\b(?:(?!\band\b)[^.;,]){0,25}$", re.IGNORECASE
 )
@@ -34,11 +30,8 @@ _PLANS = {
     "none": PlanStatus.NONE,
     "standing": PlanStatus.CHILD_PROTECTION,
 }
-_AFTER_VALUE = re.compile(
-    r"$|[^\w]|(?:from|under|for|since|with|due|because|on|at|until|and|to|as|today"
-    r"|categor\w*)\b",
-    re.IGNORECASE,
-)
+_OTHER_MEETING = Wording(r"\s?{outcomes/other-meeting}")
+_AFTER_VALUE = Wording(r"$|[^\w]|{outcomes/after-value}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +151,7 @@ def _verdicts(
                 plan=plan, weight=weight, children=names, start=start, end=end
             )
         words = scan.sheet.words(row)
-        if len(words.strip()) <= 90 and _DECISION.search(words):
+        if len(words.strip()) <= 90 and scan.words[_DECISION].search(words):
             decided = row.number
         for hit in scan.cues("outcomes", row.start, row.end):
             if is_history(scan, hit, row.end, anchor):
@@ -202,7 +195,9 @@ def _verdict(
 def _weight(scan: Scan, row: Row, hit: Hit, before: str, decided: int) -> int:
     """How firmly a verdict is told: as a decision, near one, or in passing."""
     weight = 2 if hit.cue.kind != "standing" else 0
-    if _DECISION.search(before) or _DECISION.search(_left(scan, row, hit)):
+    if scan.words[_DECISION].search(before) or scan.words[_DECISION].search(
+        _left(scan, row, hit)
+    ):
         weight += 3
     elif decided and row.number - decided <= 12:
         weight += 2
@@ -217,7 +212,7 @@ def _is_value(scan: Scan, row: Row, hit: Hit) -> bool:
     cell = row.cells[scan.sheet.column_at(row, hit.start)]
     lead = scan.sheet.text[row.start : hit.start].rstrip()
     rest = scan.sheet.text[hit.end : min(cell.end, hit.end + 12)].strip()
-    if not _AFTER_VALUE.match(rest) or len(lead) > 60:
+    if not scan.words[_AFTER_VALUE].match(rest) or len(lead) > 60:
         return False
     first, _ = scan.sentence_at(hit.start)
     opens = not re.search(r"\w", scan.sheet.text[first : hit.start])
@@ -226,7 +221,7 @@ def _is_value(scan: Scan, row: Row, hit: Hit) -> bool:
     if not lead and _is_answer(scan, row):
         return True
     begins = hit.start - cell.start <= 3 or lead.endswith(":")
-    return begins and bool(_DECISION.search(lead))
+    return begins and bool(scan.words[_DECISION].search(lead))
 
 
 def _is_answer(scan: Scan, row: Row) -> bool:
@@ -234,7 +229,7 @@ def _is_answer(scan: Scan, row: Row) -> bool:
     if not row.number:
         return False
     words = scan.sheet.words(scan.sheet.rows[row.number - 1]).strip(" :")
-    return len(words) <= 30 and bool(_DECISION.search(words))
+    return len(words) <= 30 and bool(scan.words[_DECISION].search(words))
 
 
 def _has_day_after(scan: Scan, row: Row, hit: Hit) -> bool:
@@ -256,9 +251,7 @@ def _is_other_meeting(scan: Scan, hit: Hit) -> bool:
     """`child in need review`, `child in need meeting`: not a verdict."""
     following = scan.sheet.text[hit.end : hit.end + 12].lower()
     if hit.cue.kind == "child_in_need":
-        return bool(
-            re.match(r"\s?(?:review|meeting|plan (?:review|meeting)|team)", following)
-        )
+        return bool(scan.words[_OTHER_MEETING].match(following))
     return False
 
 

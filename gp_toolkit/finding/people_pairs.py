@@ -333,7 +333,7 @@ def _add_attribute(scan: Scan, state: State, row: Row, pair: Pair) -> None:
         return
     if kind == "address" and state.section is Sort.CHILD:
         value = scan.sheet.text[pair.start : pair.end]
-        state.family_address = address_in(value)
+        state.family_address = address_in(value, scan.words)
     current = state.current
     grown_up = current is not None and current.sort is Sort.PROFESSIONAL
     if current is not None and not (grown_up and kind in ("birth", "delivery", "nhs")):

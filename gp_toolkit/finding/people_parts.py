@@ -139,7 +139,7 @@ def set_particular(
         case "nhs":
             draft.nhs = draft.nhs or nhs_in(text)
         case "address" if draft.sort is not Sort.PROFESSIONAL:
-            address, hidden = address_in(text)
+            address, hidden = address_in(text, scan.words)
             draft.address = draft.address or address
             draft.confidential = draft.confidential or hidden
         case "phone" | "email" if draft.sort is Sort.PROFESSIONAL:

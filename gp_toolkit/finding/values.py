@@ -6,6 +6,7 @@ import re
 from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.months import day_or_none
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.vocabulary import Wording, Words
 from gp_toolkit.model.nhs_number import parse_nhs_number
 
 _NHS = re.compile(r"(?<![\d+])\d{3}[ \-\n]{0,2}\d{3}[ \-\n]{0,2}\d{4}(?!\d)")
@@ -15,19 +16,10 @@ _PHONE = re.compile(
 _EMAIL = re.compile(
     r"(?<![\w.+\-@])[A-Za-z0-9][\w.+'\-]{0,63}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}"
 )
-_CONFIDENTIAL = re.compile(
-    r"confidential|withheld|not (?:to be )?(?:disclosed|shared)|do not (?:disclose|share)"
-    r"|undisclosed|refuge|non[- ]disclosure|restricted",
-    re.IGNORECASE,
-)
+_CONFIDENTIAL = Wording(r"{people/confidential}")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
-_ADDRESS_END = re.compile(
-    r"\s*(?:;|\bTel\b|\bTelephone\b|\bDOB\b|\bNHS\b|\bSchool\b|\bGP\b).*", re.DOTALL
-)
-_UNKNOWN = re.compile(
-    r"(?:not known|unknown|n/?a|tbc|none|not recorded|as above|same as above|-+)\.?",
-    re.IGNORECASE,
-)
+_ADDRESS_END = Wording(r"\s*(?:;|\b{people/after-address}\b).*", flags=re.DOTALL)
+_UNKNOWN = Wording(r"(?:{people/no-address}|-+)\.?")
 
 
 def birth_date(mention: DateMention, today: dt.date, *, written: str) -> dt.date | None:
@@ -91,17 +83,17 @@ def emails_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.group().rstrip(".") for m in _EMAIL.finditer(text)))
 
 
-def address_in(text: str) -> tuple[str | None, bool]:
+def address_in(text: str, lists: Words) -> tuple[str | None, bool]:
     """An address, and whether it is said to be confidential."""
-    confidential = bool(_CONFIDENTIAL.search(text))
+    confidential = bool(lists[_CONFIDENTIAL].search(text))
     words = re.sub(r"\([^()]{0,120}\)", " ", text)
     if confidential:
-        words = _CONFIDENTIAL.split(words)[0] if _POSTCODE.search(words) else ""
-    words = _ADDRESS_END.sub("", words)
+        words = lists[_CONFIDENTIAL].split(words)[0] if _POSTCODE.search(words) else ""
+    words = lists[_ADDRESS_END].sub("", words)
     lines = [line.strip(" ,") for line in words.split("\n")]
     address = re.sub(r"\s+", " ", ", ".join(line for line in lines if line))
     address = address.strip(" .,;:–-")
-    if len(address) < 5 or len(address) > 200 or _UNKNOWN.fullmatch(address):
+    if len(address) < 5 or len(address) > 200 or lists[_UNKNOWN].fullmatch(address):
         return None, confidential
     if not re.search(r"[^\W\d_]{3}", address):
         return None, confidential
