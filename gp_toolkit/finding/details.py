@@ -10,16 +10,14 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.times import TimeMention
 from gp_toolkit.finding.venues import is_building, labelled_venue, venue_after
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.reading import Mode
 
 _ROWS_BELOW = 5
 _ROWS_ABOVE = 4
 _NEAR = 90
 _ROWS_OF_A_DAY = 9
-_BEGINS = re.compile(
-    r"\bmain conference|\b(?:conference|review)\s(?:itself\s)?(?:begins|starts|opens)",
-    re.IGNORECASE,
-)
+_BEGINS = Wording(r"\b{details/begins}")
 _LEADS_ON = re.compile(r"[ (–\-:]*(?:(?:for|to|with|the|a|chair|and) ){0,3}")
 _START = re.compile(r"\s?(?:prompt\s)?start\b", re.IGNORECASE)
 _FOR = re.compile(r"\d\s?(?:[ap]\.?m\.?)?\sfor\s(?:a\s)?$", re.IGNORECASE)
@@ -248,7 +246,7 @@ def _when_it_begins(scan: Scan, bound: Bound) -> TimeMention | None:
     for row in scan.sheet.rows[number + 1 : number + 1 + _ROWS_OF_A_DAY]:
         words = scan.sheet.words(row)
         times = scan.times_in(row.start, row.start + 12)
-        if times and _BEGINS.search(words[:90]):
+        if times and scan.words[_BEGINS].search(words[:90]):
             return times[0]
     return None
 

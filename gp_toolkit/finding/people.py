@@ -51,6 +51,7 @@ from gp_toolkit.finding.person_names import (
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.tables import head_of
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
@@ -58,11 +59,7 @@ _OTHER = ProfessionalRole.OTHER
 _LONGEST_ROW = 2500
 _HEADS = re.compile(r"\s*(?:$|[:(,–\-/&]|[a-z])|(?:'s|s)\b")
 _VALUE = re.compile(r"\s*(?:$|[:(\-–]|\t)")
-_CLOSING = re.compile(
-    r"\s*(?:(?:kind|best|warm|with|many|kindest)\s){0,3}(?:regards|wishes|thanks)\b"
-    r"|\s*yours\s|\s*signed\b",
-    re.IGNORECASE,
-)
+_CLOSING = Wording(r"\s*{people/closing}\b")
 _CAPITALS = re.compile(r"[\d.)\s]{0,6}[A-Z][A-Z\s/&,'\-–()]{4,80}:?")
 
 
@@ -95,7 +92,7 @@ def _everybody(scan: Scan, state: State) -> list[Draft]:
     """Those set out in tables and lists, then those told of in passing."""
     drafts = with_roles(merge(state.drafts), people_beside_roles(scan))
     drafts = with_births(drafts, people_with_births(scan, state.today))
-    drafts = with_relatives(drafts, people_by_relation(scan, state.today))
+    drafts = with_relatives(drafts, people_by_relation(scan, state.today), scan.words)
     drafts = with_unborn(scan, drafts)
     if not any(settle(d, state.today) is Sort.CHILD and not d.sibling for d in drafts):
         drafts = with_subjects(drafts, people_in_titles(scan, state.today))
@@ -141,7 +138,7 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
         return
     if _read_pending(scan, state, row):
         return
-    if _CLOSING.match(scan.sheet.words(row)):
+    if scan.words[_CLOSING].match(scan.sheet.words(row)):
         state.section, state.current = Sort.UNKNOWN, None
     _enter_section(scan, state, row)
     if _turns_to_child(scan, state, row) or read_signature(scan, state, row):

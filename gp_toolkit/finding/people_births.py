@@ -14,18 +14,15 @@ from gp_toolkit.finding.person_names import find_names, lone_first_name, same_pe
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import birth_date, nhs_in
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 
-_BORN = re.compile(
-    r"[\s,;:(–\-]{0,4}(?:\b(?:both|all|each|is|was|were|who was|twins?,?)\s)?"
-    r"(?:d\.?\s?o\.?\s?b\.?s?|dates? of birth|born(?: on)?|b\.|D\.?G\.?\s?/\s?DOB)"
-    r"[\s:.;,–\-]{0,5}(?:the )?$",
-    re.IGNORECASE,
+_BORN = Wording(
+    r"[\s,;:(–\-]{0,4}(?:\b{people/of-births}\s)?{people/born}"
+    r"[\s:.;,–\-]{0,5}(?:the )?$"
 )
 _BABY_OF = re.compile(r"^(?:unborn\s)?(?:baby|child)?\s?of\s", re.IGNORECASE)
-_BRACKET = re.compile(
-    r"\s?\(\s?(?:(?:male|female|boy|girl|m|f|aged? \d{1,2})[,;]?\s)?$", re.IGNORECASE
-)
+_BRACKET = Wording(r"\s?\(\s?(?:(?:{people/in-brackets}|aged? \d{1,2})[,;]?\s)?$")
 _ALSO = re.compile(r"\s?(?:and|&|,|;|/|,\sand)\s?$")
 _FIRST_ONLY = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,20})\s(?:and|&)\s$")
 _AFTER = 60
@@ -86,7 +83,7 @@ def _names_before(scan: Scan, row: Row, day: DateMention) -> list[tuple[str, int
     """The names that a birth date stands behind, and where each begins."""
     begin = max(row.start, day.start - _WINDOW)
     before = scan.sheet.text[begin : day.start]
-    mark = _BORN.search(before) or _BRACKET.search(before)
+    mark = scan.words[_BORN].search(before) or scan.words[_BRACKET].search(before)
     if mark is None:
         return []
     lead = before[: mark.start()].rstrip(" ,(–-")
@@ -118,7 +115,9 @@ def births_of_first_names(scan: Scan, drafts: list[Draft], today: dt.date) -> No
             continue
         for day in scan.days_in(row.start, row.end):
             before = scan.sheet.text[max(row.start, day.start - 60) : day.start]
-            mark = _BORN.search(before) or _BRACKET.search(before)
+            mark = scan.words[_BORN].search(before) or scan.words[_BRACKET].search(
+                before
+            )
             own = _called(called, before[: mark.start()]) if mark else None
             if own is None or own.birth is not None or own.delivery:
                 continue
@@ -146,7 +145,7 @@ def lone_births(scan: Scan, today: dt.date) -> list[Draft]:
             continue
         for day in scan.days_in(row.start, row.end):
             before = scan.sheet.text[max(row.start, day.start - 60) : day.start]
-            mark = _BORN.search(before)
+            mark = scan.words[_BORN].search(before)
             first = lone_first_name(before[: mark.start()]) if mark else None
             born = _birth(scan, day, today) if first else None
             if first and born and today.year - born.year < _GROWN:

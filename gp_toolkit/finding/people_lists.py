@@ -29,13 +29,15 @@ from gp_toolkit.finding.values import (
     email_in,
     phone_in,
 )
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording, Words
 from gp_toolkit.model.family import ProfessionalRole
 
 _LIST_LENGTH = 260
 _ROLE_LENGTH = 60
 _OF_NEXT = re.compile(r"[,;.)]\s*[^,;()]{1,40}\(\s*$")
 _OTHER = ProfessionalRole.OTHER
+_EXPLAINED = Wording(r"\b{people/explains-name}\W*$")
+_APART = Wording(r"\s*(?:$|[,(;\t:]|\s?[–\-]\s|\d|{people/after-listed}\b)")
 
 
 def read_signature(scan: Scan, state: State, row: Row) -> bool:
@@ -83,7 +85,7 @@ def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> No
     text = scan.sheet.text[start : min(end, start + 1500)]
     found = list(find_names(text, scan.words))
     if sort is Sort.CHILD:
-        found = [m for m in found if _is_listed(text, m)]
+        found = [m for m in found if _is_listed(text, m, scan.words)]
         found = [
             m for m in found if _role_before(scan, start + m.start(), start) is None
         ]
@@ -110,14 +112,10 @@ def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> No
         state.add(draft, start + match.start())
 
 
-def _is_listed(text: str, match: re.Match[str]) -> bool:
+def _is_listed(text: str, match: re.Match[str], lists: Words) -> bool:
     """Not a name that some role or address explains: `c/o Joan Carter`."""
     before = text[max(match.start() - 24, 0) : match.start()].lower()
-    return not re.search(
-        r"\b(?:earlier papers|earlier|mother|father|c/o|carer|worker|with|by|at|gp|dr|formerly|previously|known as"
-        r"|n[eé]e|aka|was)\W*$",
-        before,
-    )
+    return not lists[_EXPLAINED].search(before)
 
 
 def _role_before(scan: Scan, place: int, low: int) -> ProfessionalRole | None:
@@ -183,7 +181,11 @@ def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) 
     bare = re.sub(r"^[\s\d.)•\-–*]+", "", words)
     child = state.section is Sort.CHILD
     name = (name_in_slot if child else first_name_in)(bare[:120], scan.words)
-    if name is None or not leads(words, name) or not _stands_apart(words, name):
+    if (
+        name is None
+        or not leads(words, name)
+        or not _stands_apart(words, name, scan.words)
+    ):
         if len(words) > 60:
             state.section = Sort.UNKNOWN
         return
@@ -202,12 +204,10 @@ def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) 
     state.add(draft, row.start)
 
 
-def _stands_apart(words: str, name: str) -> bool:
+def _stands_apart(words: str, name: str, lists: Words) -> bool:
     """Whether a name is an entry of a list and not the subject of a sentence."""
     rest = words[words.find(name) + len(name) :]
-    return bool(
-        re.match(r"\s*(?:$|[,(;\t:]|\s?[–\-]\s|\d|(?:DOB|EDD|dob|born|aged)\b)", rest)
-    )
+    return bool(lists[_APART].match(rest))
 
 
 def is_name_with_birth(scan: Scan, row: Row) -> bool:

@@ -23,9 +23,11 @@ from gp_toolkit.finding.values import (
     nhs_in,
     phone_in,
 )
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.family import ProfessionalRole
 
+_DUE = Wording(r"\b{people/due}\b")
+_AFTER_RELATION = Wording(r"\s{people/after-relation}")
 _LONG_AGO = dt.timedelta(days=700)
 _RECENT = dt.timedelta(days=120)
 
@@ -89,7 +91,7 @@ def fill_in(
 ) -> None:
     """Take the birth date and numbers that follow a name."""
     low = piece.lower()
-    due = re.search(r"\b(?:edd|edc|expected|due|estimated)\b", low)
+    due = scan.words[_DUE].search(low)
     born = re.search(r"\b(?:born|dob|d\.o\.b)\b", low)
     if born and not is_unborn(draft.name):
         begin = start + born.end()
@@ -124,7 +126,7 @@ def set_particular(
     match kind:
         case "birth":
             named = draft.full_name().lower()
-            due = re.search(r"\b(?:ED[DC]|due|expected)\b", text)
+            due = scan.words[_DUE].search(text)
             born = birth_in(scan, start, end, state.today)
             if (is_unborn(named) and ("unborn" in named or not born)) or (
                 due and not born
@@ -163,9 +165,7 @@ def relation_in(scan: Scan, start: int, end: int) -> Hit | None:
         after = text[hit.end : min(hit.end + 14, end)].lower()
         if re.search(r"(?:for|of|to)\s*$", before + " ") and hit.cue.kind != "adult":
             continue
-        if re.match(
-            r"\s(?:protection|in need|care|support|worker|and family|health)", after
-        ):
+        if scan.words[_AFTER_RELATION].match(after):
             continue
         return hit
     return None

@@ -15,31 +15,28 @@ from gp_toolkit.finding.person_names import find_names, same_person
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import birth_in
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording, Words
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import ProfessionalRole
 
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
-_AFTER = re.compile(
-    r"\s?\(|(?:'s\s(?:full\s)?name)?(?:\s(?:is|was|called|named|of\s[A-Z][\w'\-]+(?:\sand\s"
-    r"[A-Z][\w'\-]+)?(?:\sis)?))?(?:\s?[,:–\-]|\s[–\-])?\s{1,2}"
+_AFTER = Wording(
+    r"\s?\(|(?:'s\s(?:full\s)?name)?(?:\s(?:{people/is-called}|of\s[A-Z][\w'\-]+(?:\sand\s"
+    r"[A-Z][\w'\-]+)?(?:\sis)?))?(?:\s?[,:–\-]|\s[–\-])?\s{1,2}",
+    flags=0,
 )
 _BEFORE = re.compile(
     r"(?:\s?\((?:[^()\n]{0,30}\s)?|,\s(?:[A-Z][\w\-]+'s?\s|(?:the|his|her|their)\s)?"
     r"|\s[–\-]\s|\s(?:is|was)\s(?:the\s|[A-Z][\w\-]+'s?\s|their\s|his\s|her\s)?"
     r"|\t\s{0,3}|\s\|\s)$"
 )
-_BABY_OF = re.compile(
-    r"\b(?:unborn(?:\s(?:baby|child))?|baby|twins)\s(?:of|to|expected by)\s(?:Ms\s|Mrs\s"
-    r"|Miss\s)?",
-    re.IGNORECASE,
-)
+_BABY_OF = Wording(r"\b{people/baby-of}\s(?:(?:Ms|Mrs|Miss)\s)?")
 _BOTH = re.compile(r"(?<![\w'])(?P<first>[A-Z][\w'\-]{1,20})\s(?:and|&)\s")
 _BORN = re.compile(
     r"[^()\n;]{0,40}?\b(?:born(?: on)?|dob|d\.o\.b\.?)[\s:]{0,3}", re.IGNORECASE
 )
 _DAY_AFTER = re.compile(r"(?:,\s|\s\()(?=\d)")
-_PLURAL = re.compile(r"(?:parents|carers|grandparents|guardians)$", re.IGNORECASE)
+_PLURAL = Wording(r"{people/plural}$")
 _AND = re.compile(r"\s(?:and|&)\s")
 _YOUNGEST = 13
 _WINDOW = 70
@@ -72,7 +69,7 @@ def _beside(scan: Scan, row: Row, hit: Hit, today: dt.date) -> Iterator[Draft]:
     if _has_role(scan, row, start, end):
         return
     names = [(name, start)]
-    plural = _PLURAL.search(said) is not None
+    plural = scan.words[_PLURAL].search(said) is not None
     said = said[:-1] if plural else said
     if plural and (both := _BOTH.search(text, hit.end, end)):
         surname = name.split()[-1]
@@ -119,12 +116,12 @@ def _second(name: str, both: re.Match[str], start: int) -> tuple[str, int]:
 
 def _after(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     text = scan.sheet.text
-    gap = _AFTER.match(text, hit.end, min(row.end, hit.end + _WINDOW))
+    gap = scan.words[_AFTER].match(text, hit.end, min(row.end, hit.end + _WINDOW))
     if gap is None:
         return None
     begin = gap.end()
     both = _BOTH.match(text, begin, begin + 40)
-    if both and _PLURAL.search(text[hit.start : hit.end]):
+    if both and scan.words[_PLURAL].search(text[hit.start : hit.end]):
         begin = both.end()
     piece = text[begin : min(row.end, begin + 60)]
     found = next(find_names(piece, scan.words), None)
@@ -161,7 +158,7 @@ def _has_role(scan: Scan, row: Row, start: int, end: int) -> bool:
 def _mothers_to_be(scan: Scan, row: Row) -> Iterator[Draft]:
     """`Unborn baby of | Tamsin Orchard`: the mother."""
     text = scan.sheet.text
-    for match in _BABY_OF.finditer(text, row.start, row.end):
+    for match in scan.words[_BABY_OF].finditer(text, row.start, row.end):
         piece = text[match.end() : min(row.end, match.end() + 60)]
         found = next(find_names(piece, scan.words), None)
         if found is None or found.start():
@@ -176,7 +173,9 @@ def _mothers_to_be(scan: Scan, row: Row) -> Iterator[Draft]:
         yield draft
 
 
-def with_relatives(drafts: list[Draft], told: Iterator[Draft]) -> list[Draft]:
+def with_relatives(
+    drafts: list[Draft], told: Iterator[Draft], lists: Words
+) -> list[Draft]:
     """Add those not met yet; tell those met what they are to the child."""
     for draft in told:
         known = next(
@@ -191,7 +190,7 @@ def with_relatives(drafts: list[Draft], told: Iterator[Draft]) -> list[Draft]:
             known.role = None
             known.sort = Sort.ADULT
             said = known.relationship or ""
-            if not said or _PLURAL.search(said):
+            if not said or lists[_PLURAL].search(said):
                 known.relationship = draft.relationship
     return drafts
 

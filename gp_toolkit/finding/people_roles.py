@@ -18,7 +18,7 @@ from gp_toolkit.finding.person_names import (
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import email_in, phone_in
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import ProfessionalRole
 
@@ -34,19 +34,16 @@ _ROLES = (
     ProfessionalRole.POLICE,
     ProfessionalRole.EDUCATION,
 )
-_BUILDINGS = re.compile(r"surgery|centre|practice|school|team|service", re.IGNORECASE)
-_PERSON = re.compile(
-    r"(?:nurse|visitor|teacher|headteacher|lead|manager|officer|mentor|worker|head|dsl)$",
-    re.IGNORECASE,
-)
+_BUILDINGS = Wording(r"{roles/buildings}")
+_PERSON = Wording(r"{roles/person-ends}$")
 _IN_THE_CHAIR = re.compile(
     r"(?:was\s|took\s)?(?:in\s)?the chair\b|chaired\b", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"(?:'s)?\s?[(\[]\s?(?:the\s)?")
-_CLOSE = re.compile(
-    r"(?:'s)?(?:\s?\([^()\n]{2,50}\))?(?:\sfor\s[a-z ]{3,24})?"
-    r"(?:\s(?:is|was|will be|are|continues to be|remains|of the conference was))?"
-    r"(?:\s?[:=(\t]|\s[–\-]\s|\s{0,3}\|)?\s{0,2}(?:now\s|still\s)?"
+_CLOSE = Wording(
+    r"(?:'s)?(?:\s?\([^()\n]{2,50}\))?(?:\sfor\s[a-z ]{3,24})?(?:\s{roles/is})?"
+    r"(?:\s?[:=(\t]|\s[–\-]\s|\s{0,3}\|)?\s{0,2}(?:now\s|still\s)?",
+    flags=0,
 )
 _FAR = re.compile(r"\s?[,–\-]\s{0,2}")
 _BEFORE = re.compile(
@@ -89,8 +86,10 @@ def _beside(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
     """The name and where it stands; after the role, before it, or below it."""
     text = scan.sheet.text
     said = text[hit.start : hit.end]
-    building = bool(_BUILDINGS.search(said)) and not _PERSON.search(said)
-    for gap in () if building else (_BRACKETED, _CLOSE):
+    building = bool(scan.words[_BUILDINGS].search(said)) and not scan.words[
+        _PERSON
+    ].search(said)
+    for gap in () if building else (_BRACKETED, scan.words[_CLOSE]):
         if found := _after(scan, hit, row, gap):
             return found
     if found := _before(scan, hit, row):

@@ -18,21 +18,17 @@ from gp_toolkit.finding.person_names import (
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import birth_in
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 
-_ABOUT = re.compile(
-    r"\b(?:conferences?|cppms?|icpc|rcpc|cpc|cpcc|reviews?|meetings?|plan|record|minutes"
-    r"|notes|report|letter|referral)\b[^.;:\n]{0,30}?\s(?:for|about|regarding|concerning"
-    r"|in respect of|in relation to|re|of)\s?:?\s(?:the\s)?(?:(?:child(?:ren)?|siblings?"
-    r"|twins|baby)\s?:?\s)?",
-    re.IGNORECASE,
+_ABOUT = Wording(
+    r"\b{people/papers}\b[^.;:\n]{0,30}?\s{people/about}\s?:?\s(?:the\s)?"
+    r"(?:{people/before-children}\s?:?\s)?"
 )
 _DECIDED = re.compile(r"\b(?:decided|agreed|decision)\sthat\s", re.IGNORECASE)
-_TITLE = re.compile(
-    r"\b(?:conferences?|cppm|icpc|rcpc|cpc|case conference|planning meeting|decision)"
-    r"(?:\s\([^()]{0,40}\))?(?:\s(?:date|outcome|invitation|minutes|record))?"
-    r"\s?(?:[:–\-]|,|\s)\s?",
-    re.IGNORECASE,
+_TITLE = Wording(
+    r"\b{people/titles}(?:\s\([^()]{0,40}\))?(?:\s{people/after-title})?"
+    r"\s?(?:[:–\-]|,|\s)\s?"
 )
 _SUBJECT = re.compile(r"\s*subject\s?:\s*(?:(?:re|fw|fwd)\s?:\s*)*", re.IGNORECASE)
 _ALSO = re.compile(r"\s?(?:,|and|&|;|,\sand)\s?(?:(?:her|his|their)\s\w+\s)?$")
@@ -55,10 +51,12 @@ def people_in_titles(scan: Scan, today: dt.date) -> Iterator[Draft]:
 
 def _in_row(scan: Scan, row: Row, today: dt.date, *, subject: bool) -> Iterator[Draft]:
     text = scan.sheet.text
-    places = [m.end() for m in _ABOUT.finditer(text, row.start, row.end)]
+    places = [m.end() for m in scan.words[_ABOUT].finditer(text, row.start, row.end)]
     places += [m.end() for m in _DECIDED.finditer(text, row.start, row.end)]
     if row.end - row.start <= _TITLE_LENGTH or subject:
-        places += [m.end() for m in _TITLE.finditer(text, row.start, row.end)]
+        places += [
+            m.end() for m in scan.words[_TITLE].finditer(text, row.start, row.end)
+        ]
     if subject and (lead := _SUBJECT.match(text, row.start, row.end)):
         places.append(lead.end())
     seen: set[int] = set()

@@ -7,14 +7,11 @@ from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
 from gp_toolkit.finding.person_names import find_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.values import day_in
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 
 _UNBORN = re.compile(r"\b(?:unborn|baby)\s", re.IGNORECASE)
-_ALIAS = re.compile(
-    r"\b(?:formerly|previously|known as|earlier|before|was|aka|as|papers|then)\b\W*"
-    r"(?:[\"'(]|known as|called|named|\W)*$",
-    re.IGNORECASE,
-)
+_ALIAS = Wording(r"""\b{people/alias}\b\W*(?:["'(]|{people/called}|\W)*$""")
 _NEAR = 40
 _UNSEEN = (Part.FOOTER, Part.COMMENT)
 
@@ -41,7 +38,9 @@ def _named(scan: Scan) -> Draft | None:
         for match in find_names(text, scan.words) if _UNBORN.search(text) else ():
             words = tidy_name(match.group())
             before = text[max(match.start() - _NEAR, 0) : match.start()]
-            if not words.lower().startswith("unborn") or _ALIAS.search(before):
+            if not words.lower().startswith("unborn") or scan.words[_ALIAS].search(
+                before
+            ):
                 continue
             if re.search(r"(?i:unborn(?:\s(?:baby|child))?)\s(?:[A-Z])", words):
                 place = row.start + match.start()
