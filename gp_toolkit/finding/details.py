@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gp_toolkit.finding.binding import Bound, governors
 from gp_toolkit.finding.scan import Scan
@@ -21,6 +21,7 @@ _BEGINS = Wording(r"\b{details/begins}")
 _LEADS_ON = re.compile(r"[ (–\-:]*(?:(?:for|to|with|the|a|chair|and) ){0,3}")
 _START = re.compile(r"\s?(?:prompt\s)?start\b", re.IGNORECASE)
 _FOR = re.compile(r"\d\s?(?:[ap]\.?m\.?)?\sfor\s(?:a\s)?$", re.IGNORECASE)
+_CHANGED_FROM = Wording(r"\b{details/changed}\b[^.;\n]{0,30}\bfrom\s{1,2}$")
 _MODES = {
     "video": Mode.VIDEO,
     "telephone": Mode.TELEPHONE,
@@ -51,6 +52,8 @@ def find_details(scan: Scan, bound: Bound) -> Details:
     near_rows = tuple(_label_rows(scan, bound))
     if chosen is None:
         chosen = _time_from_rows(scan, bound, near_rows)
+    if chosen is not None and _is_change(scan, chosen):
+        chosen = replace(chosen, time=chosen.until or chosen.time, until=None)
     venue = labelled_venue(scan, bound, near_rows) or venue_after(
         scan, bound, chosen, last
     )
@@ -120,6 +123,12 @@ def _is_start(scan: Scan, time: TimeMention) -> bool:
     text = scan.sheet.text
     after = _START.match(text, time.end)
     return bool(after or _FOR.search(text[max(time.start - 8, 0) : time.start]))
+
+
+def _is_change(scan: Scan, time: TimeMention) -> bool:
+    """`has changed from 10am to 2pm`: no span, but the old time and the new."""
+    before = scan.sheet.text[max(time.start - 60, 0) : time.start]
+    return time.until is not None and bool(scan.words[_CHANGED_FROM].search(before))
 
 
 def _labelled(scan: Scan, time: TimeMention) -> bool:

@@ -14,9 +14,11 @@ from gp_toolkit.finding.claim_dates import is_limit
 from gp_toolkit.finding.claims import Claim
 from gp_toolkit.finding.conference import label_of
 from gp_toolkit.finding.entries import Weighing, unique
+from gp_toolkit.finding.second_thoughts import is_another_childs, may_correct
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import (
+    Candidate,
     DocumentKind,
     NextConference,
     NextStatus,
@@ -56,9 +58,18 @@ def earned(
         if entry.trust is Trust.CHECK:
             found.append(entry)
             continue
-        lacking = unique(_lacking(weighing, entry, claims, bounds, told))
-        trust = Trust.CHECK if lacking else Trust.CLEAR
-        found.append(replace(entry, trust=trust, warnings=lacking))
+        rivals = _rivals(weighing, entry, claims, bounds, told)
+        lacking = list(_lacking(weighing, entry, claims, told))
+        if rivals:
+            lacking.append(Warning.SEVERAL_CANDIDATES)
+        found.append(
+            replace(
+                entry,
+                trust=Trust.CHECK if lacking else Trust.CLEAR,
+                warnings=unique(lacking),
+                candidates=(*entry.candidates, *rivals),
+            )
+        )
     return tuple(found)
 
 
@@ -66,7 +77,6 @@ def _lacking(
     weighing: Weighing,
     entry: NextConference,
     claims: Sequence[Claim],
-    bounds: Sequence[Bound],
     told: set[dt.date],
 ) -> Iterator[Warning]:
     if not weighing.children and not _names_case(weighing):
@@ -75,12 +85,33 @@ def _lacking(
         yield Warning.VAGUE_DATE
     if _tells_of_change(weighing, claims):
         yield Warning.SUPERSEDED
-    if any(_is_another(weighing, entry, b, claims, told) for b in bounds):
-        yield Warning.SEVERAL_CANDIDATES
+    if is_another_childs(weighing, entry, claims):
+        yield Warning.OTHER_CHILD
     yield from _lacking_for_status(weighing, entry, claims, told)
     anchor = weighing.context.anchor
     if anchor.date is not None and not anchor.sure:
         yield Warning.NO_CONFERENCE_DATE
+
+
+def _rivals(
+    weighing: Weighing,
+    entry: NextConference,
+    claims: Sequence[Claim],
+    bounds: Sequence[Bound],
+    told: set[dt.date],
+) -> tuple[Candidate, ...]:
+    """Days that could be meant instead, each once, in the order of the text."""
+    found: dict[dt.date, Candidate] = {}
+    for bound in bounds:
+        day = bound.mention.date
+        if day is None or day in told or day in found or not is_day(bound.mention):
+            continue
+        if _is_another(weighing, entry, bound, claims) or may_correct(
+            weighing, entry, bound, claims
+        ):
+            line = weighing.context.scan.sheet.evidence(bound.start, bound.end)
+            found[day] = Candidate(date=day, quote=line.quote)
+    return tuple(found.values())
 
 
 def _lacking_for_status(
@@ -150,12 +181,11 @@ def _is_another(
     entry: NextConference,
     bound: Bound,
     claims: Sequence[Claim],
-    told: set[dt.date],
 ) -> bool:
     """Whether a day that is tied to a conference's word could be meant instead."""
     context = weighing.context
     day = bound.mention.date
-    if day is None or day in told or not is_day(bound.mention):
+    if day is None:
         return False
     if bound.governor is None and not _is_aside(bound.row):
         labelled = label_of(context.scan, bound) in _DATE_LABELS

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.dates import resolve, scan_dates
 from gp_toolkit.finding.marks import marks_of
+from gp_toolkit.finding.sample_dates import without_samples
 from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out, sentences
 from gp_toolkit.finding.times import TimeMention, find_times
 from gp_toolkit.finding.vocabulary import Hit, Words, find_cues, tokens
@@ -92,6 +93,7 @@ def look_over(document: Document, words: Words) -> Scan:
     sheet = lay_out(document)
     marks = marks_of(sheet.text)
     dates = _whole(sheet, scan_dates(sheet.text, marks))
+    dates = without_samples(sheet.text, dates, words)
     spans = [(mention.start, mention.end) for mention in dates]
     times = find_times(sheet.text, taken=spans, marks=marks)
     groups: dict[str, list[Hit]] = {}

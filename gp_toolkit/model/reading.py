@@ -106,6 +106,7 @@ class Warning(StrEnum):  # noqa: A001 (the contract's word)
     OUTCOME_CONFLICT = "outcome_conflict"
     NOTHING_FOUND = "nothing_found"
     NOBODY_NAMED = "nobody_named"
+    OTHER_CHILD = "other_child"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

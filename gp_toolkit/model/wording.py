@@ -144,6 +144,10 @@ WARNINGS: Mapping[Warning, str] = {
         "The document seems to be about more than one family. Make sure which one "
         "this date belongs to."
     ),
+    Warning.OTHER_CHILD: (
+        "The line speaks of a brother, sister or other child. Make sure whose "
+        "conference this is."
+    ),
     Warning.NO_CONFERENCE_DATE: (
         "The day of the conference that this document records was not found, so the "
         "date could not be checked against it."

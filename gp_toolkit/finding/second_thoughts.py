@@ -1,0 +1,80 @@
+"""What a careful reader would stop at: signs outside the words that make a claim.
+
+Each is a reason to ask about a day that nothing else speaks against. None chooses
+another day.
+"""
+
+from collections.abc import Sequence
+
+from gp_toolkit.finding.binding import Bound
+from gp_toolkit.finding.claim_dates import is_limit
+from gp_toolkit.finding.claims import Claim
+from gp_toolkit.finding.entries import Weighing
+from gp_toolkit.finding.names import named_in, people_of
+from gp_toolkit.finding.requests import is_report_day
+from gp_toolkit.finding.vocabulary import Wording
+from gp_toolkit.model.reading import NextConference
+
+_ANOTHER_CHILD = Wording(r"\b{relationships/another-child}\b")
+_UNSETTLED = ("moved_to", "cancelled", "vague")
+_LOOSE = ("", "bare", "bare_meeting")
+_ROWS_NEAR = 2
+
+
+def is_another_childs(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether all that tells an entry's day speaks of a brother, sister or cousin.
+
+    `Her half-brother Tyler has his review conference on 9 March`: another child is
+    named before the day, and none of the paper's own between the two.
+    """
+    own = _telling(entry, claims)
+    return bool(own and weighing.children) and all(
+        _follows_another_child(weighing, bound) for bound in own
+    )
+
+
+def may_correct(
+    weighing: Weighing,
+    entry: NextConference,
+    bound: Bound,
+    claims: Sequence[Claim],
+) -> bool:
+    """Whether a day that no firm word governs may be newer than the entry's.
+
+    It stands in a newer message of the thread, or close below the day with words such
+    as "instead", "cannot" or "asked".
+    """
+    scan = weighing.context.scan
+    own = _telling(entry, claims)
+    if bound.kind not in _LOOSE or not own:
+        return False
+    day = bound.mention.date
+    if day is None or day <= weighing.context.today:
+        return False
+    if is_limit(scan, bound) or is_report_day(scan, bound):
+        return False
+    if scan.base_depth:
+        return all(bound.start < other.start for other in own)
+    below = [bound.row.number - other.row.number for other in own]
+    if bound.row.table is not None or not any(0 < n <= _ROWS_NEAR for n in below):
+        return False
+    first, last = scan.sentence_at(bound.mention.start)
+    said = scan.cues("modifiers", first, last)
+    return any(hit.cue.kind in _UNSETTLED for hit in said)
+
+
+def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
+    """The dates that an entry's day rests on."""
+    return [c.bound for c in claims if c.bound and c.date and c.date == entry.date]
+
+
+def _follows_another_child(weighing: Weighing, bound: Bound) -> bool:
+    scan = weighing.context.scan
+    lead = scan.sheet.text[bound.row.start : bound.mention.start]
+    found = list(scan.words[_ANOTHER_CHILD].finditer(lead))
+    if not found:
+        return False
+    rest = scan.sheet.text[bound.row.start + found[-1].end() : bound.mention.end]
+    return not named_in(rest, people_of(weighing.children))
