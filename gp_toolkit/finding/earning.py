@@ -204,7 +204,18 @@ def _is_another(
         return False
     if entry.date is not None and is_limit(context.scan, bound):
         return day < entry.date
-    return not any(c.old and c.date == day for c in claims)
+    return not any(c.old and c.date == day and _is_put_aside(c, claims) for c in claims)
+
+
+def _is_put_aside(old: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether an old day has its new one: "now", or another beside it."""
+    if old.bound is None:
+        return True
+    row = old.bound.row.number
+    return any(
+        c.moved or (not c.old and c.bound and abs(c.bound.row.number - row) <= 1)
+        for c in claims
+    )
 
 
 def _is_weak(claim: Claim) -> bool:

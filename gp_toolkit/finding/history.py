@@ -32,3 +32,11 @@ def is_history(scan: Scan, hit: Hit, last: int, anchor: dt.date | None) -> bool:
         return False
     days = scan.days_in(hit.end, min(last, hit.end + 14))
     return bool(days and days[0].date and days[0].date < anchor - _RECENT)
+
+
+def tells_of_earlier(scan: Scan, hit: Hit, anchor: dt.date | None) -> bool:
+    """Whether the sentence names only days before the conference."""
+    if anchor is None:
+        return False
+    days = [d.date for d in scan.days_in(*scan.sentence_at(hit.start)) if d.date]
+    return bool(days) and max(days) < anchor - _RECENT

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gp_toolkit.finding.categories import UNMARKED, find_categories, is_open
 from gp_toolkit.finding.child_places import ChildPlaces, child_places
-from gp_toolkit.finding.history import is_chronology, is_history
+from gp_toolkit.finding.history import is_chronology, is_history, tells_of_earlier
 from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.plan_values import plan_values, values_beside_names
 from gp_toolkit.finding.scan import Scan
@@ -21,6 +21,8 @@ _DECISION = Wording(r"\b{outcomes/decision}\b")
 _NEGATION = re.compile(
     r"\b(?:not|no(?!\slonger)|never|nor)\b(?:(?!\band\b)[^.;,]){0,25}$", re.IGNORECASE
 )
+_DECIDED = 4
+"""From this weight on a verdict stands as or near a decision."""
 _NO_LONGER = re.compile(r"\bno longer\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _PLANS = {
     "made": PlanStatus.CHILD_PROTECTION,
@@ -157,8 +159,16 @@ def _verdicts(
             if is_history(scan, hit, row.end, anchor):
                 continue
             verdict = _verdict(scan, places, hit, row, decided)
-            if verdict is not None:
+            if verdict is not None and not _is_in_passing(verdict, scan, hit, anchor):
                 yield verdict
+
+
+def _is_in_passing(
+    verdict: _Verdict, scan: Scan, hit: Hit, anchor: dt.date | None
+) -> bool:
+    """`An assessment in May led to no further action`: no decision of this meeting."""
+    ended = verdict.plan is not PlanStatus.CHILD_PROTECTION
+    return ended and verdict.weight < _DECIDED and tells_of_earlier(scan, hit, anchor)
 
 
 def _verdict(
