@@ -129,6 +129,10 @@ def _lacking_for_status(
         case NextStatus.CANCELLED:
             if weighing.context.nature.kind is not DocumentKind.CANCELLATION:
                 yield Warning.SUPERSEDED
+        case NextStatus.ENDED:
+            said = any(c.status is NextStatus.ENDED for c in claims)
+            if not said and not weighing.outcome.firm:
+                yield Warning.END_UNSURE
         case NextStatus.DUE_BY | NextStatus.TO_BE_CONFIRMED:
             if any(c.date not in told for c in weighing.loose):
                 yield Warning.SEVERAL_CANDIDATES

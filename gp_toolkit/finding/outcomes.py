@@ -21,6 +21,7 @@ _DECISION = Wording(r"\b{outcomes/decision}\b")
 _NEGATION = re.compile(
     r"\b(?:not|no(?!\slonger)|never|nor)\b(?:(?!\band\b)[^.;,]){0,25}$", re.IGNORECASE
 )
+_FROM_NOW = Wording(r"\b{outcomes/from-now}\b")
 _DECIDED = 4
 """From this weight on a verdict stands as or near a decision."""
 _NO_LONGER = re.compile(r"\bno longer\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -46,6 +47,7 @@ class Outcome:
         categories: For the children not named in `child_categories`.
         child_categories: Child's name → categories.
         evidence: The lines that say a plan ended or was not made.
+        firm: Each end is told as a decision, none only in passing.
     """
 
     plan: PlanStatus | None = None
@@ -53,6 +55,7 @@ class Outcome:
     categories: tuple[Category, ...] = ()
     child_categories: Mapping[str, tuple[Category, ...]] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
+    firm: bool = True
 
     @property
     def all_ended(self) -> bool:
@@ -89,12 +92,12 @@ def find_outcome(
     """
     places = child_places(scan, people)
     verdicts = list(_verdicts(scan, places, anchor))
+    general = [v for v in verdicts if not v.children]
     plans: dict[str, PlanStatus] = {}
     for name in people.names:
         own = [v for v in verdicts if name in v.children]
-        if own:
+        if own and not _is_overruled(own, general):
             plans[name] = _strongest(own)
-    general = [v for v in verdicts if not v.children]
     plan = _strongest(general) if general else None
     if len(plans) < len(people.names) or not plans:
         pass
@@ -113,7 +116,31 @@ def find_outcome(
             for v in verdicts
             if v.plan is not PlanStatus.CHILD_PROTECTION
         ),
+        firm=all(
+            _is_firm(scan, [v for v in verdicts if name in v.children])
+            for name, ended in plans.items()
+            if ended is not PlanStatus.CHILD_PROTECTION
+        )
+        and (plan in (None, PlanStatus.CHILD_PROTECTION) or _is_firm(scan, general)),
     )
+
+
+def _is_firm(scan: Scan, said: Sequence[_Verdict]) -> bool:
+    """Whether an end is told as a decision, or as what happens from now on."""
+    return any(
+        v.plan is not PlanStatus.CHILD_PROTECTION
+        and (
+            v.weight >= _DECIDED
+            or bool(scan.words[_FROM_NOW].search(scan.sheet.text[v.start : v.end]))
+        )
+        for v in said
+    )
+
+
+def _is_overruled(own: Sequence[_Verdict], general: Sequence[_Verdict]) -> bool:
+    """What is said of a child in passing gives way to a decision for all."""
+    said = max(v.weight for v in own)
+    return said < _DECIDED <= max((v.weight for v in general), default=0)
 
 
 def _weightier(general: Sequence[_Verdict], verdicts: Sequence[_Verdict]) -> bool:

@@ -107,6 +107,7 @@ class Warning(StrEnum):  # noqa: A001 (the contract's word)
     NOTHING_FOUND = "nothing_found"
     NOBODY_NAMED = "nobody_named"
     OTHER_CHILD = "other_child"
+    END_UNSURE = "end_unsure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,6 +144,9 @@ WARNINGS: Mapping[Warning, str] = {
         "The document seems to be about more than one family. Make sure which one "
         "this date belongs to."
     ),
+    Warning.END_UNSURE: (
+        "It is not certain that the plan has ended. Check what the conference decided."
+    ),
     Warning.OTHER_CHILD: (
         "The line speaks of a brother, sister or other child. Make sure whose "
         "conference this is."
