@@ -1,0 +1,214 @@
+"""What a hasty reader would believe: another child's day, an older one, a sample."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gp_toolkit.model.family import PlanStatus
+from gp_toolkit.model.reading import Reading
+from tests.finding.cases import Case, told
+
+INITIAL = """
+Initial Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella Frost DOB 01/02/2018
+Decision: Child protection plan, neglect
+"""
+
+CASES = (
+    Case(
+        name="a half-brother's conference",
+        today="2026-02-07",
+        text="""
+REVIEW CHILD PROTECTION CONFERENCE
+Conference held: Thursday 22 January 2026
+Subject: Layla Benn (14.6.2018)
+Layla to remain on CP plan for neglect.
+Layla's half brother Tyler Moss is also subject to a plan; his next review conference \
+is on Monday 9 March 2026 at 1pm.
+Next review for Layla: date to be set by the unit.
+""",
+        kind="conference_record",
+        held="Thu 22 Jan 2026",
+        coming=("review | booked | Mon 9 Mar 2026 | 13:00 | check other_child",),
+    ),
+    Case(
+        name="a cousin in the table of the family",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+| Name | Relationship | Status
+| Max Frost | Cousin | On a plan; next review conference 24 June 2026
+Date of review: to be advised by the conference team
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Wed 24 Jun 2026 | check other_child",),
+    ),
+    Case(
+        name="a brother who is himself a child of the paper",
+        today="2026-05-20",
+        text="""
+Review child protection conference
+Date of conference: Thursday 14 May 2026
+Children: Ella Frost DOB 01/02/2018, Noah Frost DOB 03/04/2015
+Both children remain on a child protection plan for neglect.
+Ella and her brother Noah will be reviewed together: next review conference for Ella \
+and Noah on Thursday 22 October 2026 at 10am.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 22 Oct 2026 | 10:00 | clear",),
+    ),
+    Case(
+        name="another day asked for on the line below",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Review conference date: Thursday 6 August 2026 10am
+Please note Ms Dent cannot do the 6th so we have asked for Thursday 13 August 2026.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check several_candidates",),
+    ),
+    Case(
+        name="an ordinary line below",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Review conference date: Thursday 6 August 2026 10am
+Ms Dent cannot come to the core group on Thursday 28 May 2026.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | clear",),
+    ),
+    Case(
+        name="booked if there is a room",
+        today="2026-05-20",
+        text=INITIAL + "Review conference: Thursday 6 August 2026 (subject to a room)",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | check vague_date",),
+    ),
+    Case(
+        name="a sample in the help text of a form",
+        today="2026-05-20",
+        text=INITIAL + "Date of Review Conference (e.g. 09/09/2026 10:00):",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | not_stated | check vague_date",),
+    ),
+    Case(
+        name="the table says one day and the text another",
+        today="2026-08-03",
+        text="""
+Review Child Protection Conference
+Date of conference: Thursday 23 July 2026
+| Child | DOB | Outcome | Next conference
+| Ava Round | 08/12/2015 | Continue | 14/01/2027
+| Jesse Round | 30/06/2018 | Continue | 14/01/2027
+Core group 06/08/2026 10am. The next review for both children was set as Thursday \
+21 January 2027 at 1.30pm.
+""",
+        kind="conference_record",
+        held="Thu 23 Jul 2026",
+        coming=("review | booked | Thu 14 Jan 2027 | check several_candidates",),
+    ),
+    Case(
+        name="only the time has changed",
+        today="2026-05-20",
+        text="""
+Dear all, the time of Ella Frost's (DOB 01/02/2018) review child protection conference \
+on Thursday 6 August 2026 has changed from 10am to 2pm.
+""",
+        kind="invitation",
+        held="Thu 6 Aug 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 14:00 | clear",),
+    ),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_the_finder_says(case: Case, read: Callable[..., Reading]) -> None:
+    assert told(read(case.text, case.today)) == case
+
+
+def test_a_day_that_may_be_newer_is_offered(read: Callable[..., Reading]) -> None:
+    (entry,) = read(CASES[3].text, CASES[3].today).next
+    assert [f"{c.date:%a} {c.date.day} {c.date:%b}" for c in entry.candidates] == [
+        "Thu 13 Aug"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "plan"),
+    [
+        (
+            """
+An assessment of Ella on 27/09/2024 led to no further action.
+Ella is to be made the subject of a Child Protection Plan for neglect.
+""",
+            PlanStatus.CHILD_PROTECTION,
+        ),
+        (
+            """
+PC Wheeler said of Ella: no further action.
+Decision – Child Protection Plan, neglect. All agreed.
+""",
+            PlanStatus.CHILD_PROTECTION,
+        ),
+        (
+            """
+A child in need plan for Ella was agreed on 15 January 2026.
+All agencies agreed that the threshold was met for a child protection plan.
+""",
+            PlanStatus.CHILD_PROTECTION,
+        ),
+        (
+            """
+It was the unanimous view that the name of Ella be placed on the Child Protection \
+Register under physical abuse.
+""",
+            PlanStatus.CHILD_PROTECTION,
+        ),
+        (
+            "The Chair decided on a Child Protection Plan for Neglect.",
+            PlanStatus.CHILD_PROTECTION,
+        ),
+        (
+            """
+The Chairperson decided that the criteria were met and that Ella should be made \
+subject to a Child Protection Plan.
+""",
+            PlanStatus.CHILD_PROTECTION,
+        ),
+        ("Decision: Ella's child protection plan is to end.", PlanStatus.NONE),
+    ],
+)
+def test_what_is_told_in_passing_is_no_decision(
+    lines: str, plan: PlanStatus, read: Callable[..., Reading]
+) -> None:
+    text = f"""
+Initial Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella Frost DOB 01/02/2018
+{lines.strip()}
+"""
+    (child,) = read(text, "2026-05-20").children
+    assert child.plan is plan
+
+
+def test_an_end_told_only_in_passing_is_asked_about(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+Review Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella Frost DOB 01/02/2018
+The police said there was no further action.
+"""
+    assert told(read(text, "2026-05-20")).coming == (
+        "review | ended | check end_unsure",
+    )
