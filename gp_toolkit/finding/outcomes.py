@@ -77,6 +77,7 @@ class _Verdict:
     children: tuple[str, ...]
     start: int
     end: int
+    firm: bool = True
 
 
 def find_outcome(
@@ -117,24 +118,17 @@ def find_outcome(
             if v.plan is not PlanStatus.CHILD_PROTECTION
         ),
         firm=all(
-            _is_firm(scan, [v for v in verdicts if name in v.children])
+            _is_firm([v for v in verdicts if name in v.children])
             for name, ended in plans.items()
             if ended is not PlanStatus.CHILD_PROTECTION
         )
-        and (plan in (None, PlanStatus.CHILD_PROTECTION) or _is_firm(scan, general)),
+        and (plan in (None, PlanStatus.CHILD_PROTECTION) or _is_firm(general)),
     )
 
 
-def _is_firm(scan: Scan, said: Sequence[_Verdict]) -> bool:
-    """Whether an end is told as a decision, or as what happens from now on."""
-    return any(
-        v.plan is not PlanStatus.CHILD_PROTECTION
-        and (
-            v.weight >= _DECIDED
-            or bool(scan.words[_FROM_NOW].search(scan.sheet.text[v.start : v.end]))
-        )
-        for v in said
-    )
+def _is_firm(said: Sequence[_Verdict]) -> bool:
+    """Whether an end is told by more than a word in passing."""
+    return any(v.firm for v in said if v.plan is not PlanStatus.CHILD_PROTECTION)
 
 
 def _is_overruled(own: Sequence[_Verdict], general: Sequence[_Verdict]) -> bool:
@@ -220,9 +214,12 @@ def _verdict(
         plan = PlanStatus.CHILD_PROTECTION
     if hit.cue.kind == "standing" and not _has_day_after(scan, row, hit):
         return None
+    weight = _weight(scan, row, hit, before, decided)
+    from_now = bool(scan.words[_FROM_NOW].search(text[first:last]))
     return _Verdict(
         plan=plan,
-        weight=_weight(scan, row, hit, before, decided),
+        weight=weight,
+        firm=weight >= _DECIDED or from_now or hit.cue.kind == "ended",
         children=_whose(scan, places, row, first, last, hit),
         start=first,
         end=last,
