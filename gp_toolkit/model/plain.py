@@ -34,6 +34,9 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 (JSON is of any type)
             return value.isoformat()
         case time():
             return value.strftime("%H:%M")
+        case tuple() if is_named_tuple(type(value)):
+            names = _optional_names(type(value))
+            return {n: to_plain(item) for n, item in zip(names, value, strict=True)}
         case tuple() | list():
             return [to_plain(item) for item in value]
         case dict():
@@ -49,11 +52,16 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 (JSON is of any type)
             raise TypeError(f"no plain form for {type(value).__name__}")
 
 
+def is_named_tuple(kind: type) -> bool:
+    """Whether values of a class are named tuples, and so have names in JSON."""
+    return issubclass(kind, tuple) and hasattr(kind, "_fields")
+
+
 def from_plain(kind: type[T], data: object, *, where: str = "") -> T:
-    """A value of a frozen dataclass from JSON data.
+    """A value of a frozen dataclass or a named tuple from JSON data.
 
     Args:
-        kind: The dataclass.
+        kind: The class.
         data: What `to_plain` gave, perhaps edited by hand. Keys with a default may be
             left out.
         where: Named in messages, such as a file's name.
@@ -65,8 +73,10 @@ def from_plain(kind: type[T], data: object, *, where: str = "") -> T:
 
 
 def _build(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401
-    if dataclasses.is_dataclass(hint):
-        return _build_dataclass(cast("type", hint), data, where)
+    if dataclasses.is_dataclass(hint) or (
+        isinstance(hint, type) and is_named_tuple(hint)
+    ):
+        return _build_named(cast("type", hint), data, where)
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         return _build_optional(hint, data, where)
@@ -80,11 +90,24 @@ def _hints(kind: type) -> Mapping[str, Any]:
     return get_type_hints(kind)
 
 
-def _build_dataclass(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401
+@cache
+def _optional_names(kind: type) -> Mapping[str, bool]:
+    """The names of a class's values, and whether each may be left out."""
+    if is_named_tuple(kind):
+        named = cast("Any", kind)
+        return {name: name in named._field_defaults for name in named._fields}
+    return {
+        f.name: f.default is not dataclasses.MISSING
+        or f.default_factory is not dataclasses.MISSING
+        for f in dataclasses.fields(kind)
+    }
+
+
+def _build_named(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401
     if not isinstance(data, dict):
         raise _wrong(where, "a group of named values", data)
-    fields = {f.name: f for f in dataclasses.fields(kind)}
-    unknown = sorted(set(data) - set(fields))
+    names = _optional_names(kind)
+    unknown = sorted(set(data) - set(names))
     if unknown:
         raise UserProblem(
             "wrong_shape",
@@ -92,13 +115,10 @@ def _build_dataclass(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401
             "take it out.",
         )
     values = {}
-    for name, f in fields.items():
+    for name, may_be_left_out in names.items():
         if name in data:
             values[name] = _build(_hints(kind)[name], data[name], f"{where}.{name}")
-        elif (
-            f.default is dataclasses.MISSING
-            and f.default_factory is dataclasses.MISSING
-        ):
+        elif not may_be_left_out:
             raise UserProblem(
                 "wrong_shape", f"{where} lacks the entry “{name}”. Add it."
             )

@@ -67,7 +67,7 @@ class Gathering:
         for block in document.blocks:
             source = f"{name} › {block.source}" if block.source else name
             where = f"{place}, {block.where}" if block.where else place
-            self.blocks.append(replace(block, source=source, where=where))
+            self.blocks.append(block._replace(source=source, where=where))
         if document.state is DocumentState.READ:
             return
         some = "partly_read" if document.blocks else "unread"

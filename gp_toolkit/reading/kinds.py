@@ -2,11 +2,10 @@
 
 import codecs
 import re
-import zipfile
 from enum import StrEnum
-from io import BytesIO
 
 from gp_toolkit.reading.compound import MAGIC, CompoundFile, NotCompound
+from gp_toolkit.reading.zip_members import begun, members_of
 
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -126,9 +125,10 @@ def _ole_kind(data: bytes) -> Kind:
 def _zip_kind(data: bytes) -> Kind:
     media = b""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            media = _media_type(archive)
-            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+        members = {m.filename: m for m in members_of(data)}
+        names = {name.replace("\\", "/").lower() for name in members}
+        if "mimetype" in members:  # what an OpenDocument file says that it is
+            media = begun(data, members["mimetype"], 200)
     except Exception:  # noqa: BLE001 (damaged zips fail in many ways; salvage decides)
         names = {
             name.decode("utf-8", "replace").lower()
@@ -152,14 +152,6 @@ def _zip_kind(data: bytes) -> Kind:
 
 
 _OASIS = b"application/vnd.oasis.opendocument."
-
-
-def _media_type(archive: zipfile.ZipFile) -> bytes:
-    """What an OpenDocument file says that it is."""
-    if "mimetype" not in archive.namelist():
-        return b""
-    with archive.open("mimetype") as member:
-        return member.read(200)
 
 
 _HEAD = 8_192

@@ -205,7 +205,7 @@ def _rich(store: Store, request: Request) -> tuple[Block, ...]:
     if not data.lstrip().startswith(b"{\\rtf"):
         return ()
     blocks = read_rich_text(data, request).blocks
-    return tuple(replace(b, where=f"e-mail body, {b.where}") for b in blocks)
+    return tuple(b._replace(where=f"e-mail body, {b.where}") for b in blocks)
 
 
 def _letters(blocks: tuple[Block, ...]) -> int:

@@ -1,18 +1,26 @@
 """The zip that a Word file is: opened within limits, salvaged when it is cut short."""
 
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 
 from lxml import etree
 
 from gp_toolkit.reading.limits import Limits
 from gp_toolkit.reading.problems import CannotRead
+from gp_toolkit.reading.zip_members import (
+    BadMember,
+    Member,
+    begun,
+    members_of,
+    unpacked,
+)
 
+_CROOKED = re.compile(r"\A/|//|/\.|/\Z")
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 
 
@@ -42,8 +50,7 @@ class Package:
 
     damaged: bool = False
     entities: bool = False
-    _members: Mapping[str, bytes | zipfile.ZipInfo] = field(default_factory=dict)
-    _archive: zipfile.ZipFile | None = None
+    _members: Mapping[str, bytes | Member] = field(default_factory=dict)
     _raw: bytes = b""
     _limits: Limits
     _links: dict[str, dict[str, Link]] = field(default_factory=dict)
@@ -60,19 +67,25 @@ class Package:
         member = self._members.get(name)
         if member is None or isinstance(member, bytes):
             return member or b""
-        if self._archive is None:
-            return b""
         try:
-            return self._archive.read(member)
-        except MemoryError:
-            raise
-        except Exception:  # noqa: BLE001 (zipfile and zlib fail in many ways)
+            return unpacked(self._raw, member)
+        except (BadMember, zlib.error):
             self.damaged = True
             return _inflate(self._raw, member.header_offset, self._limits)[1]
 
     def with_members(self, members: Mapping[str, bytes]) -> "Package":
         """The same package with other bytes for these members."""
         return replace(self, _members={**self._members, **members})
+
+    def head_of(self, name: str, most: int) -> bytes:
+        """The first bytes of a member, without a look at whether it is whole."""
+        member = self._members.get(name)
+        if member is None or isinstance(member, bytes):
+            return (member or b"")[:most]
+        try:
+            return begun(self._raw, member, most)
+        except (BadMember, zlib.error):
+            return _inflate(self._raw, member.header_offset, self._limits)[1][:most]
 
     def xml(self, name: str) -> etree._Element | None:
         """The root of a member that is XML, mended if need be; None if hopeless."""
@@ -97,8 +110,7 @@ class Package:
             target = element.get("Target", "").replace("\\", "/")
             outside = element.get("TargetMode", "").lower() == "external"
             if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target))[1:]
-                target = self._spelling(target)
+                target = self._spelling(_resolved(folder, target))
             kind = element.get("Type", "").rpartition("/")[2]
             link = Link(kind=kind, target=target, outside=outside)
             links[element.get("Id", "")] = link
@@ -110,6 +122,14 @@ class Package:
             return name
         lower = name.lower()
         return next((n for n in self._members if n.lower() == lower), name)
+
+
+def _resolved(folder: str, target: str) -> str:
+    """The name of a part that another one in a folder points to."""
+    plain = f"{folder}/{target}" if folder else target
+    if target and "." not in (target[0], target[-1]) and not _CROOKED.search(plain):
+        return plain
+    return posixpath.normpath(posixpath.join("/", folder, target))[1:]
 
 
 def open_package(
@@ -131,8 +151,7 @@ def open_package(
         CannotRead: `too_complex` past a limit, `damaged_file` when nothing is left.
     """
     try:
-        archive = zipfile.ZipFile(BytesIO(data))
-        members = archive.infolist()
+        members = members_of(data)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (zipfile fails in many ways on damaged zips)
@@ -142,14 +161,13 @@ def open_package(
     check_members(members, limits, what)
     return Package(
         _members={m.filename.replace("\\", "/").lstrip("/"): m for m in members},
-        _archive=archive,
         _raw=data,
         _limits=limits,
     )
 
 
 def check_members(
-    members: list[zipfile.ZipInfo], limits: Limits, what: str = ""
+    members: Sequence[zipfile.ZipInfo | Member], limits: Limits, what: str = ""
 ) -> None:
     """Refuse a zip that would unpack to far more than a document needs.
 
@@ -264,4 +282,5 @@ def _parser(*, recover: bool) -> etree.XMLParser:
         remove_comments=True,
         remove_pis=True,
         recover=recover,
+        collect_ids=False,
     )

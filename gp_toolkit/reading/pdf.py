@@ -128,7 +128,7 @@ class _Reading:
             page.close()
         layer = self._judge(number, seen)
         blocks = self._page_blocks(number, seen)
-        self._blocks[number] = [replace(b, scanned=layer) for b in blocks]
+        self._blocks[number] = [b._replace(scanned=layer) for b in blocks]
 
     def _judge(self, number: int, seen: Page) -> bool:
         """Whether the page's words are what a copier read beneath its picture."""

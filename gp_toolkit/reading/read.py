@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
@@ -151,6 +150,6 @@ def _kept(blocks: tuple[Block, ...], limits: Limits) -> tuple[tuple[Block, ...],
         room = most - total
         total += len(block.text) + 1
         if total > most + 1:
-            part = replace(block, text=block.text[:room])
+            part = block._replace(text=block.text[:room])
             return (*blocks[:index], *((part,) if part.text.strip() else ())), False
     return blocks, True

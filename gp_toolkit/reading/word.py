@@ -1,5 +1,6 @@
 """Word files (.docx, .docm, .dotx, .dotm; both flavours of OOXML) → content."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -36,7 +37,9 @@ _STRAYS = (
 )
 
 # Parts that hold settings, not text.
-_NEVER = ("styles", "numbering", "settings", "fonttable", "websettings", "/theme/")
+_NEVER = re.compile("^docprops/|styles|numbering|settings|fonttable|/theme/")
+# Within so many bytes most style sheets define the styles that minutes use.
+_MOST_SHEETS = 65_536
 _WORD_MARKS = (b"wordprocessingml", b"\xff\xfe<\x00", b"\xfe\xff\x00<")
 
 
@@ -119,12 +122,12 @@ class _Reading:
         lower = name.lower()
         if not lower.endswith(".xml") or "/" not in lower:
             return False
-        if lower.startswith("docprops/") or any(word in lower for word in _NEVER):
+        if _NEVER.search(lower):
             return False
         if "diagrams/data" in lower:
             return True
-        data = self.package.bytes_of(name)
-        return any(mark in data[:8192] for mark in _WORD_MARKS)
+        head = self.package.head_of(name, 8192)
+        return any(mark in head for mark in _WORD_MARKS)
 
     def _blocks(self, name: str, part: Part, place: str) -> list[Block]:
         root = self.roots[name]
@@ -135,12 +138,13 @@ class _Reading:
 
     def _style_sheet(self, main: str) -> Styles:
         links = self.package.links(main).values() if main else ()
-        names = [link.target for link in links if link.kind == "styles"]
-        data = self.package.bytes_of(names[0]) if names else b""
+        name = next((link.target for link in links if link.kind == "styles"), "")
         used = used_styles(root for root in self.roots.values() if root is not None)
-        root = excerpt(data, used)
-        if root is None and data:
-            root = self.package.xml(names[0])
+        root = excerpt(self.package.head_of(name, _MOST_SHEETS), used)
+        if root is None:
+            root = excerpt(self.package.bytes_of(name), used)
+        if root is None:
+            root = self.package.xml(name)
         styles = styles_of(root) if root is not None else Styles()
         return replace(styles, bound=BoundValues(self.package).value)
 
@@ -158,7 +162,7 @@ class _Reading:
         if document.state is not DocumentState.READ:
             self.problems.append(problem("outside_content"))
         return [
-            replace(block, where=f"included document, {block.where}")
+            block._replace(where=f"included document, {block.where}")
             for block in document.blocks
         ]
 

@@ -62,7 +62,7 @@ def test_what_was_read_from_a_picture_is_never_clear(
     assert read(whole).next[0].trust is Trust.CLEAR
     for number, block in enumerate(whole.blocks):
         blocks = list(whole.blocks)
-        blocks[number] = replace(block, scanned=True, confidences=(96, 95, 97))
+        blocks[number] = block._replace(scanned=True, confidences=(96, 95, 97))
         (entry,) = read(replace(whole, blocks=tuple(blocks))).next
         assert entry.trust is Trust.CHECK
         assert Warning.POOR_SCAN in entry.warnings
@@ -73,7 +73,7 @@ def test_a_tracked_change_on_the_date_is_asked_about(
     read: Callable[..., Reading],
 ) -> None:
     blocks = list(document(*RECORD).blocks)
-    blocks[3] = replace(blocks[3], changed=True)
+    blocks[3] = blocks[3]._replace(changed=True)
     (entry,) = read(document(blocks=tuple(blocks))).next
     assert entry.warnings == (Warning.TRACKED_CHANGE,)
 
