@@ -4,6 +4,7 @@ Every word-processor format is read into this one shape; `flow_blocks` numbers i
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(slots=True)
@@ -24,24 +25,23 @@ class Row:
     changed: bool = False
 
 
-@dataclass(slots=True)
-class PlainRow:
-    """A row whose cells hold only words, with a line feed between their lines.
+class PlainRow(NamedTuple):
+    """A row whose cells hold only words.
 
     Attributes:
-        cells: The words of each cell.
+        text: The cells, parted by tabs, with a line feed between their lines.
         heading: Whether all its lines are headings.
     """
 
-    cells: list[str]
+    text: str
     heading: bool = False
 
 
 @dataclass(slots=True)
 class Table:
-    """A table's rows, deleted ones left out."""
+    """A table's rows, deleted ones left out; a plain one may be just its text."""
 
-    rows: "list[Row | PlainRow]"
+    rows: "list[Row | PlainRow | str]"
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class _Level:
 
     flow: Flow = field(default_factory=list)
     cells: list[Flow] = field(default_factory=list)
-    rows: list[Row | PlainRow] = field(default_factory=list)
+    rows: list[Row | PlainRow | str] = field(default_factory=list)
 
 
 DEEPEST_TABLE = 50
@@ -127,6 +127,15 @@ def flow_text(flow: Flow) -> str:
                 pieces.append(item.text)
                 pieces.extend(flow_text(box) for box in item.boxes)
             case Table():
-                cells = (cell for row in item.rows for cell in row.cells)
-                pieces.extend(c if isinstance(c, str) else flow_text(c) for c in cells)
+                pieces.extend(piece for row in item.rows for piece in _row_texts(row))
     return "\n".join(pieces)
+
+
+def _row_texts(row: Row | PlainRow | str) -> list[str]:
+    match row:
+        case str():
+            return [row]
+        case PlainRow():
+            return [row.text]
+        case Row():
+            return [flow_text(cell) for cell in row.cells]

@@ -33,15 +33,16 @@ class BlockMaker:
         """The blocks of a flow; `place` says where it stands, such as "page header"."""
         made: list[Block] = []
         for item in flow:
-            match item:
-                case str():
-                    made.extend(self._words(item, part, place))
-                case Paragraph():
-                    made.extend(self._paragraph(item, part, place))
-                case Table():
-                    made.extend(self._table(item, part, place))
-                case Chunk():
-                    made.extend(self._include(item) if self._include else ())
+            if isinstance(item, str):  # most are
+                where, text = self._where(part, place), item.strip()
+                if text:
+                    made.append(Block(text=text, part=part, where=where))
+            elif isinstance(item, Paragraph):
+                made.extend(self._paragraph(item, part, place))
+            elif isinstance(item, Table):
+                made.extend(self._table(item, part, place))
+            else:
+                made.extend(self._include(item) if self._include else ())
         return made
 
     def _where(self, part: Part, place: str) -> str:
@@ -50,10 +51,6 @@ class BlockMaker:
             return place
         self._paragraphs += 1
         return f"paragraph {self._paragraphs}"
-
-    def _words(self, words: str, part: Part, place: str) -> tuple[Block, ...]:
-        where, text = self._where(part, place), words.strip()
-        return (Block(text=text, part=part, where=where),) if text else ()
 
     def _paragraph(self, item: Paragraph, part: Part, place: str) -> Iterable[Block]:
         where = self._where(part, place)
@@ -76,18 +73,21 @@ class BlockMaker:
     def _table(self, table: Table, part: Part, place: str) -> Iterable[Block]:
         self._tables += 1
         number = self._tables
+        start = _join(place, f"table {number}, row ")
         for index, row in enumerate(table.rows, start=1):
-            where = _join(place, f"table {number}, row {index}")
+            where = f"{start}{index}"
             if isinstance(row, Row):
                 yield from _RowMaker(self, part, where, number, index).blocks(row)
-            elif text := _plain_text(row.cells):
+                continue
+            text, heading = (row, False) if isinstance(row, str) else row
+            if text.strip():
                 yield Block(
-                    text=text,
+                    text=text.rstrip("\n "),
                     part=part,
                     where=where,
                     table=number,
                     row=index,
-                    heading=row.heading,
+                    heading=heading,
                 )
 
 
@@ -151,11 +151,6 @@ class _RowMaker:
                     yield from self._maker.blocks(box, inside, place)
             else:
                 yield from self._maker.blocks([item], self._part, self._where)
-
-
-def _plain_text(cells: list[str]) -> str:
-    text = "\t".join(cells)
-    return text.rstrip("\n ") if text.strip() else ""
 
 
 def _cell_text(cell: list[Paragraph]) -> str:

@@ -13,8 +13,9 @@ from gp_toolkit.reading.flow_blocks import BlockMaker
 from gp_toolkit.reading.package import Link, Package, open_package
 from gp_toolkit.reading.problems import CannotRead, problem
 from gp_toolkit.reading.word_bound import BoundValues
+from gp_toolkit.reading.word_plain import PlainPart, plain_part
 from gp_toolkit.reading.word_styles import Styles, excerpt, styles_of, used_styles
-from gp_toolkit.reading.word_tree import flow_of
+from gp_toolkit.reading.word_tree import careful_flow_of, flow_of
 
 # Kind of relationship → what the part is and how a person would call it, in the order
 # in which a person meets them.
@@ -73,12 +74,14 @@ class _Reading:
         self.links: dict[str, Link] = {}
         self.maker = BlockMaker(self._included)
         self.styles = Styles()
-        self.roots: dict[str, etree._Element | None] = {}
+        self.plain: dict[str, PlainPart] = {}
+        self.roots: dict[str, etree._Element] = {}
 
     def content(self) -> Content:
         main = self._main()
         ordered = list(self._parts(main))
-        self.roots = {name: self.package.xml(name) for name, _, _ in ordered}
+        for name, _, _ in ordered:
+            self._look_at(name)
         self.styles = self._style_sheet(main)
         made: dict[str, list[Block]] = {}
         # The body is numbered first: its first table is table 1, whatever the header
@@ -86,6 +89,7 @@ class _Reading:
         for name, part, place in sorted(ordered, key=lambda o: o[0] != main):
             made[name] = self._blocks(name, part, place)
         self.roots.clear()  # large, and kept alive for a while by what refers to itself
+        self.plain.clear()
         blocks = [block for name, _, _ in ordered for block in made[name]]
         if self.package.damaged:
             if not blocks:
@@ -130,16 +134,31 @@ class _Reading:
         return any(mark in head for mark in _WORD_MARKS)
 
     def _blocks(self, name: str, part: Part, place: str) -> list[Block]:
-        root = self.roots[name]
-        if root is None:
-            return []
         self.links = self.package.links(name)
-        return self.maker.blocks(flow_of(root, self.styles), part, place)
+        plain = self.plain.get(name)
+        flow = flow_of(plain, self.styles) if plain is not None else None
+        if flow is None:
+            root = self.roots.get(name)
+            if root is None and plain is not None:
+                root = self.package.xml(name)
+            flow = careful_flow_of(root, self.styles) if root is not None else []
+        return self.maker.blocks(flow, part, place)
+
+    def _look_at(self, name: str) -> None:
+        """Take a part as words and marks, or else as a tree."""
+        plain = plain_part(self.package.bytes_of(name))
+        if plain is not None:
+            self.plain[name] = plain
+            return
+        root = self.package.xml(name)
+        if root is not None:
+            self.roots[name] = root
 
     def _style_sheet(self, main: str) -> Styles:
         links = self.package.links(main).values() if main else ()
         name = next((link.target for link in links if link.kind == "styles"), "")
-        used = used_styles(root for root in self.roots.values() if root is not None)
+        used = used_styles(self.roots.values())
+        used.update(*(plain.styles for plain in self.plain.values()))
         root = excerpt(self.package.head_of(name, _MOST_SHEETS), used)
         if root is None:
             root = excerpt(self.package.bytes_of(name), used)

@@ -12,7 +12,7 @@ from gp_toolkit.reading.package import Package, parse_xml
 from gp_toolkit.reading.problems import CannotRead, problem
 from gp_toolkit.reading.word import read_package
 from gp_toolkit.reading.word_styles import Styles
-from gp_toolkit.reading.word_tree import flow_of
+from gp_toolkit.reading.word_tree import careful_flow_of
 from gp_toolkit.reading.xml_names import LOCAL, Element, attribute, child_named
 
 
@@ -39,7 +39,7 @@ def read_word_xml(data: bytes, request: Request) -> Content:
     if entities:
         problems.append(problem("entities_ignored"))
     stories = [
-        (part, flow_of(element, Styles()))
+        (part, careful_flow_of(element, Styles()))
         for part, name in (
             (Part.BODY, "body"),
             (Part.HEADER, "hdr"),

@@ -1,157 +1,319 @@
-"""The paragraphs and tables of a Word file in which nothing needs care, fast.
+"""The plain paragraphs and tables of a Word file, read off its XML as it is written.
 
-Most of a record is plain: no content control, no tracked change, no drawing. `word_tree`
-decides with care what each element means; this module gives the same for a paragraph or
-table that holds none of the elements named here, in one pass over its words.
-`test_word_plain.py` holds the two together.
+`word_tree` decides with care what each element means, one element after another. Most of
+a record is plain: no content control with a value of its own, no tracked change, no
+drawing. What stands between two pieces of text is then one of a few strings of tags,
+written again and again; each is looked at once, and becomes a mark: a new line, a new
+cell, a new row. Paragraphs and rows that need care are cut out (`word_cuts`) and read by
+`word_tree`. `test_word_plain.py` holds the two together.
+
+This is for XML of the usual kind: well formed, in UTF-8, with the usual prefix, without
+comments and declarations. Any other is read with care from end to end.
 """
 
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+import re
+from dataclasses import dataclass
+from typing import cast
+from xml.parsers import expat
+from xml.sax.saxutils import unescape
 
-from gp_toolkit.reading.flow import Paragraph, PlainRow, Row, Table
-from gp_toolkit.reading.xml_names import LOCAL, Element
+from gp_toolkit.reading.flow import Flow, Paragraph, PlainRow, Row, Table
+from gp_toolkit.reading.word_cuts import TAG, Cut, Cutter, needs_care
 
-# What `word_tree` treats in a way of its own, anywhere in a paragraph or table.
-_CARE = (
-    "sdt ins del moveFrom moveTo AlternateContent Choice Fallback txbxContent textpath "
-    "ffData sym strike dstrike pPrChange altChunk subDoc drawing pict object "
-    "oMath oMathPara customXml dir bdo pPrDefault footnote endnote comment"
+_WORD = re.compile(
+    r"""\sxmlns:w=["'](?:http://schemas\.openxmlformats\.org/wordprocessingml/2006/main|
+    http://purl\.oclc\.org/ooxml/wordprocessingml/main)["'\s]""",
+    re.VERBOSE,
 )
+_ROOT = re.compile(
+    r"""\s*(?:<\?xml\s+version=["']1\.0["'](?:\s+encoding=["'](?i:utf-8)["'])?
+    (?:\s+standalone=["']\w+["'])?\s*\?>)?\s*(<(w:\w+)\s[^<>]*[^/]>)""",
+    re.VERBOSE,
+)
+_TEXT = re.compile(r'<w:t(?: xml:space="preserve")?>([^<]*)</w:t>')
 
 # XML may not hold these characters, so no word can be taken for one of them.
-_START, _TABLE, _ROW, _CELL, _LINE = "\x01", "\x02", "\x03", "\x04", "\x05"
-_HEADING, _NO_HEADING = "\x06", "\x07"
-_FIRST_LINE = _CELL + _LINE
-CARE = tuple(f"{{*}}{name}" for name in _CARE.split())
+_BEGIN, _END = "\x01", "\x02"  # of paragraphs, where no other mark says it
+_LINE, _CELL, _ROW = "\x03", "\x04", "\x05"
+_TABLE, _TABLE_END = "\x06", "\x07"
+_HEADING, _NO_HEADING = "\x0e", "\x0f"
+_STYLE, _VALUE_END = "\x10", "\x11"
+_PIECE, _CARE = "\x12", "\x14"
+
+_EDGES = {
+    "w:p": _BEGIN,
+    "/w:p": _END,
+    "w:tbl": "\x15",
+    "/w:tbl": "\x16",
+    "w:tr": "\x17",
+    "/w:tr": "\x18",
+    "w:tc": "\x19",
+    "/w:tc": "\x1a",
+}
+_ASTRAY = re.compile("[\x14-\x1a]")
+_USUAL = [  # edges that often follow one another, longest first
+    ("".join(_EDGES[edge] for edge in edges.split()), mark)
+    for edges, mark in (
+        ("/w:p /w:tc /w:tr w:tr w:tc w:p", _ROW),
+        ("/w:p /w:tc /w:tr /w:tbl", _TABLE_END),
+        ("/w:p /w:tc w:tc w:p", _CELL),
+        ("w:tbl w:tr w:tc w:p", _TABLE),
+        ("/w:p w:p", _LINE),
+    )
+]
+_SIGNS = {
+    "w:tab": "\t",
+    "w:ptab": "\t",
+    "w:br": "\n",
+    "w:cr": "\n",
+    "w:noBreakHyphen": "-",
+}
+
+_NAMES = frozenset(f"w:{n}" for n in ("pStyle", "rStyle", "outlineLvl", "held"))
+_ATTRIBUTES = re.compile(r"(<w:(?:p|r|tr)) [^<>]*?(/?>)")
+_TAB_STOPS = re.compile(r"<w:tabs>.*?</w:tabs>", re.DOTALL)
+_VALUE = re.compile(r"""w:val=["']([^"']*)["']""")
+_STYLES = re.compile(r"""<w:[pr]Style\s[^<>]*w:val=["']([^"']*)["']""")
+_STYLED = re.compile(f"{_STYLE}([^{_VALUE_END}]*){_VALUE_END}")
+_CHARACTER = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 
 
-class _Tags(NamedTuple):
-    """Qualified names in one flavour of OOXML."""
+class _Marks(dict[str, str]):
+    """What stands between two pieces of text → its marks.
 
-    p: str
-    tbl: str
-    tr: str
-    tc: str
-    style: str
-    outline: str
-    value: str
-    signs: dict[str, str]
+    Attributes:
+        styles: Ids of the styles that have been met.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.styles: set[str] = set()
+
+    def __missing__(self, tags: str) -> str:
+        short = _ATTRIBUTES.sub(r"\1\2", tags)  # each paragraph has its own
+        said = self[short] if short != tags else self._said(tags)
+        self[tags] = said
+        return said
+
+    def _said(self, tags: str) -> str:
+        if "<w:tabs>" in tags:  # a tab stop is not a tab
+            tags = _TAB_STOPS.sub("", tags)
+        said = ""
+        for name, rest in TAG.findall(tags):
+            if needs_care(name, rest):
+                return _CARE
+            if name in _EDGES:
+                said += _EDGES[name]
+                if rest.endswith("/"):
+                    said += _EDGES["/" + name]
+            elif name in _SIGNS:
+                said += _SIGNS[name]
+            elif name in _NAMES:
+                said += self._value(name, rest)
+        for edges, mark in _USUAL:
+            said = said.replace(edges, mark)
+        return said
+
+    def _value(self, name: str, rest: str) -> str:
+        found = _VALUE.search(rest)
+        value = _unescaped(found[1]) if found else ""
+        match name:
+            case "w:held":
+                return f"{_PIECE}{value}"
+            case "w:outlineLvl":
+                return _HEADING if (value or "9") in "012345678" else _NO_HEADING
+        self.styles.add(value)
+        return f"{_STYLE}{value}{_VALUE_END}" if name == "w:pStyle" else ""
 
 
-@cache
-def _tags(namespace: str) -> _Tags:
-    signs = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-    return _Tags(
-        p=namespace + "p",
-        tbl=namespace + "tbl",
-        tr=namespace + "tr",
-        tc=namespace + "tc",
-        style=namespace + "pStyle",
-        outline=namespace + "outlineLvl",
-        value=namespace + "val",
-        signs={namespace + name: sign for name, sign in signs.items()},
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    text = _CHARACTER.sub(lambda m: chr(int(m[1], 16) if m[1] else int(m[2])), text)
+    return unescape(text, {"&quot;": '"', "&apos;": "'"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPart:
+    """A part of a Word file as words and marks.
+
+    Attributes:
+        said: The words and marks.
+        cuts: What needs care, by the numbers in the marks.
+        opening: The tag that begins the part, with its namespaces.
+        name: The name in it.
+        styles: Ids of the styles that the part names.
+    """
+
+    said: str
+    cuts: list[Cut]
+    opening: str
+    name: str
+    styles: set[str]
+
+    def cut_xml(self) -> str:
+        """What was cut out, one after another in an element like that of the part."""
+        inside = "".join(cut.xml for cut in self.cuts)
+        return f"{self.opening}{inside}</{self.name}>"
+
+
+def plain_part(data: bytes) -> PlainPart | None:
+    """A part as words and marks; None when it must be read with care altogether."""
+    text = _usual_xml(data)
+    root = _ROOT.match(text)
+    if root is None or not _WORD.search(root[1]):
+        return None
+    pieces = _TEXT.split(text[root.end() :])
+    marks, cutter = _Marks(), Cutter(pieces)
+    careful = [n for n in range(0, len(pieces), 2) if marks[pieces[n]] == _CARE]
+    if not all(cutter.cut(n) for n in careful):
+        return None
+    for cut in cutter.cuts:
+        marks.styles.update(map(_unescaped, _STYLES.findall(cut.xml)))
+    pieces[::2] = [marks[tags] for tags in pieces[::2]]
+    if any(_ASTRAY.search(mark) for mark in set(pieces[::2])):
+        return None
+    if "&" in text:
+        pieces[1::2] = [_unescaped(words) for words in pieces[1::2]]
+    return PlainPart(
+        said="".join(pieces),
+        cuts=cutter.cuts,
+        opening=root[1],
+        name=root[2],
+        styles=marks.styles,
     )
 
 
-class PlainReader:
-    """Reads the plain children of one part's body."""
+def _usual_xml(data: bytes) -> str:
+    """The characters of XML of the usual kind; none for any other."""
+    rest: list[object] = []
+    parser = expat.ParserCreate()
+    parser.CommentHandler = rest.append
+    parser.ProcessingInstructionHandler = lambda *_: rest.append("")
+    parser.StartCdataSectionHandler = lambda: rest.append("")
+    parser.StartDoctypeDeclHandler = lambda *_: rest.append("")
+    try:
+        parser.Parse(data, True)
+        text = "" if rest else data.decode("utf-8-sig")
+    except (UnicodeDecodeError, expat.ExpatError):
+        return ""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def told_flow(
+    part: PlainPart, headings: frozenset[str], pieces: list[Flow | list[Row]]
+) -> Flow | None:
+    """The paragraphs and tables of a part.
+
+    Args:
+        part: Its words and marks.
+        headings: Ids of the styles of headings.
+        pieces: What was cut out of it, as it reads.
+
+    Returns:
+        None when words or tables stand where they do not belong.
+    """
+    return _Telling(headings, pieces).flow(part.said)
+
+
+class _Telling:
+    """Makes a flow of words and marks."""
 
     def __init__(
-        self, root: Element, headings: frozenset[str], *, any_struck: bool
+        self, headings: frozenset[str], pieces: list[Flow | list[Row]]
     ) -> None:
-        """See which children need care.
-
-        Args:
-            root: The part.
-            headings: Ids of the styles of headings.
-            any_struck: Whether a style of letters may strike them out.
-        """
-        space, brace, _ = str(root.tag).rpartition("}")
-        self._tags = _tags(space + brace)
         self._headings = headings
-        care = (*CARE, "{*}rStyle") if any_struck else CARE
-        self._careful = {_child_of_body(element) for element in root.iter(*care)}
-        self._said = self._all_said(root)
+        self._pieces = pieces
 
-    def _all_said(self, root: Element) -> dict[Element, str]:
-        """The marked words of each paragraph and table of the body, from one pass."""
-        tags, other = self._tags, self._other
-        marks = {tags.tr: _ROW, tags.tc: _CELL, tags.p: _LINE, tags.tbl: _TABLE}
-        starts = dict.fromkeys(children_of(root), _START)
-        of_children = {child.tag for child in starts if isinstance(child.tag, str)}
-        of_words = (*marks, "{*}t", *tags.signs, tags.style, tags.outline)
-        said = "".join(
-            [
-                starts.get(e) or marks.get(e.tag) or e.text or other(e)
-                for e in root.iter(*of_words, *of_children)
+    def flow(self, said: str) -> Flow | None:
+        """The flow; None when words stand where no paragraph is."""
+        if _STYLE in said:
+            said = _STYLED.sub(self._mark, said)
+        levels: list[list[str]] = [[]]
+        found: Flow = []
+        for begun, part in enumerate(said.split(_TABLE)):
+            if begun:
+                levels.append([])
+            for ended, words in enumerate(part.split(_TABLE_END)):
+                if ended:
+                    self._end_table("".join(levels.pop()), levels, found)
+                if len(levels) > 1:
+                    levels[-1].append(words)
+                elif words and not self._add_paragraphs(words, found):
+                    return None
+        return found
+
+    def _mark(self, style: re.Match[str]) -> str:
+        return _HEADING if style[1] in self._headings else ""
+
+    def _end_table(self, words: str, levels: list[list[str]], found: Flow) -> None:
+        table = Table(self._rows(words))
+        if len(levels) == 1:
+            found.append(table)
+            return
+        levels[-1].append(f"{_LINE}{_PIECE}{len(self._pieces)}")
+        inner: Flow = [table]
+        self._pieces.append(inner)
+
+    def _add_paragraphs(self, words: str, found: Flow) -> bool:
+        """Paragraphs outside tables; False when words stand outside them."""
+        inside = words[1:-1]
+        if words[0] != _BEGIN or words[-1] != _END or _BEGIN in inside:
+            return False
+        found += self._lines(inside)
+        return True
+
+    def _lines(self, words: str) -> Flow:
+        lines = words.split(_LINE)
+        if _is_plain(words):
+            return list(lines)
+        found: Flow = []
+        for line in lines:
+            if line.startswith(_PIECE):
+                found += cast("Flow", self._pieces[int(line[1:])])
+                continue
+            text, heading = _without_marks(line)
+            found.append(Paragraph(text, heading) if heading else text)
+        return found
+
+    def _rows(self, words: str) -> list[Row | PlainRow | str]:
+        """The rows of a table; a tab inside a cell must not look like the next cell."""
+        words = words.replace("\t", " ").replace(_BEGIN, _LINE).replace(_END, _LINE)
+        rows = words.split(_ROW)
+        if _is_plain(words) and _LINE not in words:
+            return [
+                "\t".join([cell.strip() for cell in row.split(_CELL)]) for row in rows
             ]
-        )
-        each = said.split(_START)[1:]
-        # A mended file may hold a character that no file may: then all is read with care.
-        return dict(zip(starts, each, strict=True)) if len(each) == len(starts) else {}
+        found: list[Row | PlainRow | str] = []
+        for row in rows:
+            cells = row.split(_CELL)
+            if _PIECE in row:
+                found += self._careful_row(cells)
+            else:
+                found.append(_row_of_lines(cells))
+        return found
 
-    def read(self, child: Element) -> Paragraph | Table | str | None:
-        """A child of the body; None when it must be read with care."""
-        said = self._said.get(child)
-        if said is None or child in self._careful:
-            return None
-        if child.tag == self._tags.tbl:
-            return _table(said)
-        if child.tag != self._tags.p:
-            return None
-        text, heading = _without_marks(said)
-        return Paragraph(text, heading) if heading else text
+    def _careful_row(self, cells: list[str]) -> list[Row]:
+        if len(cells) == 1 and cells[0].startswith(_PIECE) and _LINE not in cells[0]:
+            piece = self._pieces[int(cells[0][1:])]
+            rows = [item for item in piece if isinstance(item, Row)]
+            if rows:
+                return rows
+        return [Row([self._cell(cell) for cell in cells])]
 
-    def _other(self, element: Element) -> str:
-        """What an element without text stands for: a sign, or a mark of a heading."""
-        tags, tag = self._tags, str(element.tag)
-        if tag in tags.signs:
-            above = element.getparent()
-            # A tab stop of the paragraph is not a tab in its words.
-            in_run = above is not None and str(above.tag).endswith("}r")
-            return tags.signs[tag] if in_run else ""
-        if tag == tags.style:
-            return _HEADING if element.get(tags.value) in self._headings else ""
-        if tag == tags.outline:
-            level = element.get(tags.value, "9")
-            return _HEADING if level in "012345678" else _NO_HEADING
-        return ""
+    def _cell(self, words: str) -> Flow:
+        flow = self._lines(words)
+        return [Paragraph(item) if isinstance(item, str) else item for item in flow]
 
 
-def children_of(root: Element) -> Iterator[Element]:
-    """The children of a part, and in its body's place those of the body."""
-    for child in root:
-        if LOCAL[child.tag] == "body":
-            yield from child
-        else:
-            yield child
+def _is_plain(words: str) -> bool:
+    """Whether there is no mark in them but of lines, cells and rows."""
+    return not (_PIECE in words or _HEADING in words or _NO_HEADING in words)
 
 
-def _table(said: str) -> Table | None:
-    """A table from its marked words; None when another lies in it, or words astray."""
-    if _TABLE in said:
-        return None
-    # The first paragraph of a cell begins with it; a tab inside a cell must not look
-    # like the next cell.
-    said = said.replace(_FIRST_LINE, _CELL).replace("\t", " ")
-    rows: list[Row | PlainRow] = []
-    before, *each = said.split(_ROW)
-    if before.strip():
-        return None
-    for words in each:
-        before, *cells = words.split(_CELL)
-        if before.strip():
-            return None
-        if _LINE in words or _HEADING in words or _NO_HEADING in words:
-            rows.append(_row_of_lines(cells))
-        else:
-            rows.append(PlainRow([cell.strip() for cell in cells]))
-    return Table(rows)
-
-
-def _row_of_lines(cells: list[str]) -> PlainRow:
+def _row_of_lines(cells: list[str]) -> PlainRow | str:
     """A row with several lines in a cell, or with headings."""
     texts: list[str] = []
     headings: list[bool] = []
@@ -160,7 +322,8 @@ def _row_of_lines(cells: list[str]) -> PlainRow:
         shown = [(line.strip(), heading) for line, heading in lines if line.strip()]
         texts.append("\n".join(line for line, _ in shown))
         headings += [heading for _, heading in shown]
-    return PlainRow(texts, bool(headings) and all(headings))
+    text = "\t".join(texts)
+    return PlainRow(text, heading=True) if headings and all(headings) else text
 
 
 def _without_marks(said: str) -> tuple[str, bool]:
@@ -169,14 +332,3 @@ def _without_marks(said: str) -> tuple[str, bool]:
     if on == off:
         return said, False
     return said.replace(_HEADING, "").replace(_NO_HEADING, ""), on > off
-
-
-def _child_of_body(element: Element) -> Element:
-    """The child of the part's body that an element lies in."""
-    below, above = element, element.getparent()
-    while above is not None:
-        further = above.getparent()
-        if further is None or str(above.tag).endswith("}body"):
-            break
-        below, above = above, further
-    return below

@@ -8,8 +8,9 @@ only be lost through the short list of things that are not text of the page.
 from collections.abc import Iterable
 
 from gp_toolkit.reading.flow import Chunk, Flow, Paragraph, Row, Table
+from gp_toolkit.reading.package import parse_xml
 from gp_toolkit.reading.word_controls import control_value, form_value
-from gp_toolkit.reading.word_plain import PlainReader, children_of
+from gp_toolkit.reading.word_plain import PlainPart, told_flow
 from gp_toolkit.reading.word_styles import Styles
 from gp_toolkit.reading.word_xml import (
     ADDED,
@@ -25,23 +26,19 @@ from gp_toolkit.reading.xml_names import LOCAL, Element, attribute, child_named
 _INLINE = frozenset(("r", "t", "hyperlink", "fldSimple"))
 
 
-def flow_of(root: Element, styles: Styles) -> Flow:
-    """The paragraphs and tables of a part: plain ones fast, the others with care."""
-    walk = _Walk(styles)
-    plain = PlainReader(root, styles.headings, any_struck=bool(styles.struck))
-    found: Flow = []
-    waiting: list[Element] = []
-    for child in children_of(root):
-        ready = plain.read(child)
-        if ready is None:
-            waiting.append(child)
-            continue
-        if waiting:
-            found.extend(walk.flow(waiting))
-            waiting = []
-        found.append(ready)
-    found.extend(walk.flow(waiting))
-    return found
+def flow_of(part: PlainPart, styles: Styles) -> Flow | None:
+    """The paragraphs and tables of a part; None when it needs care altogether."""
+    if part.styles & styles.struck:
+        return None
+    pieces: list[Flow | list[Row]] = []
+    if part.cuts:
+        root, whole, _ = parse_xml(part.cut_xml().encode())
+        if root is None or not whole:
+            return None
+        walk = _Walk(styles)
+        for cut, element in zip(part.cuts, root, strict=True):
+            pieces.append(walk.rows([element]) if cut.is_row else walk.flow([element]))
+    return told_flow(part, styles.headings, pieces)
 
 
 def careful_flow_of(root: Element, styles: Styles) -> Flow:
@@ -132,9 +129,13 @@ class _Walk:
     # Tables ------------------------------------------------------------------
 
     def table(self, tbl: Element) -> Table:
-        return Table(list(self._rows(tbl)))
+        return Table([*self.rows(tbl)])
 
-    def _rows(self, container: Element) -> Iterable[Row]:
+    def rows(self, container: Iterable[Element]) -> list[Row]:
+        """The rows in a table."""
+        return list(self._rows(container))
+
+    def _rows(self, container: Iterable[Element]) -> Iterable[Row]:
         """Rows may lie in content controls, custom XML or tracked changes."""
         for child in container:
             name = LOCAL[child.tag]

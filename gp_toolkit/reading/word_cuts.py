@@ -1,0 +1,172 @@
+"""Which paragraphs and rows of a Word file need care, cut out of its XML."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+# What `word_tree` treats in a way of its own, wherever it stands. A content control does
+# so only when it holds more than it shows.
+_OWN_WAY = frozenset(
+    [
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "AlternateContent",
+        "Choice",
+        "Fallback",
+        "txbxContent",
+        "textpath",
+        "ffData",
+        "sym",
+        "strike",
+        "dstrike",
+        "pPrChange",
+        "altChunk",
+        "subDoc",
+        "drawing",
+        "pict",
+        "object",
+        "oMath",
+        "oMathPara",
+        "customXml",
+        "dir",
+        "bdo",
+        "checkbox",
+        "dataBinding",
+    ]
+)
+_HELD_VALUES = {"w:date": "fullDate", "w:comboBox": "lastValue"}
+_HELD_VALUES["w:dropDownList"] = "lastValue"
+# Elements that `word_tree` knows in any vocabulary, and `word_plain` only in Word's own.
+_KNOWN = frozenset(
+    ["t", "p", "r", "tbl", "tr", "tc", "tab", "ptab", "br", "cr", "noBreakHyphen"]
+)
+TAG = re.compile(r"<(/?[\w:.-]+)([^<>]*)>")
+_EDGES = {
+    "p": re.compile(r"<(/?)w:p(?=[\s/>])[^<>]*?(/?)>"),
+    "tr": re.compile(r"<(/?)w:tr(?=[\s/>])[^<>]*?(/?)>"),
+}
+_HELD = re.compile(r'<w:p><w:held w:val="(\d+)"/></w:p>')
+
+
+class Cut(NamedTuple):
+    """A paragraph or row that needs care.
+
+    Attributes:
+        xml: As it was written.
+        is_row: Whether it is a row.
+    """
+
+    xml: str
+    is_row: bool
+
+
+class Place(NamedTuple):
+    """A place in the pieces: which piece, and how far into it."""
+
+    piece: int
+    at: int
+
+
+@cache
+def _has_own_way(name: str) -> bool:
+    prefix, _, local = name.rpartition(":")
+    if local in _OWN_WAY:
+        return True
+    return not prefix or (prefix != "w" and local in _KNOWN)
+
+
+def needs_care(name: str, rest: str) -> bool:
+    """Whether a tag begins an element that needs care.
+
+    Args:
+        name: The name of the element; after a slash in a tag that ends one.
+        rest: What else is in the tag.
+    """
+    if name[0] == "/":
+        return False
+    if name == "w:t":  # in an unusual way, or it would have been taken for text
+        return not rest.endswith("/")
+    if name in _HELD_VALUES and _HELD_VALUES[name] in rest:
+        return True
+    return _has_own_way(name) or "xmlns:w=" in rest
+
+
+class Cutter:
+    """Cuts out of one part what needs care.
+
+    The part is a list: tags, the text of a `w:t`, tags, and so on. What is cut out leaves
+    `w:held` with its number behind; pieces that were part of it are left empty.
+    """
+
+    def __init__(self, pieces: list[str]) -> None:
+        """Begin with a part of which nothing is cut out; its list is changed."""
+        self._pieces = pieces
+        self.cuts: list[Cut] = []
+
+    def cut(self, index: int) -> bool:
+        """Cut out all that needs care in a piece; whether it could be."""
+        place = Place(index, 0)
+        while (care := self._care(place)) is not None:
+            for name in _EDGES:
+                start = self._start(care, name)
+                if start is not None:
+                    place = self._take(start, self._end(start, name), name)
+                    break
+            else:
+                return False
+        return True
+
+    def _care(self, place: Place) -> Place | None:
+        """Where in a piece the next element begins that needs care."""
+        for tag in TAG.finditer(self._pieces[place.piece], place.at):
+            if needs_care(tag[1], tag[2]):
+                return Place(place.piece, tag.start())
+        return None
+
+    def _start(self, place: Place, name: str) -> Place | None:
+        """Where the paragraph or row around a place begins."""
+        at = place.at
+        for index in range(place.piece, -1, -2):
+            tags = self._pieces[index]
+            for edge in reversed(list(_EDGES[name].finditer(tags, 0, at))):
+                if edge[1]:
+                    return None
+                if not edge[2]:
+                    return Place(index, edge.start())
+            if index:
+                at = len(self._pieces[index - 2])
+        return None
+
+    def _end(self, start: Place, name: str) -> Place:
+        """Where the paragraph or row that begins at a place ends."""
+        depth, at = 0, start.at
+        for index in range(start.piece, len(self._pieces), 2):
+            for edge in _EDGES[name].finditer(self._pieces[index], at):
+                if not edge[2]:
+                    depth += -1 if edge[1] else 1
+                if not depth:
+                    return Place(index, edge.end())
+            at = 0
+        raise ValueError("an element without an end")  # XML is well formed
+
+    def _take(self, start: Place, end: Place, name: str) -> Place:
+        """Cut out what lies between two places; the place behind it."""
+        pieces = self._pieces
+        last = pieces[end.piece]
+        before, behind = pieces[start.piece][: start.at], last[end.at :]
+        pieces[end.piece] = last[: end.at]
+        inside = [pieces[start.piece][start.at :]]
+        for index in range(start.piece + 1, end.piece, 2):
+            text, tags = pieces[index], pieces[index + 1]
+            inside.append(f'<w:t xml:space="preserve">{text}</w:t>' if text else "")
+            inside.append(tags)
+            pieces[index] = pieces[index + 1] = ""
+        xml = _HELD.sub(lambda held: self.cuts[int(held[1])].xml, "".join(inside))
+        left = f'<w:p><w:held w:val="{len(self.cuts)}"/></w:p>'
+        if name == "tr":
+            left = f"<w:tr><w:tc>{left}</w:tc></w:tr>"
+        self.cuts.append(Cut(xml, is_row=name == "tr"))
+        pieces[start.piece] = before + left + behind
+        return Place(start.piece, len(before) + len(left))
