@@ -55,8 +55,9 @@ class Problem:
 class Block(NamedTuple):
     """One paragraph, or one row of a table, as it reads on the page.
 
-    A named tuple, made with keywords only: long minutes have thousands, and a frozen
-    dataclass takes five times as long to make.
+    A named tuple, for long minutes have thousands of them, and a frozen dataclass takes
+    five times as long to make. It is made by keywords, except where rows are counted in
+    thousands.
 
     Attributes:
         text: The words. In a table row the cells are parted by a tab and the lines

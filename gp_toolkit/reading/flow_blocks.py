@@ -70,25 +70,21 @@ class BlockMaker:
             inside = part if part is not Part.BODY else Part.TEXT_BOX
             yield from self.blocks(box, inside, _join(place, "text box"))
 
-    def _table(self, table: Table, part: Part, place: str) -> Iterable[Block]:
+    def _table(self, table: Table, part: Part, place: str) -> list[Block]:
         self._tables += 1
         number = self._tables
         start = _join(place, f"table {number}, row ")
+        made: list[Block] = []
         for index, row in enumerate(table.rows, start=1):
             where = f"{start}{index}"
             if isinstance(row, Row):
-                yield from _RowMaker(self, part, where, number, index).blocks(row)
+                made += _RowMaker(self, part, where, number, index).blocks(row)
                 continue
-            text, heading = (row, False) if isinstance(row, str) else row
-            if text.strip():
-                yield Block(
-                    text=text.rstrip("\n "),
-                    part=part,
-                    where=where,
-                    table=number,
-                    row=index,
-                    heading=heading,
-                )
+            words, heading = (row, False) if isinstance(row, str) else row
+            if words.strip():
+                text = words.rstrip("\n ")
+                made.append(Block(text, part, where, None, number, index, heading))
+        return made
 
 
 class _RowMaker:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from gp_toolkit.model.clock import LONDON
 from gp_toolkit.model.document import Block, Document, DocumentState, Part

@@ -146,6 +146,8 @@ def _kept(blocks: tuple[Block, ...], limits: Limits) -> tuple[tuple[Block, ...],
     if len(blocks) > limits.blocks:
         kept, _ = _kept(blocks[: limits.blocks], limits)
         return kept, False
+    if sum([len(block.text) for block in blocks]) + len(blocks) <= most:
+        return blocks, True
     for index, block in enumerate(blocks):
         room = most - total
         total += len(block.text) + 1

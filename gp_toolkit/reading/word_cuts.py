@@ -1,7 +1,6 @@
 """Which paragraphs and rows of a Word file need care, cut out of its XML."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 # What `word_tree` treats in a way of its own, wherever it stands. A content control does
@@ -42,12 +41,15 @@ _HELD_VALUES["w:dropDownList"] = "lastValue"
 _KNOWN = frozenset(
     ["t", "p", "r", "tbl", "tr", "tc", "tab", "ptab", "br", "cr", "noBreakHyphen"]
 )
-TAG = re.compile(r"<(/?[\w:.-]+)([^<>]*)>")
+_BEGUN = re.compile(r"<([\w:.-]+)")
+_TAG = re.compile(r"<([\w:.-]+)([^<>]*)>")
 _EDGES = {
     "p": re.compile(r"<(/?)w:p(?=[\s/>])[^<>]*?(/?)>"),
     "tr": re.compile(r"<(/?)w:tr(?=[\s/>])[^<>]*?(/?)>"),
 }
-_HELD = re.compile(r'<w:p><w:held w:val="(\d+)"/></w:p>')
+_HELD = re.compile(
+    r'(?:<w:tr><w:tc>)?<w:p><w:held(?:Row)? w:val="(\d+)"/></w:p>(?:</w:tc></w:tr>)?'
+)
 
 
 class Cut(NamedTuple):
@@ -69,35 +71,46 @@ class Place(NamedTuple):
     at: int
 
 
-@cache
-def _has_own_way(name: str) -> bool:
-    prefix, _, local = name.rpartition(":")
-    if local in _OWN_WAY:
-        return True
-    return not prefix or (prefix != "w" and local in _KNOWN)
+class _OwnWays(dict[str, bool]):
+    """The name of an element → whether it needs care, or may, by its attributes."""
+
+    def __missing__(self, name: str) -> bool:
+        prefix, _, local = name.rpartition(":")
+        own = local in _OWN_WAY or name in _HELD_VALUES or name == "w:t"
+        self[name] = own = own or not prefix or (prefix != "w" and local in _KNOWN)
+        return own
 
 
-def needs_care(name: str, rest: str) -> bool:
-    """Whether a tag begins an element that needs care.
+_OWN_WAYS = _OwnWays()
 
-    Args:
-        name: The name of the element; after a slash in a tag that ends one.
-        rest: What else is in the tag.
-    """
-    if name[0] == "/":
-        return False
-    if name == "w:t":  # in an unusual way, or it would have been taken for text
-        return not rest.endswith("/")
-    if name in _HELD_VALUES and _HELD_VALUES[name] in rest:
-        return True
-    return _has_own_way(name) or "xmlns:w=" in rest
+
+def needs_care(tags: str) -> bool:
+    """Whether an element that begins in a string of tags needs care."""
+    names = _BEGUN.findall(tags)
+    may = any(map(_OWN_WAYS.__getitem__, names)) or "xmlns:w=" in tags
+    return may and _first_care(tags, 0) is not None
+
+
+def _first_care(tags: str, at: int) -> int | None:
+    """Where the first element begins that needs care."""
+    for tag in _TAG.finditer(tags, at):
+        name, rest = tag.groups()
+        if name in _HELD_VALUES:
+            care = _HELD_VALUES[name] in rest
+        elif name == "w:t":  # in an unusual way, or it would have been taken for text
+            care = not rest.endswith("/")
+        else:
+            care = _OWN_WAYS[name] or "xmlns:w=" in rest
+        if care:
+            return tag.start()
+    return None
 
 
 class Cutter:
     """Cuts out of one part what needs care.
 
     The part is a list: tags, the text of a `w:t`, tags, and so on. What is cut out leaves
-    `w:held` with its number behind; pieces that were part of it are left empty.
+    `w:held` or `w:heldRow` with its number behind; pieces that were part of it are left empty.
     """
 
     def __init__(self, pieces: list[str]) -> None:
@@ -108,7 +121,8 @@ class Cutter:
     def cut(self, index: int) -> bool:
         """Cut out all that needs care in a piece; whether it could be."""
         place = Place(index, 0)
-        while (care := self._care(place)) is not None:
+        while (at := _first_care(self._pieces[place.piece], place.at)) is not None:
+            care = Place(place.piece, at)
             for name in _EDGES:
                 start = self._start(care, name)
                 if start is not None:
@@ -117,13 +131,6 @@ class Cutter:
             else:
                 return False
         return True
-
-    def _care(self, place: Place) -> Place | None:
-        """Where in a piece the next element begins that needs care."""
-        for tag in TAG.finditer(self._pieces[place.piece], place.at):
-            if needs_care(tag[1], tag[2]):
-                return Place(place.piece, tag.start())
-        return None
 
     def _start(self, place: Place, name: str) -> Place | None:
         """Where the paragraph or row around a place begins."""
@@ -164,7 +171,8 @@ class Cutter:
             inside.append(tags)
             pieces[index] = pieces[index + 1] = ""
         xml = _HELD.sub(lambda held: self.cuts[int(held[1])].xml, "".join(inside))
-        left = f'<w:p><w:held w:val="{len(self.cuts)}"/></w:p>'
+        held = "heldRow" if name == "tr" else "held"
+        left = f'<w:p><w:{held} w:val="{len(self.cuts)}"/></w:p>'
         if name == "tr":
             left = f"<w:tr><w:tc>{left}</w:tc></w:tr>"
         self.cuts.append(Cut(xml, is_row=name == "tr"))

@@ -13,12 +13,11 @@ comments and declarations. Any other is read with care from end to end.
 
 import re
 from dataclasses import dataclass
-from typing import cast
 from xml.parsers import expat
 from xml.sax.saxutils import unescape
 
 from gp_toolkit.reading.flow import Flow, Paragraph, PlainRow, Row, Table
-from gp_toolkit.reading.word_cuts import TAG, Cut, Cutter, needs_care
+from gp_toolkit.reading.word_cuts import Cut, Cutter, needs_care
 
 _WORD = re.compile(
     r"""\sxmlns:w=["'](?:http://schemas\.openxmlformats\.org/wordprocessingml/2006/main|
@@ -38,7 +37,7 @@ _LINE, _CELL, _ROW = "\x03", "\x04", "\x05"
 _TABLE, _TABLE_END = "\x06", "\x07"
 _HEADING, _NO_HEADING = "\x0e", "\x0f"
 _STYLE, _VALUE_END = "\x10", "\x11"
-_PIECE, _CARE = "\x12", "\x14"
+_PIECE, _PIECE_OF_ROWS, _CARE = "\x12", "\x13", "\x14"
 
 _EDGES = {
     "w:p": _BEGIN,
@@ -69,8 +68,10 @@ _SIGNS = {
     "w:noBreakHyphen": "-",
 }
 
-_NAMES = frozenset(f"w:{n}" for n in ("pStyle", "rStyle", "outlineLvl", "held"))
-_ATTRIBUTES = re.compile(r"(<w:(?:p|r|tr)) [^<>]*?(/?>)")
+_NAMES = ("w:pStyle", "w:rStyle", "w:outlineLvl", "w:held", "w:heldRow")
+_TAG = re.compile(rf"<({'|'.join((*_EDGES, *_SIGNS, *_NAMES))})(?=[\s/>])([^<>]*)>")
+# Attributes of which each paragraph and run has its own.
+_IDS = re.compile(r' w(?:14:(?:paraId|textId)|:(?:rsid\w*|id|name))="[^"]*"')
 _TAB_STOPS = re.compile(r"<w:tabs>.*?</w:tabs>", re.DOTALL)
 _VALUE = re.compile(r"""w:val=["']([^"']*)["']""")
 _STYLES = re.compile(r"""<w:[pr]Style\s[^<>]*w:val=["']([^"']*)["']""")
@@ -90,7 +91,7 @@ class _Marks(dict[str, str]):
         self.styles: set[str] = set()
 
     def __missing__(self, tags: str) -> str:
-        short = _ATTRIBUTES.sub(r"\1\2", tags)  # each paragraph has its own
+        short = _IDS.sub("", tags)
         said = self[short] if short != tags else self._said(tags)
         self[tags] = said
         return said
@@ -98,10 +99,10 @@ class _Marks(dict[str, str]):
     def _said(self, tags: str) -> str:
         if "<w:tabs>" in tags:  # a tab stop is not a tab
             tags = _TAB_STOPS.sub("", tags)
+        if needs_care(tags):
+            return _CARE
         said = ""
-        for name, rest in TAG.findall(tags):
-            if needs_care(name, rest):
-                return _CARE
+        for name, rest in _TAG.findall(tags):
             if name in _EDGES:
                 said += _EDGES[name]
                 if rest.endswith("/"):
@@ -120,6 +121,8 @@ class _Marks(dict[str, str]):
         match name:
             case "w:held":
                 return f"{_PIECE}{value}"
+            case "w:heldRow":
+                return f"{_PIECE_OF_ROWS}{value}"
             case "w:outlineLvl":
                 return _HEADING if (value or "9") in "012345678" else _NO_HEADING
         self.styles.add(value)
@@ -127,8 +130,6 @@ class _Marks(dict[str, str]):
 
 
 def _unescaped(text: str) -> str:
-    if "&" not in text:
-        return text
     text = _CHARACTER.sub(lambda m: chr(int(m[1], 16) if m[1] else int(m[2])), text)
     return unescape(text, {"&quot;": '"', "&apos;": "'"})
 
@@ -165,16 +166,21 @@ def plain_part(data: bytes) -> PlainPart | None:
         return None
     pieces = _TEXT.split(text[root.end() :])
     marks, cutter = _Marks(), Cutter(pieces)
-    careful = [n for n in range(0, len(pieces), 2) if marks[pieces[n]] == _CARE]
-    if not all(cutter.cut(n) for n in careful):
+    said = [marks[tags] for tags in pieces[::2]]
+    if _CARE in marks.values():
+        careful = [2 * n for n, mark in enumerate(said) if mark == _CARE]
+        if not all(cutter.cut(n) for n in careful):
+            return None
+        said = [marks[tags] for tags in pieces[::2]]
+        for cut in cutter.cuts:
+            marks.styles.update(map(_unescaped, _STYLES.findall(cut.xml)))
+    if any(_ASTRAY.search(mark) for mark in set(said)):
         return None
-    for cut in cutter.cuts:
-        marks.styles.update(map(_unescaped, _STYLES.findall(cut.xml)))
-    pieces[::2] = [marks[tags] for tags in pieces[::2]]
-    if any(_ASTRAY.search(mark) for mark in set(pieces[::2])):
-        return None
+    pieces[::2] = said
     if "&" in text:
-        pieces[1::2] = [_unescaped(words) for words in pieces[1::2]]
+        pieces[1::2] = [
+            _unescaped(words) if "&" in words else words for words in pieces[1::2]
+        ]
     return PlainPart(
         said="".join(pieces),
         cuts=cutter.cuts,
@@ -203,14 +209,14 @@ def _usual_xml(data: bytes) -> str:
 
 
 def told_flow(
-    part: PlainPart, headings: frozenset[str], pieces: list[Flow | list[Row]]
+    part: PlainPart, headings: frozenset[str], pieces: list[Flow]
 ) -> Flow | None:
     """The paragraphs and tables of a part.
 
     Args:
         part: Its words and marks.
         headings: Ids of the styles of headings.
-        pieces: What was cut out of it, as it reads.
+        pieces: What was cut out of it, as it reads: a row as a table of its own.
 
     Returns:
         None when words or tables stand where they do not belong.
@@ -221,9 +227,7 @@ def told_flow(
 class _Telling:
     """Makes a flow of words and marks."""
 
-    def __init__(
-        self, headings: frozenset[str], pieces: list[Flow | list[Row]]
-    ) -> None:
+    def __init__(self, headings: frozenset[str], pieces: list[Flow]) -> None:
         self._headings = headings
         self._pieces = pieces
 
@@ -272,7 +276,7 @@ class _Telling:
         found: Flow = []
         for line in lines:
             if line.startswith(_PIECE):
-                found += cast("Flow", self._pieces[int(line[1:])])
+                found += self._pieces[int(line[1:])]
                 continue
             text, heading = _without_marks(line)
             found.append(Paragraph(text, heading) if heading else text)
@@ -288,20 +292,14 @@ class _Telling:
             ]
         found: list[Row | PlainRow | str] = []
         for row in rows:
-            cells = row.split(_CELL)
-            if _PIECE in row:
-                found += self._careful_row(cells)
+            if row.startswith(_PIECE_OF_ROWS):
+                (table,) = self._pieces[int(row[1:])]
+                found += table.rows if isinstance(table, Table) else ()
+            elif _PIECE in row:
+                found.append(Row([self._cell(cell) for cell in row.split(_CELL)]))
             else:
-                found.append(_row_of_lines(cells))
+                found.append(_row_of_lines(row.split(_CELL)))
         return found
-
-    def _careful_row(self, cells: list[str]) -> list[Row]:
-        if len(cells) == 1 and cells[0].startswith(_PIECE) and _LINE not in cells[0]:
-            piece = self._pieces[int(cells[0][1:])]
-            rows = [item for item in piece if isinstance(item, Row)]
-            if rows:
-                return rows
-        return [Row([self._cell(cell) for cell in cells])]
 
     def _cell(self, words: str) -> Flow:
         flow = self._lines(words)
@@ -310,7 +308,8 @@ class _Telling:
 
 def _is_plain(words: str) -> bool:
     """Whether there is no mark in them but of lines, cells and rows."""
-    return not (_PIECE in words or _HEADING in words or _NO_HEADING in words)
+    special = (_PIECE, _PIECE_OF_ROWS, _HEADING, _NO_HEADING)
+    return not any(mark in words for mark in special)
 
 
 def _row_of_lines(cells: list[str]) -> PlainRow | str:

@@ -30,14 +30,15 @@ def flow_of(part: PlainPart, styles: Styles) -> Flow | None:
     """The paragraphs and tables of a part; None when it needs care altogether."""
     if part.styles & styles.struck:
         return None
-    pieces: list[Flow | list[Row]] = []
+    pieces: list[Flow] = []
     if part.cuts:
         root, whole, _ = parse_xml(part.cut_xml().encode())
         if root is None or not whole:
             return None
         walk = _Walk(styles)
         for cut, element in zip(part.cuts, root, strict=True):
-            pieces.append(walk.rows([element]) if cut.is_row else walk.flow([element]))
+            made: Flow = [walk.table([element])] if cut.is_row else walk.flow([element])
+            pieces.append(made)
     return told_flow(part, styles.headings, pieces)
 
 
@@ -128,12 +129,8 @@ class _Walk:
 
     # Tables ------------------------------------------------------------------
 
-    def table(self, tbl: Element) -> Table:
-        return Table([*self.rows(tbl)])
-
-    def rows(self, container: Iterable[Element]) -> list[Row]:
-        """The rows in a table."""
-        return list(self._rows(container))
+    def table(self, tbl: Iterable[Element]) -> Table:
+        return Table(list(self._rows(tbl)))
 
     def _rows(self, container: Iterable[Element]) -> Iterable[Row]:
         """Rows may lie in content controls, custom XML or tracked changes."""
