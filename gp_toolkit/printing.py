@@ -15,6 +15,7 @@ from gp_toolkit.model.wording import (
     MILESTONES,
     NEXT_STATUSES,
     STATES,
+    action_words,
     display_day,
     display_time,
     display_when,
@@ -41,6 +42,10 @@ def reading(document: Document, found: Reading) -> str:
         if found.report.due:
             lines.append(f"  Report asked for by {display_day(found.report.due)}")
         lines += [f"  For the practice: {a.text}" for a in found.actions]
+        lines += [
+            f"  Perhaps for the practice: {action_words(a)}"
+            for a in found.possible_actions
+        ]
     return "\n".join(lines)
 
 

@@ -68,6 +68,8 @@ def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
     yield from _fields("Report", reading.report)
     for name, action in _numbered("Action", reading.actions):
         yield from _fields(name, action)
+    for name, action in _numbered("Possible action", reading.possible_actions):
+        yield from _fields(name, action)
 
 
 def _professional(person: Professional) -> Iterator[tuple[str, str]]:

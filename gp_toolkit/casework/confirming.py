@@ -89,6 +89,7 @@ def draft_decision(
         professionals=reading.professionals,
         report=reading.report,
         actions=reading.actions,
+        possible_actions=reading.possible_actions,
         strategy_date=strategy_date(reading),
     )
 

@@ -15,15 +15,24 @@ from gp_toolkit.finding.action_tables import Heads, heads_of
 from gp_toolkit.finding.binding import is_day
 from gp_toolkit.finding.claims import Context
 from gp_toolkit.finding.inline_actions import labelled_actions
-from gp_toolkit.finding.owners import Owner, doctors_of, is_practice, owners_in
+from gp_toolkit.finding.owners import (
+    PERHAPS,
+    Owner,
+    Party,
+    doctors_of,
+    is_for,
+    owners_in,
+)
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Professional
 from gp_toolkit.model.reading import Action
 
 _UNSEEN = (Part.EMAIL_HEADER, Part.FOOTER, Part.COMMENT)
 _MOST_BELOW = 8
+_JUST_MEETING = Wording(r"(?:the\s|a\s|first\s)?{actions/just-meeting}\b")
 _LABEL = 40
 _LATELY = dt.timedelta(days=7)
 
@@ -32,7 +41,7 @@ _LATELY = dt.timedelta(days=7)
 class _State:
     """Where the reader of actions stands."""
 
-    doctors: tuple[str, ...]
+    party: Party
     heads: Heads | None = None
     past: bool = False
     tasks: bool = False
@@ -45,10 +54,34 @@ def find_actions(
     context: Context, professionals: Sequence[Professional]
 ) -> tuple[Action, ...]:
     """Those for the GP or the practice, in the order of the text."""
+    return _found(context, Party(doctors=doctors_of(context.scan, professionals)))
+
+
+def find_possible_actions(
+    context: Context, certain: Sequence[Action]
+) -> tuple[Action, ...]:
+    """Those that may be for the practice: `Health to …`, `all agencies to …`.
+
+    Whether they are is for a person to say.
+    """
+    hits = context.scan.hits.get("actions", ())
+    if not any(hit.cue.kind == PERHAPS.kind for hit in hits):
+        return ()
+    known = {action.text.lower() for action in certain}
+    meets = context.scan.words[_JUST_MEETING]
+    return tuple(
+        action
+        for action in _found(context, PERHAPS)
+        if action.text.lower() not in known and not meets.match(action.text)
+    )
+
+
+def _found(context: Context, party: Party) -> tuple[Action, ...]:
+    """The actions of a party, in the order of the text."""
     scan = context.scan
     if not context.nature.child_protection:
         return ()
-    state = _State(doctors=doctors_of(scan, professionals))
+    state = _State(party=party)
     found: dict[tuple[str, dt.date | None], Action] = {}
     for row in scan.sheet.rows:
         if row.depth or row.part in _UNSEEN:
@@ -97,7 +130,7 @@ def _read_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
 
 def _from_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
     """A line's actions; in a table, what later cells say of the first cell's action."""
-    if told := list(labelled_actions(scan, row, state.doctors)):
+    if told := list(labelled_actions(scan, row, state.party)):
         for what, who, when in told:
             text = _tidy(scan.sheet.cell_text(what)).rstrip(".")
             said = _tidy(scan.sheet.cell_text(who)).rstrip(".")
@@ -128,7 +161,7 @@ def _from_bare_row(scan: Scan, state: _State, row: Row) -> Action | None:
         return None
     first, rest = row.cells[0], row.cells[1:]
     label = scan.sheet.cell_text(first).strip()
-    if len(label) <= _LABEL and is_practice(scan, first, state.doctors):
+    if len(label) <= _LABEL and is_for(scan, first, state.party):
         tasked = bool(scan.words[say.TASKS].search(label)) or label.lower().endswith(
             " to"
         )
@@ -141,12 +174,7 @@ def _from_bare_row(scan: Scan, state: _State, row: Row) -> Action | None:
     for number, cell in enumerate(rest[:-1]):
         short = cell.end - cell.start <= _LABEL
         due = _day(scan, rest[number + 1].start, rest[number + 1].end)
-        if (
-            short
-            and due
-            and len(label.split()) > 2
-            and is_practice(scan, cell, state.doctors)
-        ):
+        if short and due and len(label.split()) > 2 and is_for(scan, cell, state.party):
             said = _tidy(scan.sheet.cell_text(cell))
             return Action(text=_tidy(label), owner=said, due=due)
     return None
@@ -166,7 +194,7 @@ def _enter(scan: Scan, state: _State, row: Row) -> None:
     state.left -= 1
     if row.heading or state.left <= 0:
         state.listed = None
-    owners = owners_in(scan, row.start, row.end, state.doctors)
+    owners = owners_in(scan, row.start, row.end, state.party)
     if len(words) > 70 or not owners or row.table is not None:
         return
     owner = owners[0]
@@ -207,7 +235,7 @@ def _from_table(scan: Scan, state: _State, row: Row, heads: Heads) -> Iterator[A
     if heads.when is not None:
         fallback = _day(scan, cells[heads.when].start, cells[heads.when].end)
     owner = cells[heads.who] if heads.who is not None else None
-    if owner is not None and is_practice(scan, owner, state.doctors):
+    if owner is not None and is_for(scan, owner, state.party):
         text = _tidy(scan.sheet.cell_text(what))
         said = re.sub(r"\s+", " ", scan.sheet.cell_text(owner)).strip()
         due = fallback or _day(scan, what.start, what.end)
@@ -224,7 +252,7 @@ def _from_lines(scan: Scan, state: _State, low: int, high: int) -> Iterator[Acti
     seen: set[int] = set()
     for match in (
         scan.words[say.YOU].finditer(scan.sheet.text, low, high)
-        if state.doctors
+        if state.party.doctors
         else ()
     ):
         first, last = scan.sentence_at(match.start())
@@ -234,7 +262,7 @@ def _from_lines(scan: Scan, state: _State, low: int, high: int) -> Iterator[Acti
         ].match(scan.sheet.text, match.end()):
             seen.add(first)
             yield _action(scan, owner, match.end(), min(last, high))
-    for owner in owners_in(scan, low, high, state.doctors):
+    for owner in owners_in(scan, low, high, state.party):
         first, last = scan.sentence_at(owner.start)
         last = min(max(last, owner.end), high)
         if last < high and scan.sheet.row_at(last + 1).start == last + 1:

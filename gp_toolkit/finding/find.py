@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.actions import find_actions
+from gp_toolkit.finding.actions import find_actions, find_possible_actions
 from gp_toolkit.finding.announced import announced_days
 from gp_toolkit.finding.authority import find_authority, nation_of
 from gp_toolkit.finding.binding import Bound, bind_all, rebind
@@ -103,6 +103,7 @@ def find(
     if not claims and (lone := lone_day(context, bounds)):
         claims = (lone,)
     coming = earned(weighing, weigh(weighing, claims), claims, bounds)
+    actions = find_actions(context, everybody.professionals)
     return Reading(
         document=DocumentFacts(
             kind=nature.kind,
@@ -117,7 +118,8 @@ def find(
         adults=everybody.adults,
         professionals=everybody.professionals,
         report=find_report_request(context, bounds),
-        actions=find_actions(context, everybody.professionals),
+        actions=actions,
+        possible_actions=find_possible_actions(context, actions),
     )
 
 

@@ -1,9 +1,9 @@
 """Actions written out with their labels: `Action: … By whom: GP. By when: 20 March`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from gp_toolkit.finding.owners import is_practice
+from gp_toolkit.finding.owners import Party, is_for
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
 from gp_toolkit.finding.vocabulary import Hit
@@ -12,19 +12,19 @@ _MARK = re.compile(r"\s?(?::|[–\-]\s)\s?")
 
 
 def labelled_actions(
-    scan: Scan, row: Row, doctors: Sequence[str]
+    scan: Scan, row: Row, party: Party
 ) -> Iterator[tuple[Cell, Cell, Cell | None]]:
-    """What, who and when of each action of a line that belong to the practice."""
+    """What, who and when of each action of a line that belong to a party."""
     found: dict[str, Cell] = {}
     labels = [(h, m) for h in _heads(scan, row) if (m := _mark(scan, h, row))]
     for place, (hit, mark) in enumerate(labels):
         stop = labels[place + 1][0].start if place + 1 < len(labels) else row.end
         kind = "who" if hit.cue.kind == "by" else hit.cue.kind
         if kind in found:
-            yield from _whole(scan, found, doctors)
+            yield from _whole(scan, found, party)
             found = {}
         found[kind] = Cell(start=mark.end(), end=stop)
-    yield from _whole(scan, found, doctors)
+    yield from _whole(scan, found, party)
 
 
 def _heads(scan: Scan, row: Row) -> list[Hit]:
@@ -37,7 +37,7 @@ def _mark(scan: Scan, hit: Hit, row: Row) -> re.Match[str] | None:
 
 
 def _whole(
-    scan: Scan, found: dict[str, Cell], doctors: Sequence[str]
+    scan: Scan, found: dict[str, Cell], party: Party
 ) -> Iterator[tuple[Cell, Cell, Cell | None]]:
-    if "what" in found and "who" in found and is_practice(scan, found["who"], doctors):
+    if "what" in found and "who" in found and is_for(scan, found["who"], party):
         yield found["what"], found["who"], found.get("when")

@@ -41,6 +41,23 @@ _LONGEST_OWNER = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who is looked for: the practice, or a body that the practice may be part of.
+
+    Attributes:
+        kind: Of the cues that name it.
+        doctors: Surnames, lower case, that name it as well.
+    """
+
+    kind: str = "gp"
+    doctors: tuple[str, ...] = ()
+
+
+PERHAPS = Party(kind="perhaps")
+"""`Health to …`, `all agencies to …`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
     """The words for the practice, `text[start:end]`, and how they read."""
 
@@ -67,21 +84,30 @@ def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> tuple[str, 
     return tuple(dict.fromkeys(s for s in surnames if len(s) > 1))
 
 
-def is_practice(scan: Scan, cell: Cell, doctors: Sequence[str]) -> bool:
-    """Whether a cell that says who is to act names the GP or the practice."""
+def is_for(scan: Scan, cell: Cell, party: Party) -> bool:
+    """Whether a cell that says who is to act names a party."""
     words = scan.sheet.cell_text(cell)
     if len(words) > _LONGEST_OWNER:
         return False
     for hit in scan.cues("actions", cell.start, cell.end):
         before = scan.sheet.text[cell.start : hit.start]
-        if hit.cue.kind == "gp" and not scan.words[_BY_THE_WAY].search(before):
-            return True
-    return any(m["surname"].lower() in doctors for m in _DOCTOR.finditer(words))
+        if hit.cue.kind == party.kind and not scan.words[_BY_THE_WAY].search(before):
+            return party is not PERHAPS or not _names_somebody(scan, cell)
+    return any(m["surname"].lower() in party.doctors for m in _DOCTOR.finditer(words))
 
 
-def owners_in(scan: Scan, start: int, end: int, doctors: Sequence[str]) -> list[Owner]:
-    """Each place that names the GP or the practice, left to right."""
-    spans = sorted({*_by_cue(scan, start, end), *_by_name(scan, start, end, doctors)})
+def _names_somebody(scan: Scan, cell: Cell) -> bool:
+    """`Health (Ms Kaur, health visitor)`, `GP and all agencies`: it says who is meant."""
+    named = scan.cues("actions", cell.start, cell.end)
+    if any(h.cue.kind in ("gp", "not_gp", "not_perhaps") for h in named):
+        return True
+    return bool(scan.cues("roles", cell.start, cell.end))
+
+
+def owners_in(scan: Scan, start: int, end: int, party: Party) -> list[Owner]:
+    """Each place that names a party, left to right."""
+    by_name = _by_name(scan, start, end, party.doctors)
+    spans = sorted({*_by_cue(scan, start, end, party), *by_name})
     owners: list[Owner] = []
     for low, high in spans:
         if owners and low < owners[-1].end:
@@ -95,9 +121,11 @@ def owners_in(scan: Scan, start: int, end: int, doctors: Sequence[str]) -> list[
     return owners
 
 
-def _by_cue(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _by_cue(
+    scan: Scan, start: int, end: int, party: Party
+) -> Iterator[tuple[int, int]]:
     for hit in scan.cues("actions", start, end):
-        if hit.cue.kind == "gp":
+        if hit.cue.kind == party.kind:
             yield _whole_name(scan, hit, start), hit.end
 
 

@@ -53,6 +53,7 @@ class Draft:
     Attributes:
         entry: Number of the entry of `Reading.next`, from 0.
         date: The booked day of the entry; None for anything less than a booking.
+        possible_actions: Those that are the practice's only if the person says so.
     """
 
     authority: str
@@ -68,6 +69,7 @@ class Draft:
     professionals: tuple[Professional, ...] = ()
     report: ReportRequest = field(default_factory=ReportRequest)
     actions: tuple[Action, ...] = ()
+    possible_actions: tuple[Action, ...] = ()
     strategy_date: dt.date | None = None
 
 

@@ -229,7 +229,13 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything found in one document."""
+    """Everything found in one document.
+
+    Attributes:
+        actions: Those for the GP or the practice.
+        possible_actions: Those that may be: "Health to …", "all agencies to …". They
+            are nobody's until a person says that they are the practice's.
+    """
 
     document: DocumentFacts
     conference: Meeting = field(default_factory=Meeting)
@@ -240,3 +246,4 @@ class Reading:
     professionals: tuple[Professional, ...] = ()
     report: ReportRequest = field(default_factory=ReportRequest)
     actions: tuple[Action, ...] = ()
+    possible_actions: tuple[Action, ...] = ()

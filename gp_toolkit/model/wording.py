@@ -9,6 +9,7 @@ from gp_toolkit.model.calendar import Nation
 from gp_toolkit.model.deadline import Milestone
 from gp_toolkit.model.document import DocumentState
 from gp_toolkit.model.reading import (
+    Action,
     DocumentKind,
     MeetingKind,
     Mode,
@@ -233,3 +234,13 @@ def display_when(day: dt.date, start: dt.time | None) -> str:
     """
     shown = display_day(day)
     return f"{shown}, {display_time(start)}" if start else shown
+
+
+def action_words(action: Action) -> str:
+    """An action as its paper gives it: who, what, by when.
+
+    >>> action_words(Action(text="offer Ava a test", owner="Health"))
+    'Health: offer Ava a test'
+    """
+    due = f", by {display_day(action.due)}" if action.due else ""
+    return f"{action.owner}: {action.text}{due}"

@@ -30,6 +30,7 @@ TOP = {
     "professionals": list,
     "report": dict,
     "actions": list,
+    "possible_actions": list,
 }
 FIELDS = {
     "document": {"kind", "child_protection", "authority", "issued"},
@@ -47,6 +48,7 @@ FIELDS = {
     "professionals": {"role", "name", "phone", "email"},
     "report": {"due", "due_time", "send_to"},
     "actions": {"text", "owner", "due"},
+    "possible_actions": {"text", "owner", "due"},
 }
 
 

@@ -190,6 +190,30 @@ def test_a_clear_date_is_filled_in_but_not_live_until_it_is_ticked(
     assert only_document(place).stage is Stage.CONFIRMED
 
 
+@pytest.mark.parametrize("taken", [False, True])
+def test_an_action_for_health_is_the_practices_only_when_ticked(
+    at_desk: Places, *, taken: bool
+) -> None:
+    place = at_desk()
+    name, data = example("08-")
+    data = data.rstrip() + b"\n\nHealth to offer a *hearing test* by 4 December 2026.\n"
+    paper = file_document(place.desk, data, name, by=place.user).document
+    app = page(open_app(), "document", document=paper.id)
+    shown = words(app)
+    assert "Actions that may be for you" in shown
+    assert "“Health: offer a *hearing test*, by Friday 4 December 2026”" in shown
+    box = next(b for b in app.checkbox if b.label.startswith("Possible action 1"))
+    assert box.value is False
+    if taken:
+        box.check()
+    tick(app)
+    press(app, "Confirm this date")
+    with place.desk.store.work() as work:
+        (conference,) = work.conferences()
+    owners = [action.owner for action in conference.actions]
+    assert ("Health" in owners) is taken
+
+
 def test_a_doubtful_date_is_not_filled_in(at_desk: Places) -> None:
     """Wednesday 19 January 2027 is a Tuesday: the person has to choose."""
     place = at_desk()

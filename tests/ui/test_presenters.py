@@ -10,6 +10,7 @@ from gp_toolkit.model.document import Block, Document, DocumentState, Problem
 from gp_toolkit.model.family import Child, PlanStatus
 from gp_toolkit.model.filing import Done, Draft, FiledDocument
 from gp_toolkit.model.reading import (
+    Action,
     Candidate,
     DocumentFacts,
     DocumentKind,
@@ -181,6 +182,14 @@ def test_a_form_in_order_becomes_a_decision_with_all_that_was_known() -> None:
         address_confidential=True,
         plan=PlanStatus.CHILD_PROTECTION,
     )
+
+
+def test_an_action_that_may_be_the_practices_is_so_once_a_person_says_it() -> None:
+    sure = Action(text="check immunisations", owner="GP")
+    perhaps = Action(text="offer a hearing test", owner="Health")
+    draft = Draft(authority="leeds", actions=(sure,), possible_actions=(perhaps,))
+    assert decision(draft, typed(), None).actions == (sure,)
+    assert decision(draft, typed(taken=(perhaps,)), None).actions == (sure, perhaps)
 
 
 def test_a_day_that_the_document_does_not_hold_carries_no_quote() -> None:

@@ -24,6 +24,7 @@ from gp_toolkit.model.reading import (
     Reading,
 )
 from gp_toolkit.model.wording import MEETINGS, MODES
+from gp_toolkit.ui.components.action_rows import action_rows
 from gp_toolkit.ui.components.child_rows import child_rows
 from gp_toolkit.ui.components.frame import say
 from gp_toolkit.ui.markup import alert, element, joined, show, show_text
@@ -163,6 +164,7 @@ def _fields(
     venue, mode = _place(draft, key)
     authority = _authority(session, draft, reading, key)
     children = child_rows(draft, reading, key=key)
+    taken = action_rows(draft, key=key)
     return Typed(
         kind=kind,
         date=day,
@@ -172,6 +174,7 @@ def _fields(
         mode=mode,
         authority=authority,
         children=children,
+        taken=taken,
         checked=_checked(draft, reading, key=f"checked-{key}-{start}"),
     )
 

@@ -9,6 +9,7 @@ from gp_toolkit.model.family import Child
 from gp_toolkit.model.filing import Decision, Draft
 from gp_toolkit.model.nhs_number import parse_nhs_number
 from gp_toolkit.model.reading import (
+    Action,
     MeetingKind,
     Mode,
     NextConference,
@@ -49,7 +50,11 @@ class TypedChild:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """The form as it stands when the person confirms."""
+    """The form as it stands when the person confirms.
+
+    Attributes:
+        taken: Of the actions that may be the practice's, those the person says are.
+    """
 
     kind: MeetingKind | None
     date: dt.date | None
@@ -60,6 +65,7 @@ class Typed:
     authority: str
     children: tuple[TypedChild, ...]
     checked: bool
+    taken: tuple[Action, ...] = ()
 
 
 def trust_words(entry: NextConference) -> tuple[str, ...]:
@@ -147,7 +153,7 @@ def decision(draft: Draft, typed: Typed, entry: NextConference | None) -> Decisi
         adults=draft.adults,
         professionals=draft.professionals,
         report=draft.report,
-        actions=draft.actions,
+        actions=(*draft.actions, *typed.taken),
         strategy_date=draft.strategy_date,
     )
 
