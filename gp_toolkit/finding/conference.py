@@ -17,13 +17,13 @@ from gp_toolkit.finding.own_day import (
 )
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
 _NEXT = re.compile(r"\b(?:next|future|1st|first)\b")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
-_MET = re.compile(r"\b(?:met|meeting|took place|held)(?: again)? on$")
+_MET = Wording(r"\b{claims/met}$")
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _PROSE = 110
 _OUTRIGHT = 8
@@ -31,6 +31,7 @@ _SURE = 4
 _ANNOUNCED = 5
 _TOLD = 3
 _LATE_DAYS = 120
+_ENDS_IN_DATE = re.compile(r"(?:\sdate|date and time)$")
 _AHEAD = (
     DocumentKind.INVITATION,
     DocumentKind.REARRANGEMENT,
@@ -254,11 +255,11 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
     if nature.letter or bound.row not in title_rows(scan, 10):
         return 0
     words = label_of(scan, bound)
-    if words in ("date", "date and time", "when", "day", "held", "date held"):
+    if words in scan.words.forms("claims/own-day"):
         return 5
-    if _MET.search(words):
+    if scan.words[_MET].search(words):
         return 5
-    if words.endswith((" date", "/ date", "date and time")) and len(words) <= 25:
+    if _ENDS_IN_DATE.search(words) and len(words) <= 25:
         return 4
     if words.startswith(("held ", "held:", "convened ")):
         return 6

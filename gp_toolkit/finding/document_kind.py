@@ -22,14 +22,15 @@ from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind
 
 _ADDRESS = re.compile(r"\s*(?:to|cc|copies to|distribution|dear)\b", re.IGNORECASE)
-_OUTCOME_TITLE = re.compile(
-    r"\boutcomes?(?:\s(?:sheet|notice|form|summary|notification))?\W*$"
-    r"|[–:\-]\s(?:outcomes?|decisions?)\b|^outcomes? (?:of|from)\b",
-    re.IGNORECASE,
+_OUTCOME_TITLE = Wording(
+    r"\b{kinds/outcome-word}(?:\s{kinds/outcome-paper})?\W*$"
+    r"|[–:\-]\s(?:{kinds/outcome-word}|decisions?)\b|^{kinds/outcome-word} (?:of|from)\b"
 )
-_HELD_WORDS = ("was held", "took place", "chaired", "held on", "met on")
+_HELD = Wording(r"{kinds/held}")
 _UNDER = Wording(r"\b{kinds/in-keeping}\s(?:[\w']+\s){0,6}$")
 """`Conducted under the Wales Safeguarding Procedures`: a paper that follows guidance."""
+_ATTENDANCE = Wording(r"(?!{kinds/no-attendance}\b){kinds/attendance}")
+_LETTER = Wording(r"{kinds/letter}(?:\s|$|,)")
 _SIGN_OFF = Wording(r"{kinds/sign-off}\b[^.:]{0,30}(?:$|,)")
 _FIRM_ROWS = 12
 _CLOSE = 30
@@ -83,7 +84,7 @@ def _is_letter(scan: Scan) -> bool:
         if row.source != scan.main_source:
             continue
         words = scan.sheet.words(row).strip().lower()
-        if words.startswith(("dear ", "yours sincerely", "yours faithfully", "hi ")):
+        if scan.words[_LETTER].match(words):
             return True
         if scan.words[_SIGN_OFF].match(words):
             return True
@@ -181,7 +182,7 @@ def _was_held(scan: Scan) -> bool:
         if hit.cue.kind != "held" or row.depth:
             continue
         said = scan.sheet.text[hit.start : hit.end].lower()
-        if not any(word in said for word in _HELD_WORDS):
+        if not scan.words[_HELD].search(said):
             continue
         first, last = scan.sentence_at(hit.start)
         named = scan.cues("meetings", first, last)
@@ -233,7 +234,7 @@ def _has_decided(scan: Scan) -> bool:
 def _is_outcome_title(scan: Scan, title: tuple[Row, ...]) -> bool:
     """`Pre-birth Child Protection Conference – Outcome`."""
     return any(
-        _OUTCOME_TITLE.search(scan.sheet.words(row).strip())
+        scan.words[_OUTCOME_TITLE].search(scan.sheet.words(row).strip())
         and _names_conference(scan, (row,))
         for row in title
         if row.table is None and row.end - row.start <= TITLE_LENGTH
@@ -320,12 +321,8 @@ def _is_dated_record(scan: Scan) -> bool:
 
 
 def _has_attendance(scan: Scan) -> bool:
-    words = ("present", "attendance", "attendees", "apologies", "in attendance")
-    no_words = ("apologies for any", "apologies for the", "apologies for this")
-    lines = (scan.sheet.words(row).strip().lower() for row in scan.sheet.rows)
-    return any(
-        line.startswith(words) and not line.startswith(no_words) for line in lines
-    )
+    listed = scan.words[_ATTENDANCE]
+    return any(listed.match(scan.sheet.words(row).strip()) for row in scan.sheet.rows)
 
 
 def _names_conference(scan: Scan, title: tuple[Row, ...]) -> bool:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gp_toolkit.finding.person_names import is_unborn, same_person
+from gp_toolkit.finding.vocabulary import Wording, Words
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
 _ADULT_YEARS = 18
-_RANK = re.compile(
-    r"(?:PC|DC|DS|DI|PS|DCI|WPC|TDC|Sgt|Constable|Sergeant|Inspector|Detective)\b"
-)
+_RANK = Wording(r"{roles/ranks}\b", flags=0)
 _HONOUR = re.compile(r"^(?:Lady|Lord|Dame|Sir|Baroness|Sister)\s(?=\w+\s\w)")
 
 
@@ -137,10 +136,10 @@ def as_adult(draft: Draft) -> Adult:
     )
 
 
-def as_professional(draft: Draft) -> Professional:
+def as_professional(draft: Draft, lists: Words) -> Professional:
     """The professional."""
     role = draft.role or ProfessionalRole.OTHER
-    if role is ProfessionalRole.OTHER and _RANK.match(draft.full_name()):
+    if role is ProfessionalRole.OTHER and lists[_RANK].match(draft.full_name()):
         role = ProfessionalRole.POLICE
     return Professional(
         role=role,

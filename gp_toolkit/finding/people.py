@@ -81,7 +81,7 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
         if row.part in (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER):
             continue
         _read_row(scan, state, row)
-    everybody = _settled(state, _everybody(scan, state))
+    everybody = _settled(scan, state, _everybody(scan, state))
     if not nature.child_protection:
         told = [p for p in everybody.professionals if p.role is not _OTHER]
         return Everybody(professionals=tuple(told))
@@ -221,7 +221,7 @@ def _is_blank(draft: Draft) -> bool:
     return draft.full_name().lower() == "unborn" and draft.delivery is None
 
 
-def _settled(state: State, drafts: list[Draft]) -> Everybody:
+def _settled(scan: Scan, state: State, drafts: list[Draft]) -> Everybody:
     children = [d for d in drafts if settle(d, state.today) is Sort.CHILD]
     firm = [d for d in children if not d.sibling]
     children = [d for d in firm or children if not _is_blank(d)]
@@ -236,5 +236,5 @@ def _settled(state: State, drafts: list[Draft]) -> Everybody:
     return Everybody(
         children=tuple(as_child(d) for d in children),
         adults=tuple(as_adult(d) for d in adults),
-        professionals=tuple(as_professional(d) for d in professionals),
+        professionals=tuple(as_professional(d, scan.words) for d in professionals),
     )

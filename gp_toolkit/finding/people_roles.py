@@ -51,7 +51,7 @@ _BEFORE = re.compile(
     r"(?:\sthe)?)\s{0,3}$"
 )
 _BRACKET_BEFORE = re.compile(r"\s\([\d\s+]{9,20}\)$")
-_RANK = re.compile(r"(?:PC|DC|DS|DI|WPC|Sgt)\.?\s(?:\d{2,6}\s)?[A-Z]")
+_RANK = Wording(r"{roles/ranks}\.?\s(?:\d{2,6}\s)?[A-Z]", flags=0)
 _CONTACT = 130
 _SHORT = 80
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
@@ -116,7 +116,7 @@ def _after(
 
 def _before(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     text = scan.sheet.text
-    if _RANK.match(text, hit.start):
+    if scan.words[_RANK].match(text, hit.start):
         return None
     begin = max(row.start, hit.start - 70)
     lead = text[begin : hit.start]

@@ -36,14 +36,7 @@ STILL_TYPED: dict[str, str] = {
 """Module, or module and name → why words may stand there. Never added to lightly."""
 
 NOT_YET_MOVED: tuple[str, ...] = (
-    "conference._MET",
-    "conference._bare_date_score",
-    "document_kind._HELD_WORDS",
-    "document_kind._OUTCOME_TITLE",
-    "document_kind._has_attendance",
-    "document_kind._is_letter",
     "drafts._HONOUR",
-    "drafts._RANK",
     "earning._CASE",
     "earning._DATE_LABELS",
     "earning._REMARK",
