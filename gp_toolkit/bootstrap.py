@@ -56,18 +56,30 @@ class SystemClock:
         return datetime.now(UTC)  # noqa: TID251 (the one clock of the program)
 
 
-@cache
-def procedures() -> Procedures:
-    """Words, rule packs and bank holidays, from the package's data files."""
+def word_texts() -> dict[str, str]:
+    """The word files of the program, by their names."""
     folder = resources.files("gp_toolkit.finding") / "words"
-    texts = {
+    return {
         entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8")
         for entry in sorted(folder.iterdir(), key=lambda e: e.name)
         if entry.name.endswith(".toml")
     }
+
+
+def own_words() -> dict[str, str]:
+    """The practice's own word files, in the folder `words` beside its records."""
+    return {
+        path.stem: path.read_bytes().decode("utf-8-sig", errors="replace")
+        for path in sorted((home() / "words").glob("*.toml"))
+    }
+
+
+@cache
+def procedures() -> Procedures:
+    """Words, rule packs and bank holidays, from the package's data files."""
     packs = load_packs()
     return Procedures(
-        words=parse_words(texts),
+        words=parse_words(word_texts(), own_words()),
         packs=packs,
         holidays={nation: bank_holidays(nation) for nation in Nation},
         marks=marks(packs),

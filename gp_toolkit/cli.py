@@ -19,6 +19,7 @@ from gp_toolkit.casework.practice_file import PracticeFile, parse_practice_file
 from gp_toolkit.casework.prepare import Prepared, prepare, source_of
 from gp_toolkit.casework.summary import summary_csv
 from gp_toolkit.cli_days import OTHER_DAYS, anchors_of, deadlines_json
+from gp_toolkit.cli_words import add_words
 from gp_toolkit.diary.calendar import Circumstances, calendar_file, events_for
 from gp_toolkit.diary.events import calendar_name
 from gp_toolkit.model.attendance import Clinician
@@ -433,6 +434,8 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_rules_check)
     check.add_argument("file", metavar="FILE")
     check.add_argument("--json", action="store_true", help="print JSON")
+
+    add_words(commands)
 
     calendar = command("calendar", _calendar, "Write a conference's calendar file.")
     _add_conference(calendar)

@@ -9,7 +9,7 @@ phrases of `phrases.py`, and both carry examples that the tests run.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gp_toolkit.finding.phrases import forms, pattern
@@ -162,34 +162,69 @@ Token = tuple[int, int, str, bool]
 thousands a document."""
 
 
-def parse_words(texts: Mapping[str, str]) -> Words:
-    """Read the cue files.
+def parse_words(
+    texts: Mapping[str, str], own: Mapping[str, str] | None = None
+) -> Words:
+    """Read the word files.
 
     Args:
         texts: Name of the group → TOML text of its file.
+        own: The same of a practice's own files: their cues are added, and the phrases
+            of their lists join the list of that name.
 
     Raises:
-        UserProblem: `wrong_words`, naming the file and the cue.
+        UserProblem: `wrong_words`, naming the file and the entry.
     """
     cues: list[Cue] = []
     lists: dict[str, WordList] = {}
     for group in sorted(texts):
-        try:
-            data = tomllib.loads(texts[group])
-        except tomllib.TOMLDecodeError as error:
+        found, some = _read_file(group, texts[group])
+        cues += found
+        lists |= {f"{group}/{words.id}": words for words in some}
+    for group in sorted(own or {}):
+        if group not in texts:
+            names = ", ".join(sorted(texts))
             raise UserProblem(
-                "wrong_words", f"The word list “{group}” is not valid TOML: {error}."
-            ) from error
-        cues.extend(_read_cue(group, entry) for entry in data.get("cue", []))
-        for entry in data.get("list", []):
-            words = _read_list(group, entry)
-            lists[f"{group}/{words.id}"] = words
+                "wrong_words",
+                f"There is no word list “{group}”. Name the file after one of: {names}.",
+            )
+        found, some = _read_file(group, (own or {})[group])
+        cues += found
+        for words in some:
+            name = f"{group}/{words.id}"
+            lists[name] = _joined(lists.get(name), words)
     tree: dict[str, Any] = {}
     for cue in cues:
         for phrase in cue.phrases:
             for form in forms(phrase):
                 _plant(tree, _words(form), cue)
     return Words(cues=tuple(cues), lists=lists, tree=tree)
+
+
+def _read_file(group: str, text: str) -> tuple[list[Cue], list[WordList]]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UserProblem(
+            "wrong_words", f"The word list “{group}” is not valid TOML: {error}."
+        ) from error
+    cues = [_read_cue(group, entry) for entry in data.get("cue", [])]
+    return cues, [_read_list(group, entry) for entry in data.get("list", [])]
+
+
+def _joined(words: WordList | None, more: WordList) -> WordList:
+    if words is None:
+        raise UserProblem(
+            "wrong_words",
+            f"There is no list “{more.id}” in “{more.group}”, so nothing would use it. "
+            "Add the phrases to one that is there.",
+        )
+    return replace(
+        words,
+        phrases=tuple(dict.fromkeys((*words.phrases, *more.phrases))),
+        examples=(*words.examples, *more.examples),
+        traps=(*words.traps, *more.traps),
+    )
 
 
 def _read_cue(group: str, entry: Mapping[str, Any]) -> Cue:
