@@ -4,19 +4,11 @@ import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.vocabulary import Wording
-from gp_toolkit.model.calendar import AuthorityMark, Nation
+from gp_toolkit.model.calendar import AuthorityMark
 from gp_toolkit.model.document import Part
 
-_HEAD_LENGTH = 12_000
 _ENOUGH = 2
 """One mention in passing names no authority: a record may speak of another's."""
-
-_NATIONS = {
-    Nation.SCOTLAND: Wording(r"\b{nations/scotland}\b"),
-    Nation.NORTHERN_IRELAND: Wording(r"\b{nations/northern-ireland}\b"),
-    Nation.WALES: Wording(r"\b{nations/wales}\b"),
-}
 
 
 def find_authority(
@@ -52,15 +44,6 @@ def find_authority(
         return None
     winners = [a for a in authorities if scores.get(a.id) == best]
     return winners[0] if len(winners) == 1 else None
-
-
-def nation_of(scan: Scan) -> Nation | None:
-    """The nation whose words a paper uses, where no authority is recognised."""
-    text = scan.sheet.text[:_HEAD_LENGTH]
-    for nation, said in _NATIONS.items():
-        if scan.words[said].search(text):
-            return nation
-    return None
 
 
 def _top(scan: Scan) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gp_toolkit.finding.actions import find_actions, find_possible_actions
 from gp_toolkit.finding.announced import announced_days
-from gp_toolkit.finding.authority import find_authority, nation_of
+from gp_toolkit.finding.authority import find_authority
 from gp_toolkit.finding.binding import Bound, bind_all, rebind
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.collecting import collect, whose
@@ -21,6 +21,7 @@ from gp_toolkit.finding.issued import find_issued
 from gp_toolkit.finding.lone_days import lone_day
 from gp_toolkit.finding.meeting_kinds import meeting_kind
 from gp_toolkit.finding.names import People, people_of
+from gp_toolkit.finding.nations import possible_nations
 from gp_toolkit.finding.next_conference import has_timed, loose_days, weigh
 from gp_toolkit.finding.outcomes import Outcome, find_outcome
 from gp_toolkit.finding.people import find_people
@@ -62,8 +63,8 @@ def find(
     Args:
         document: Of any kind whatever; one without text gives an empty reading.
         words: The cue files.
-        holidays: By nation; where no authority is recognised, those of the nation
-            whose words the paper uses, or else those of every nation.
+        holidays: By nation; where no authority is recognised, those of every nation
+            that the paper's signs leave possible.
         authorities: How councils can be recognised.
         today: The day that "past" is judged by.
     """
@@ -85,13 +86,13 @@ def find(
         anchor=context.anchor.date,
         is_plan=nature.kind is DocumentKind.PLAN,
     )
-    nation = authority.nation if authority else nation_of(seen)
+    nations = {authority.nation} if authority else possible_nations(seen)
     loose = loose_days(context, bounds)
     sections = find_sections(context.scan)
     weighing = Weighing(
         context=context,
         outcome=outcome,
-        holidays=tuple(held for n, held in holidays.items() if nation in (n, None)),
+        holidays=tuple(held for n, held in holidays.items() if n in nations),
         children=people.names,
         loose=loose,
         timed=has_timed(context, bounds, loose),

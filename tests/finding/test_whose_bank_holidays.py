@@ -1,6 +1,7 @@
 """A paper that does not tell its nation is held against every nation's bank holidays."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -17,7 +18,7 @@ ALL = "england wales scotland northern_ireland"
 def minutes(*, of: str, day: str) -> Document:
     """Minutes of an invented review, with a letterhead and a day for the next one."""
     lines = (
-        of,
+        *of.split("\n"),
         "Minutes of the Review Child Protection Conference",
         "Date of conference: Tuesday 6 October 2026",
         "Child: Ava Carter, date of birth 4 June 2018",
@@ -55,14 +56,36 @@ def coming(of: str, day: str) -> NextConference:
         ("Derby City Council", "Monday 30 November 2026", ""),
         ("Derby City Council", "Wednesday 17 March 2027", ""),
         ("Derby City Council", "Monday 29 March 2027", "england"),
-        # the words tell the nation: its days alone count
+        # its words tell the nation: its days alone count
         ("Police Scotland were there", "Monday 30 November 2026", "scotland"),
         ("Police Scotland were there", "Monday 29 March 2027", ""),
         ("Health and Social Care Trust", "Wednesday 17 March 2027", "northern_ireland"),
         ("Cyngor Sir Anytown", "Monday 29 March 2027", "wales"),
         ("Cyngor Sir Anytown", "Monday 30 November 2026", ""),
+        ("Anytown Integrated Care Board", "Monday 30 November 2026", ""),
+        ("Anytown Integrated Care Board", "Monday 29 March 2027", "england"),
+        # words of England and Wales leave these two, which share their days
+        ("Section 47 enquiry", "Monday 30 November 2026", ""),
+        ("Section 47 enquiry", "Monday 29 March 2027", "england wales"),
+        ("Section 47 enquiry\nCyngor Sir", "Monday 29 March 2027", "wales"),
+        # the postcode of a letterhead
+        ("1 High Street, Anytown PL4 8AA", "Monday 30 November 2026", ""),
+        ("1 High Street, Anytown CF10 3AT", "Wednesday 17 March 2027", ""),
+        ("1 High Street, Anytown BT7 1NN", "Wednesday 17 March 2027", "northern_ireland"),
+        ("1 High Street, Anytown EH1 1YZ", "Monday 30 November 2026", "scotland"),
+        ("1 High Street, Anytown EH1 1YZ", "Monday 29 March 2027", ""),
+        # areas on both sides of a border leave both nations
+        ("1 High Street, Anytown SY1 1AA", "Monday 29 March 2027", "england wales"),
+        ("1 High Street, Anytown TD15 1AA", "Monday 30 November 2026", "scotland"),
+        ("1 High Street, Anytown TD15 1AA", "Wednesday 17 March 2027", ""),
+        # signs that disagree tell nothing
+        ("Section 47 enquiry\nPolice Scotland", "Monday 30 November 2026", "scotland"),
+        ("Section 47 enquiry\nPolice Scotland", "Wednesday 17 March 2027",
+         "northern_ireland"),
+        ("1 High Street, Anytown EH1 1YZ\nOfsted", "Wednesday 17 March 2027",
+         "northern_ireland"),
     ],
-)
+)  # fmt: skip
 def test_a_day_is_held_against_the_nations_that_it_can_be_of(
     letterhead: str, day: str, nations: str
 ) -> None:
@@ -70,6 +93,30 @@ def test_a_day_is_held_against_the_nations_that_it_can_be_of(
     assert " ".join(nation.value for nation in entry.bank_holiday_in) == nations
     assert (Warning.BANK_HOLIDAY in entry.warnings) == bool(nations)
     assert entry.trust is (Trust.CHECK if nations else Trust.CLEAR)
+
+
+FATHER = "Father: Lee Carter, 2 Mill Lane, Leith EH6 6AA"
+SCHOOL = "School: Anytown Primary, 3 Park Road, Anytown NG1 1AA"
+
+
+@pytest.mark.parametrize(
+    ("lines", "nations"),
+    [
+        ((FATHER,), "england wales northern_ireland"),  # one address tells nothing
+        ((FATHER, SCHOOL), "england"),  # of two, both nations stay possible
+        ((FATHER, FATHER), ""),
+    ],
+)
+def test_a_family_may_have_moved_from_anywhere(
+    lines: tuple[str, ...], nations: str
+) -> None:
+    document = minutes(of=UNKNOWN, day="Monday 29 March 2027")  # Easter Monday
+    far = tuple(Block(text=f"{number}. Discussion") for number in range(1, 12))
+    told = tuple(Block(text=line) for line in lines)
+    document = replace(document, blocks=(*document.blocks, *far, *told))
+    reading = read_and_find(procedures(), document, on=dt.date(2026, 10, 8))
+    found = " ".join(nation.value for nation in reading.next[0].bank_holiday_in)
+    assert found == nations
 
 
 @pytest.mark.parametrize(
