@@ -8,16 +8,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from gp_toolkit.finding.months import (
+    MONTHS,
+    NUMBERS,
+    TIMES_IN_WORDS,
+    WEEKDAYS,
+    WELSH_MONTHS,
+)
+
 _FIGURES = re.compile(r"\d+")
-_WEEKDAYS = re.compile(r"mon|tue|wed|thu|fri|sat|sun")
-_MONTHS = re.compile(
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ionawr|chwefror|mawrth|ebrill|mai"
-    r"|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
-)
-_NUMBERS = re.compile(
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|noon"
-    r"|midday"
-)
+_WEEKDAYS = re.compile("|".join(day[:3] for day in WEEKDAYS))
+_MONTHS = re.compile("|".join([*(month[:3] for month in MONTHS), *WELSH_MONTHS]))
+_NUMBERS = re.compile("|".join([*(n for n in NUMBERS if n != "a"), *TIMES_IN_WORDS]))
 _A_UNIT = re.compile(r"a[\s\-\u2013]{1,2}(?:calendar |working )?(?:day|week|month)")
 _BETWEEN = re.compile(r"between")
 

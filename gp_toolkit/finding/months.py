@@ -44,8 +44,7 @@ WEEKDAYS = [
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
-    r"ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|"
-    r"rhagfyr)"
+    rf"{'|'.join(WELSH_MONTHS)})"
 )
 WEEKDAY = (
     r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|"
@@ -66,6 +65,7 @@ NUMBERS = {
     "eleven": 11,
     "twelve": 12,
 }
+TIMES_IN_WORDS = ("half", "quarter", "noon", "midday")
 
 
 def month_number(word: str) -> int:
