@@ -41,11 +41,7 @@ GP_LABEL = Wording(
 )
 NOTHING = Wording(r"^\W*(?:(?:g\.?p\.?|practice)\s?[:–\-]\s?)?{asking/nothing}\b")
 DONE = Wording(r"(?:[–\-(:]\s?|\b(?:now|already|was|been)\s){asking/done}\b")
-BEFORE_DAY = re.compile(
-    r"\b(?:by|before|no later than|on or before|within|due|latest|until|w/c)\s(?:\w+\s)?"
-    r"(?:the\s)?$",
-    re.IGNORECASE,
-)
+BEFORE_DAY = Wording(r"\b{asking/before-day}\s(?:\w+\s)?(?:the\s)?$")
 NOT_DUE = Wording(r"\b{asking/other-days}\s(?:the\s)?(?:\w+day\s)?$")
 DUE_TAIL = re.compile(
     r",?\s(?:by|before|no later than|on or before)\s(?:the\s)?(?:\w+\s)?"

@@ -388,7 +388,7 @@ def _day(scan: Scan, start: int, end: int) -> dt.date | None:
     first: dt.date | None = None
     for mention in days:
         before = text[max(start, mention.start - 24) : mention.start]
-        if say.BEFORE_DAY.search(before):
+        if scan.words[say.BEFORE_DAY].search(before):
             return mention.date
         if first is None and not scan.words[say.NOT_DUE].search(before):
             first = mention.date

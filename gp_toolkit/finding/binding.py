@@ -180,7 +180,9 @@ def _best_before(scan: Scan, before: list[Hit], mention: DateMention) -> Hit:
         before = before[:-1]
     nearest = before[-1]
     said = scan.sheet.text[nearest.start : nearest.end].lower()
-    yields = nearest.cue.kind == "bare_meeting" or said in ("held on", "took place on")
+    yields = nearest.cue.kind == "bare_meeting" or said in scan.words.forms(
+        "claims/held-on"
+    )
     if not yields or len(before) < 2:
         return nearest
     firm = before[-2]

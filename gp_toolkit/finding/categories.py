@@ -21,8 +21,8 @@ _OPEN = Wording(
 _DECIDED = Wording(r"(?<!if )(?<!not )\b{categories/decided}\b")
 
 
-_STATED = re.compile(r"\W*(?:decision|outcome|agreed)\s?:", re.IGNORECASE)
-_WHETHER = re.compile(r"\b(?:whether|if|not yet|until|unless)\b", re.IGNORECASE)
+_STATED = Wording(r"\W*{categories/stated}\s?:")
+_WHETHER = Wording(r"\b{categories/whether}\b")
 
 
 def is_open(scan: Scan, before: str) -> bool:
@@ -30,8 +30,8 @@ def is_open(scan: Scan, before: str) -> bool:
 
     What stands before "decided" or "agreed" was the talk that led there.
     """
-    if _STATED.match(before):
-        return bool(_WHETHER.search(before))
+    if scan.words[_STATED].match(before):
+        return bool(scan.words[_WHETHER].search(before))
     said = list(scan.words[_DECIDED].finditer(before))
     rest = before[said[-1].end() :] if said else before
     return any(match["open"] for match in scan.words[_OPEN].finditer(rest))

@@ -185,7 +185,7 @@ def _is_some_event(scan: Scan, bound: Bound) -> bool:
     if governor is None:
         return False
     said = scan.sheet.text[governor.start : governor.end].lower()
-    if said not in ("held on", "took place on"):
+    if said not in scan.words.forms("claims/held-on"):
         return False
     if bound.row in title_rows(scan, 4):
         return False

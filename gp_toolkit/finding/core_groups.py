@@ -31,7 +31,7 @@ _EACH = Wording(
 _SAME = re.compile(r"\bsame time\b", re.IGNORECASE)
 _LIST = re.compile(r"[\s,;&]*(?:and|then|,|&)?[\s,;]*")
 _AFTER_WORD = re.compile(r"\b(?:after|following|since|before)\b", re.IGNORECASE)
-_CONFERENCE = re.compile(r"conference|cppm|cpc\b", re.IGNORECASE)
+_CONFERENCE = Wording(r"{core_groups/conference}\b")
 _HEADING = 60
 
 
@@ -95,7 +95,9 @@ def _names_core_group(hits: Sequence[Hit]) -> bool:
 def _in_sentence(scan: Scan, bound: Bound) -> bool:
     """The last word before the day that names a meeting names a core group."""
     hits = governors(scan, bound.start, bound.mention.start)
-    if hits and _CONFERENCE.search(scan.sheet.text, hits[-1].start, hits[-1].end):
+    if hits and scan.words[_CONFERENCE].search(
+        scan.sheet.text, hits[-1].start, hits[-1].end
+    ):
         return False
     if not _names_core_group(hits):
         return False

@@ -75,7 +75,7 @@ def _is_scottish(context: Context) -> bool:
     return any(
         word in text[hit.start : hit.end].lower()
         for hit in said
-        for word in ("cppm", "planning meeting")
+        for word in context.scan.words.forms("claims/scottish")
     )
 
 

@@ -204,7 +204,7 @@ def _names_meeting(scan: Scan, low: int, high: int, kind: MeetingKind | None) ->
 def _is_verb(scan: Scan, hit: Hit) -> bool:
     """`held on` says that something was, not that it was a meeting."""
     said = scan.sheet.text[hit.start : hit.end].lower()
-    return said in ("held on", "took place on")
+    return said in scan.words.forms("claims/held-on")
 
 
 def starts_its_line(scan: Scan, bound: Bound) -> bool:

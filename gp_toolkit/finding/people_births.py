@@ -21,7 +21,7 @@ _BORN = Wording(
     r"[\s,;:(–\-]{0,4}(?:\b{people/of-births}\s)?{people/born}"
     r"[\s:.;,–\-]{0,5}(?:the )?$"
 )
-_BABY_OF = re.compile(r"^(?:unborn\s)?(?:baby|child)?\s?of\s", re.IGNORECASE)
+_BABY_OF = Wording(r"^(?:{people/baby}\s)?of\s")
 _BRACKET = Wording(r"\s?\(\s?(?:(?:{people/in-brackets}|aged? \d{1,2})[,;]?\s)?$")
 _ALSO = re.compile(r"\s?(?:and|&|,|;|/|,\sand)\s?$")
 _FIRST_ONLY = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,20})\s(?:and|&)\s$")
@@ -56,7 +56,7 @@ def _in_row(scan: Scan, row: Row, today: dt.date) -> Iterator[Draft]:
         after = scan.sheet.text[group[-1].end : group[-1].end + 40]
         for (name, start), birth in zip(names, births, strict=True):
             yield Draft(
-                name=tidy_name(_BABY_OF.sub("", name)),
+                name=tidy_name(scan.words[_BABY_OF].sub("", name)),
                 sort=Sort.UNKNOWN,
                 birth=birth,
                 nhs=nhs_in(after) if len(names) == 1 else None,

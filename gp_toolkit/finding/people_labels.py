@@ -15,7 +15,7 @@ _IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
 _OF_WHOM = re.compile(
     r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
 )
-_ABOUT = ("re", "in respect of", "regarding")
+_ABOUT = "people/re"
 _ALONE: dict[str, tuple[str, ...]] = {
     "people": ("name", "child", "birth", "delivery", "nhs", "address"),
     "relationships": ("adult",),
@@ -69,7 +69,9 @@ def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
         return (
             long and (opens or divided or line.rstrip()[-1:] in ",;(–-|")
         ) or divided
-    if kind == "children" and text[hit.start : hit.end].lower() in _ABOUT:
+    if kind == "children" and text[hit.start : hit.end].lower() in scan.words.forms(
+        _ABOUT
+    ):
         return opens and (divided or kind == "children")
     after_mark = line.rstrip()[-1:] in ",;|()./·" or line[-3:].isspace()
     return (opens or after_mark) and (divided or at_end)

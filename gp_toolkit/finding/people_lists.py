@@ -108,7 +108,9 @@ def read_names(scan: Scan, state: State, start: int, end: int, sort: Sort) -> No
             low = start + match.end()
             relation = relation_in(scan, low, min(start + stop, low + 40))
             if relation is not None and relation.cue.kind == "adult":
-                set_relationship(draft, scan.sheet.text[relation.start : relation.end])
+                set_relationship(
+                    draft, scan.sheet.text[relation.start : relation.end], scan.words
+                )
         state.add(draft, start + match.start())
 
 
@@ -157,7 +159,9 @@ def _read_described(scan: Scan, state: State, start: int, end: int) -> None:
             if relation.cue.kind != "adult":
                 continue
             draft.sort, draft.firm = Sort.ADULT, True
-            set_relationship(draft, scan.sheet.text[relation.start : relation.end])
+            set_relationship(
+                draft, scan.sheet.text[relation.start : relation.end], scan.words
+            )
         else:
             draft.sort, draft.role = Sort.PROFESSIONAL, role or _OTHER
         draft.phone, draft.email = phone_in(piece), email_in(piece)
@@ -198,7 +202,9 @@ def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) 
     begin = row.start + words.find(name) + len(name)
     fill_in(scan, draft, begin, end, scan.sheet.text[begin:end], state.today)
     if relation is not None:
-        set_relationship(draft, scan.sheet.text[relation.start : relation.end])
+        set_relationship(
+            draft, scan.sheet.text[relation.start : relation.end], scan.words
+        )
         draft.sort = Sort.ADULT if relation.cue.kind == "adult" else Sort.CHILD
         draft.sibling = relation.cue.kind == "sibling"
     state.add(draft, row.start)

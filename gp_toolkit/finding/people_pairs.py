@@ -96,7 +96,7 @@ def _describe_current(scan: Scan, current: Draft, pair: Pair, value: str) -> Non
     """`Relationship: …` or `Role: …` under somebody's name."""
     role = role_in(scan, pair.start, pair.end)
     if pair.hit.cue.kind == "relationship":
-        set_relationship(current, value)
+        set_relationship(current, value, scan.words)
     elif pair.hit.cue.kind == "role" and role:
         current.role, current.sort = role, Sort.PROFESSIONAL
 
@@ -187,7 +187,7 @@ def _add_relative(scan: Scan, state: State, pair: Pair) -> None:
     if name is None or not leads(value, name):
         return
     draft = Draft(name=tidy_name(name))
-    set_relationship(draft, said)
+    set_relationship(draft, said, scan.words)
     if pair.hit.cue.kind == "adult":
         draft.sort, draft.firm = Sort.ADULT, True
     elif pair.hit.cue.kind == "child":

@@ -23,9 +23,10 @@ from gp_toolkit.finding.values import (
     nhs_in,
     phone_in,
 )
-from gp_toolkit.finding.vocabulary import Hit, Wording
+from gp_toolkit.finding.vocabulary import Hit, Wording, Words
 from gp_toolkit.model.family import ProfessionalRole
 
+_OWN_NAME = Wording(r"'s\s{people/own-name}$")
 _DUE = Wording(r"\b{people/due}\b")
 _AFTER_RELATION = Wording(r"\s{people/after-relation}")
 _LONG_AGO = dt.timedelta(days=700)
@@ -77,10 +78,10 @@ def leads(value: str, name: str) -> bool:
     return place >= 0 and not re.search(r"[^\W\d_]{2,}", value[:place])
 
 
-def set_relationship(draft: Draft, said: str) -> None:
+def set_relationship(draft: Draft, said: str, lists: Words) -> None:
     """Note what somebody is to the child, as written."""
     words = re.sub(r"\s+", " ", said).strip(" .,;:()")
-    words = re.sub(r"'s (?:full )?(?:name|details)$", "", words, flags=re.IGNORECASE)
+    words = lists[_OWN_NAME].sub("", words)
     if not words or len(words) > 80:
         return
     draft.relationship = words

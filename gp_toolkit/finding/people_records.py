@@ -98,7 +98,7 @@ def _add_baby(state: State, mother: Draft, place: int) -> None:
     baby = Draft(name=name, sort=Sort.CHILD, firm=True, delivery=mother.delivery)
     mother.delivery = None
     mother.sort, mother.firm = Sort.ADULT, True
-    set_relationship(mother, "mother")
+    mother.relationship = "mother"
     state.add(baby, place)
 
 
@@ -158,7 +158,7 @@ def _describe(
             )
             said = scan.sheet.text[relation.start : relation.end]
             whole = scan.sheet.cell_text(cell).strip() if cell else said
-            set_relationship(draft, whole if len(whole) <= 40 else said)
+            set_relationship(draft, whole if len(whole) <= 40 else said, scan.words)
         elif relation.cue.kind == "child":
             draft.sort, draft.firm = Sort.CHILD, not is_table
         else:

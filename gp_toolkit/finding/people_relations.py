@@ -81,7 +81,7 @@ def _beside(scan: Scan, row: Row, hit: Hit, today: dt.date) -> Iterator[Draft]:
         names.append(also)
     for one, place in names:
         draft = Draft(name=tidy_name(one), sort=Sort.ADULT, place=place)
-        set_relationship(draft, said)
+        set_relationship(draft, said, scan.words)
         if born := _BORN.match(text, hit.end, min(row.end, hit.end + 60)):
             draft.birth = birth_in(scan, born.end(), born.end() + 24, today)
         elif place == start and (after := _DAY_AFTER.match(text, end, end + 4)):

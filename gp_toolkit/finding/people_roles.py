@@ -36,9 +36,7 @@ _ROLES = (
 )
 _BUILDINGS = Wording(r"{roles/buildings}")
 _PERSON = Wording(r"{roles/person-ends}$")
-_IN_THE_CHAIR = re.compile(
-    r"(?:was\s|took\s)?(?:in\s)?the chair\b|chaired\b", re.IGNORECASE
-)
+_IN_THE_CHAIR = Wording(r"{roles/in-the-chair}\b")
 _BRACKETED = re.compile(r"(?:'s)?\s?[(\[]\s?(?:the\s)?")
 _CLOSE = Wording(
     r"(?:'s)?(?:\s?\([^()\n]{2,50}\))?(?:\sfor\s[a-z ]{3,24})?(?:\s{roles/is})?"
@@ -123,7 +121,7 @@ def _before(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     gap = _BEFORE.search(lead)
     if gap is not None and (bracket := _BRACKET_BEFORE.search(lead[: gap.start()])):
         return _named_before(scan, row, hit, begin, bracket.start())
-    if gap is None and _IN_THE_CHAIR.match(text, hit.start):
+    if gap is None and scan.words[_IN_THE_CHAIR].match(text, hit.start):
         gap = re.search(r"\s$", lead)
     if gap is None:
         return None

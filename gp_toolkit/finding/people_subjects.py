@@ -25,7 +25,7 @@ _ABOUT = Wording(
     r"\b{people/papers}\b[^.;:\n]{0,30}?\s{people/about}\s?:?\s(?:the\s)?"
     r"(?:{people/before-children}\s?:?\s)?"
 )
-_DECIDED = re.compile(r"\b(?:decided|agreed|decision)\sthat\s", re.IGNORECASE)
+_DECIDED = Wording(r"\b{people/decided}\sthat\s")
 _TITLE = Wording(
     r"\b{people/titles}(?:\s\([^()]{0,40}\))?(?:\s{people/after-title})?"
     r"\s?(?:[:–\-]|,|\s)\s?"
@@ -52,7 +52,7 @@ def people_in_titles(scan: Scan, today: dt.date) -> Iterator[Draft]:
 def _in_row(scan: Scan, row: Row, today: dt.date, *, subject: bool) -> Iterator[Draft]:
     text = scan.sheet.text
     places = [m.end() for m in scan.words[_ABOUT].finditer(text, row.start, row.end)]
-    places += [m.end() for m in _DECIDED.finditer(text, row.start, row.end)]
+    places += [m.end() for m in scan.words[_DECIDED].finditer(text, row.start, row.end)]
     if row.end - row.start <= _TITLE_LENGTH or subject:
         places += [
             m.end() for m in scan.words[_TITLE].finditer(text, row.start, row.end)

@@ -11,6 +11,7 @@ from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 
 _UNBORN = re.compile(r"\b(?:unborn|baby)\s", re.IGNORECASE)
+_UNBORN_NAME = Wording(r"{people/unborn}\s[A-Z]", flags=0)
 _ALIAS = Wording(r"""\b{people/alias}\b\W*(?:["'(]|{people/called}|\W)*$""")
 _NEAR = 40
 _UNSEEN = (Part.FOOTER, Part.COMMENT)
@@ -42,7 +43,7 @@ def _named(scan: Scan) -> Draft | None:
                 before
             ):
                 continue
-            if re.search(r"(?i:unborn(?:\s(?:baby|child))?)\s(?:[A-Z])", words):
+            if scan.words[_UNBORN_NAME].search(words):
                 place = row.start + match.start()
                 return Draft(name=words, sort=Sort.CHILD, firm=True, place=place)
     return None

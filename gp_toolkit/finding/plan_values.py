@@ -18,9 +18,7 @@ _YES = Wording(r"\W*{outcomes/says-yes}\b")
 _NO = Wording(r"\W*{outcomes/says-no}\b")
 _ENDS = Wording(r"\b{outcomes/says-ended}\b")
 _IN_NEED = Wording(r"\b{outcomes/in-need}\b(?!\s(?:review|meeting))")
-_VERDICT = Wording(
-    r"\W*(?:(?:cp|child protection)?\s?plan\s)?(?:to\s)?{outcomes/verdict}\b"
-)
+_VERDICT = Wording(r"\W*(?:{outcomes/plan}\s)?(?:to\s)?{outcomes/verdict}\b")
 _VALUE_LENGTH = 90
 _QUESTION = Wording(
     r"{outcomes/asked-of-plan}\b[^?]{0,60}\bplan\s?\?"

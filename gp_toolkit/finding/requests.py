@@ -5,7 +5,6 @@ leads up to it ("by", "no later than", "due") and a report is what is wanted.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +37,7 @@ _LABEL_DUE = Wording(r"\b{reports/due}\b")
 _FAMILY = Wording(r"\b{reports/family}\b")
 _OUTGOING = Wording(r"\b{reports/outgoing}\b")
 _SEND = Wording(r"\b{reports/send}\b")
+_SEND_BACK = Wording(r"\b{reports/send-back}\b")
 _SEND_LABEL = Wording(r"\W*(?:please\s)?{reports/send-to}\b")
 _FAR = 170
 _LABEL_LENGTH = 60
@@ -258,4 +258,4 @@ def _follows(scan: Scan, row: Row) -> bool:
     if scan.words[_SEND_LABEL].match(said):
         return True
     words = scan.sheet.words(row)
-    return bool(re.search(r"\b(?:send|return|e-?mail|to)\b", words, re.IGNORECASE))
+    return bool(scan.words[_SEND_BACK].search(words))

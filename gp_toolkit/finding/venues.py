@@ -31,7 +31,7 @@ _DATE_TAIL = re.compile(
 
 _NOT_KNOWN = Wording(r"{venues/not-known}(?:\s.*)?")
 
-_MODE_HEAD = re.compile(r"(?:hybrid|blended|in person)\s?[:,–-]\s?", re.IGNORECASE)
+_MODE_HEAD = Wording(r"{venues/mode}\s?[:,–-]\s?")
 
 _HELD_AT = Wording(
     r"\b{venues/held}\s(?i:at|in)\s"
@@ -140,7 +140,7 @@ def _tidy(scan: Scan, words: str) -> str | None:
         return None
     if scan.words[_NOT_KNOWN].fullmatch(value):
         return None
-    return _MODE_HEAD.sub("", value)
+    return scan.words[_MODE_HEAD].sub("", value)
 
 
 def venue_after(
