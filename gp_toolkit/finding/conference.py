@@ -257,9 +257,9 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
     words = label_of(scan, bound)
     if words in scan.words.forms("claims/own-day"):
         return 5
-    if scan.words[_MET].search(words):
+    if scan.words[_MET].search(words[-40:]):
         return 5
-    if _ENDS_IN_DATE.search(words) and len(words) <= 25:
+    if len(words) <= 25 and _ENDS_IN_DATE.search(words):
         return 4
     if words.startswith(("held ", "held:", "convened ")):
         return 6

@@ -111,7 +111,8 @@ def _labels(scan: Scan, bound: Bound) -> Iterator[tuple[int, int]]:
     begin = max(cell.start, line, _piece(scan, bound))
     if mention.start - begin <= _LABEL_LENGTH:
         yield begin, mention.start
-    words = _LETTERS.findall(scan.sheet.text[cell.start : mention.start])
+    near = min(mention.start, cell.start + 4 * _LABEL_LENGTH)
+    words = _LETTERS.findall(scan.sheet.text, cell.start, near)
     if column and len(words) <= 3:
         left = row.cells[column - 1]
         if left.end - left.start <= _LABEL_LENGTH:
