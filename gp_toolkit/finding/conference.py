@@ -176,7 +176,7 @@ def _this_score(
 ) -> int:
     if _is_some_event(scan, bound):
         return 0
-    return (3 if _names_other_kind(said, kind) else 9) + (1 if title else 0)
+    return (3 if _names_other_kind(scan, said, kind) else 9) + (1 if title else 0)
 
 
 def _is_some_event(scan: Scan, bound: Bound) -> bool:
@@ -287,8 +287,8 @@ def _is_ahead(said: str) -> bool:
     return bool(re.search(r"\bnext\b|\bfuture\b", said))
 
 
-def _names_other_kind(said: str, kind: MeetingKind | None) -> bool:
-    named = word_kind(said)
+def _names_other_kind(scan: Scan, said: str, kind: MeetingKind | None) -> bool:
+    named = word_kind(scan, said)
     return named is not None and kind is not None and named is not kind
 
 

@@ -7,37 +7,25 @@ from gp_toolkit.finding.document_kind import Nature
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
 _TICKED = re.compile(r"[\u2611\u2612\u2714\u2713\u25a0\u25cf]|\[\s?[xX\u2713]\s?\]")
 
 _UNTICKED = re.compile(r"[\u2610\u25a1\u25cb]|\[\s{0,2}\]")
 
-_KIND_LABEL = re.compile(
-    r"\b(?:type|kind|nature|status) of (?:conference|meeting)|\bconference type"
-    r"|\bmeeting type",
-    re.IGNORECASE,
+_KIND_LABEL = Wording(r"\b{meeting_kinds/label}")
+
+_SHORT_KIND_LABEL = Wording(r"\s*{meeting_kinds/short-label}\s*:?\s*")
+
+_LEADING_KIND = Wording(
+    r"\s*(?:\d(?:st|nd|rd|th)\s)?(?:cp\s|child protection\s)?(?:{meeting_kinds/initial}"
+    r"|{meeting_kinds/review}|{meeting_kinds/pre-birth}|{meeting_kinds/transfer-in})[^\n]{0,40}"
 )
 
-_SHORT_KIND_LABEL = re.compile(
-    r"\s*(?:(?:conference|conf\.?|meeting|cppm) type|type(?: of (?:conference|meeting|"
-    r"cppm))?|conference|meeting|conf\. type)\s*:?\s*",
-    re.IGNORECASE,
-)
-
-_LEADING_KIND = re.compile(
-    r"\s*(?:\d(?:st|nd|rd|th)\s)?(?:cp\s|child protection\s)?"
-    r"(?:initial|review|pre-?birth|transfer|receiving|icpc|rcpc|i\.c\.p\.c|r\.c\.p\.c)"
-    r"[^\n]{0,40}",
-    re.IGNORECASE,
-)
-
-_KIND_IN_BRACKETS = re.compile(
-    r"\b(?:conference|(?:planning )?meeting|cppm|cpc|conf):?\s?(?:[^\n;]{0,40}\s)?"
-    r"\((?P<kind>initial|review|pre-?\s?birth|transfer[- ]in|[1-9](?:st|nd|rd|th) review"
-    r"|first review|second review)\)",
-    re.IGNORECASE,
+_KIND_IN_BRACKETS = Wording(
+    r"\b{meeting_kinds/before-brackets}:?\s?(?:[^\n;]{0,40}\s)?"
+    r"\((?P<kind>(?:[1-9](?:st|nd|rd|th)\s)?{meeting_kinds/in-brackets})\)"
 )
 _NEXT = re.compile(r"\b(?:next|future)\b", re.IGNORECASE)
 _SHORT = 24
@@ -57,10 +45,10 @@ KINDS = {
 }
 
 _KIND_WORDS = (
-    (re.compile(r"pre-?\s?birth|unborn conference", re.IGNORECASE), "pre_birth"),
-    (re.compile(r"transfer|receiving[\s-]in", re.IGNORECASE), "transfer_in"),
-    (re.compile(r"review|rcpc|r\.c\.p\.c", re.IGNORECASE), "review"),
-    (re.compile(r"initial|icpc|i\.c\.p\.c", re.IGNORECASE), "initial"),
+    (Wording(r"{meeting_kinds/pre-birth}"), "pre_birth"),
+    (Wording(r"{meeting_kinds/transfer-in}"), "transfer_in"),
+    (Wording(r"{meeting_kinds/review}"), "review"),
+    (Wording(r"{meeting_kinds/initial}"), "initial"),
 )
 
 
@@ -117,9 +105,9 @@ def _kind_in_brackets(scan: Scan, rows: Sequence[Row]) -> MeetingKind | None:
     label = ""
     for row in rows:
         words = scan.sheet.words(row)
-        match = _KIND_IN_BRACKETS.search(label + words)
+        match = scan.words[_KIND_IN_BRACKETS].search(label + words)
         if match and not _NEXT.search((label + words)[: match.end()]):
-            return word_kind(match["kind"])
+            return word_kind(scan, match["kind"])
         label = words.strip() + " " if len(words) <= _SHORT else ""
     return None
 
@@ -156,7 +144,7 @@ def _ticked_kind(scan: Scan) -> MeetingKind | None:
                 if leads
                 else words[bounds[place] : begin]
             )
-            kind = word_kind(piece) if on else None
+            kind = word_kind(scan, piece) if on else None
             if kind:
                 return kind
     return None
@@ -166,9 +154,9 @@ def _labelled_kind(scan: Scan) -> MeetingKind | None:
     """`Type of conference: Initial`, in the cell beside, or in the one below."""
     rows = scan.sheet.rows[:80]
     for row in rows:
-        label = _KIND_LABEL.search(scan.sheet.words(row))
+        label = scan.words[_KIND_LABEL].search(scan.sheet.words(row))
         if label and (
-            kind := word_kind(scan.sheet.words(row)[label.end() :].split("\n")[0])
+            kind := word_kind(scan, scan.sheet.words(row)[label.end() :].split("\n")[0])
         ):
             return kind
     for row in rows[:30]:
@@ -179,9 +167,9 @@ def _labelled_kind(scan: Scan) -> MeetingKind | None:
 
 
 def _cell_kind(scan: Scan, row: Row, column: int, words: str) -> MeetingKind | None:
-    if bracketed := _KIND_IN_BRACKETS.match(words.lstrip()):
-        return word_kind(bracketed["kind"])
-    if not _SHORT_KIND_LABEL.fullmatch(words):
+    if bracketed := scan.words[_KIND_IN_BRACKETS].match(words.lstrip()):
+        return word_kind(scan, bracketed["kind"])
+    if not scan.words[_SHORT_KIND_LABEL].fullmatch(words):
         return None
     rows = scan.sheet.rows
     values = []
@@ -192,8 +180,8 @@ def _cell_kind(scan: Scan, row: Row, column: int, words: str) -> MeetingKind | N
     below = rows[row.number + 1] if row.number + 1 < len(rows) else None
     if below and below.table == row.table and len(below.cells) == len(row.cells):
         values.append(scan.sheet.cell_text(below.cells[column]))
-    leading = (_LEADING_KIND.match(value) for value in values)
-    return next((word_kind(m.group()) for m in leading if m), None)
+    leading = (scan.words[_LEADING_KIND].match(value) for value in values)
+    return next((word_kind(scan, m.group()) for m in leading if m), None)
 
 
 def _this_column(scan: Scan, row: Row) -> int | None:
@@ -208,10 +196,10 @@ def _this_column(scan: Scan, row: Row) -> int | None:
     return next((n for n, head in enumerate(heads) if _THIS.match(head)), None)
 
 
-def word_kind(words: str) -> MeetingKind | None:
+def word_kind(scan: Scan, words: str) -> MeetingKind | None:
     """The kind that some words name."""
-    for pattern, name in _KIND_WORDS:
-        if pattern.search(words):
+    for said, name in _KIND_WORDS:
+        if scan.words[said].search(words):
             return KINDS[name]
     return None
 
@@ -249,7 +237,7 @@ def _named_kind(
             for h in scan.cues("meetings", row.start, row.end)
             if h.cue.kind in ("conference", "this")
         ]
-        if general and len(words) <= 140 and (kind := word_kind(words)):
+        if general and len(words) <= 140 and (kind := word_kind(scan, words)):
             return kind
     return None
 
@@ -263,7 +251,7 @@ def _kind_beside_title(scan: Scan) -> MeetingKind | None:
     short = [scan.sheet.words(r) for r in rows if r.end - r.start <= 60]
     if "conference" not in named:
         short = [words for words in short if "child protection" in words.lower()]
-    return next((k for words in short if (k := word_kind(words))), None)
+    return next((k for words in short if (k := word_kind(scan, words))), None)
 
 
 def _says_future(scan: Scan, hit: Hit) -> bool:

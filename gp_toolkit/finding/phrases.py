@@ -2,7 +2,7 @@
 
 `[the]` may be left out, `(a|b)` is either, `[a|b]` is either or none; brackets may
 stand in one another and may touch a word, as in `action[s]`. In a list, a star is the
-rest of a word: `recommend*`.
+rest of a word: `recommend*`. A hyphen may be a blank.
 """
 
 import re
@@ -130,7 +130,7 @@ def _pattern(pieces: Sequence[_Piece], phrase: str) -> str:
 
 def _one(piece: _Piece, phrase: str) -> str:
     if piece.word:
-        return re.escape(piece.word).replace(r"\*", r"\w*").replace(r"\-", "-")
+        return re.escape(piece.word).replace(r"\*", r"\w*").replace(r"\-", r"[\s\-]")
     inside = "|".join(_pattern(choice, phrase) for choice in piece.choices)
     return inside if piece.optional and len(piece.choices) == 1 else f"(?:{inside})"
 

@@ -48,11 +48,6 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "earning._CASE",
     "earning._DATE_LABELS",
     "earning._REMARK",
-    "meeting_kinds._KIND_IN_BRACKETS",
-    "meeting_kinds._KIND_LABEL",
-    "meeting_kinds._KIND_WORDS",
-    "meeting_kinds._LEADING_KIND",
-    "meeting_kinds._SHORT_KIND_LABEL",
     "own_day.is_limit",
     "sheet._COPIES",
 )

@@ -64,6 +64,7 @@ def test_every_list_is_used_and_every_list_used_is_there(words: Words) -> None:
         ("date of [the] review", ["Date of review", "date of the review"], ["date"]),
         ("action[s]", ["action", "Actions"], ["acts"]),
         ("(send|return) [it] to", ["send to", "return it to"], ["it to"]),
+        ("pre[-]birth", ["pre-birth", "Pre birth", "prebirth"], ["pre/birth"]),
         ("recommend*", ["recommended", "recommendations"], ["reckon"]),
         ("[also] be (told|[re]invited)", ["also be told", "be reinvited"], ["told"]),
         ("CHI", ["CHI 0406181234"], ["chi", "Chi"]),
