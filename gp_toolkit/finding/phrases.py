@@ -39,7 +39,9 @@ def forms(phrase: str) -> list[str]:
     if phrase.replace(" ", "").isalpha():
         return [phrase]
     pieces = _read(phrase)
-    if _STAR in phrase or _count(pieces) > _MOST_FORMS:
+    if _STAR in phrase:
+        raise _wrong(phrase, "has a star, which only a [[list]] can have")
+    if _count(pieces) > _MOST_FORMS:
         raise _wrong(phrase, "has too many forms. Split it")
     return _said(pieces)
 

@@ -1,8 +1,8 @@
-"""The words the finder knows, kept as data: cues and lists.
+r"""The words the finder knows, kept as data: cues and lists.
 
 A cue is found in text by its tokens, word by word, without regard to case, so matching
 takes time in proportion to the text whatever the text is. A list gives its words to a
-shape: `dear {owners/doctor}` with what stands before and after. Both are written in the
+shape: `\b{asking/tasks}\b`, with what stands before and after. Both are written in the
 phrases of `phrases.py`, and both carry examples that the tests run.
 """
 
@@ -23,6 +23,7 @@ _END = ""
 _NEEDED = {"id", "phrases", "source", "examples"}
 _CUE_KEYS = {*_NEEDED, "kind", "meeting", "traps", "weight"}
 _LIST_KEYS = {*_NEEDED, "exact", "traps"}
+_MANY = ("phrases", "examples", "traps")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +209,14 @@ def _read_file(group: str, text: str) -> tuple[list[Cue], list[WordList]]:
         raise UserProblem(
             "wrong_words", f"The word list “{group}” is not valid TOML: {error}."
         ) from error
+    if set(data) - {"cue", "list"} or not all(
+        isinstance(v, list) for v in data.values()
+    ):
+        raise UserProblem(
+            "wrong_words",
+            f"The word list “{group}” has something beside [[cue]] and [[list]]. Begin "
+            "each entry with one of these, on a line of its own.",
+        )
     cues = [_read_cue(group, entry) for entry in data.get("cue", [])]
     return cues, [_read_list(group, entry) for entry in data.get("list", [])]
 
@@ -267,6 +276,14 @@ def _check_keys(
             f"The entry “{group}/{entry.get('id', '?')}” lacks {sorted(lacking)} or has "
             f"unknown keys {sorted(unknown)}. Correct the word list.",
         )
+    for key in _MANY:
+        said = entry.get(key, [])
+        if not isinstance(said, list) or not all(isinstance(s, str) for s in said):
+            raise UserProblem(
+                "wrong_words",
+                f"In “{group}/{entry['id']}”, write {key} in square brackets, each in "
+                'quotation marks: ["…", "…"].',
+            )
 
 
 def _words(text: str) -> tuple[str, ...]:

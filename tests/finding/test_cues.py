@@ -20,6 +20,10 @@ def test_no_two_cues_of_a_list_share_a_name(words: Words) -> None:
     [
         "not = [toml",
         '[[cue]]\nid = "a"',
+        '[cue]\nid = "a"\nkind = "b"\nphrases = ["x"]\nsource = "s"\nexamples = []',
+        '[[cues]]\nid = "a"\nkind = "b"\nphrases = ["x"]\nsource = "s"\nexamples = []',
+        '[[cue]]\nid = "a"\nkind = "b"\nphrases = "x"\nsource = "s"\nexamples = []',
+        '[[cue]]\nid = "a"\nkind = "b"\nphrases = ["x*"]\nsource = "s"\nexamples = []',
         '[[cue]]\nid = "a"\nkind = "b"\nphrases = [""]\nsource = "s"\nexamples = []',
         '[[cue]]\nid = "a"\nkind = "b"\nphrases = ["x"]\nsource = "s"\nexamples = []\nodd = 1',
     ],

@@ -55,6 +55,11 @@ def test_every_list_is_used_and_every_list_used_is_there(words: Words) -> None:
     assert used == set(words.lists)
 
 
+def test_no_two_lists_of_a_file_share_a_name(words: Words) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in ROOM.glob("words/*.toml")]
+    assert sum(text.count("[[list]]") for text in texts) == len(words.lists)
+
+
 # What a phrase stands for -----------------------------------------------------------
 
 
