@@ -83,13 +83,13 @@ def _pdf_page(data: bytes, number: int, request: Request) -> _Seen:
                 raise CannotRead("unsupported_format")
             pdf.init_forms()
             page = pdf[number - 1]
-            found = look_at(page)
+            found = look_at(page.raw)
             if is_scan(found):
                 return _scan(picture_of(pdf, number), request)
             scale = _SHOWN_DOTS_PER_INCH / 72
             scale = min(scale, _LONGEST / max(*page.get_size(), 1))
             drawn: Image.Image = page.render(scale=scale).to_pil()
-            found.words.extend(found.hidden if found.is_layer else ())
+            found.runs.extend(found.hidden if found.is_layer else ())
             lines = [] if found.awry else lines_of_page(found)
             return _Seen(drawn.convert("RGB"), lines, scale)
         finally:

@@ -114,9 +114,8 @@ class _Reading:
         self._read_scans()
 
     def _page(self, number: int) -> None:
-        try:
-            page = self._pdf[number - 1]
-        except pypdfium2.PdfiumError:
+        page = pdfium.FPDF_LoadPage(self._pdf.raw, number - 1)
+        if not page:
             self._broken.append(number)
             return
         try:
@@ -125,10 +124,12 @@ class _Reading:
             self._broken.append(number)
             return
         finally:
-            page.close()
+            pdfium.FPDF_ClosePage(page)
         layer = self._judge(number, seen)
         blocks = self._page_blocks(number, seen)
-        self._blocks[number] = [b._replace(scanned=layer) for b in blocks]
+        if layer:
+            blocks = (block._replace(scanned=True) for block in blocks)
+        self._blocks[number] = list(blocks)
 
     def _judge(self, number: int, seen: Page) -> bool:
         """Whether the page's words are what a copier read beneath its picture."""
@@ -136,12 +137,13 @@ class _Reading:
         if is_scan(seen):
             self._scans.append(number)
         if layer:
-            seen.words.extend(seen.hidden)
+            seen.runs.extend(seen.hidden)
             seen.hidden = []
         elif seen.hides_words:
             self._hidden.append(number)
-        self._letters += sum(len(word.text) for word in seen.words)
-        self._odd_letters += len(_ODD.findall(seen.text))
+        self._letters += len(seen.text) - sum(map(seen.text.count, " \r\n"))
+        if not seen.text.isascii():
+            self._odd_letters += len(_ODD.findall(seen.text))
         return layer
 
     def _page_blocks(self, number: int, seen: Page) -> Iterable[Block]:
@@ -239,17 +241,16 @@ class _Reading:
 
 def is_scan(seen: Page) -> bool:
     """Whether what a page says stands on its picture."""
-    words = [*seen.words, *(seen.hidden if seen.is_layer else ())]
-    letters = sum(len(word.text) for word in words)
-    drawn = seen.picture_share > 0 or seen.shapes >= _MANY_SHAPES
-    stamp = letters < _STAMP_LETTERS and seen.picture_share > _MOST_OF_PAGE
-    return stamp or (letters < _FEW_LETTERS and drawn)
+    if seen.picture_share <= 0 and seen.shapes < _MANY_SHAPES:
+        return False
+    most = _STAMP_LETTERS if seen.picture_share > _MOST_OF_PAGE else _FEW_LETTERS
+    return seen.letters < most
 
 
 def lines_of_page(seen: Page) -> list[Line]:
     """The lines and table rows of a page of text."""
     tables, rules = grids(seen.lines)
-    return page_lines(seen.words, tables, rules, seen.width)
+    return page_lines(seen.runs, tables, rules, seen.width)
 
 
 def picture_of(pdf: pypdfium2.PdfDocument, number: int) -> Image.Image:

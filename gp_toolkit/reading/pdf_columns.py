@@ -7,11 +7,12 @@ by what is in them: whole statements on both sides, and a sentence that goes on 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice
 
-from gp_toolkit.reading.pdf_rules import Box
+from gp_toolkit.reading.pdf_runs import Run
 
 _NEAR = 3.0
+_SAME = 0.05
 _LEAST_BANDS = 6
 _WHOLE_SHARE = 0.4
 _STATEMENT = re.compile(r"[^:]+:\s+\S")
@@ -19,37 +20,27 @@ _LONG = 40
 
 
 @dataclass(slots=True)
-class Word:
-    """A word as painted.
+class Cell:
+    """Words of one line that stand together, later with those that continue them.
 
     Attributes:
-        text: The letters.
-        box: Its place on the page.
-        struck: Whether a line goes through it.
-        confidence: How sure the reader of a picture was of it, 0 to 100; None for a
-            word that the page holds as text.
+        text: The words.
+        left: Where they begin, in points.
+        right: Where they end.
+        first_word: How wide the first word is.
+        runs: What they are made of.
     """
-
-    text: str
-    box: Box
-    struck: bool = False
-    confidence: int | None = None
-
-
-@dataclass(slots=True)
-class Cell:
-    """Words of one line that stand together, later with those that continue them."""
 
     text: str
     left: float
     right: float
     first_word: float = 0.0
-    words: list[Word] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
 
     def add(self, more: "Cell", by: str) -> None:
         """Take in the words of another cell, after a blank or on a line of their own."""
         self.text += by + more.text
-        self.words.extend(more.words)
+        self.runs.extend(more.runs)
 
 
 @dataclass(slots=True)
@@ -71,43 +62,44 @@ def by_columns(bands: Sequence[Band]) -> list[Band]:
     made: list[Band] = []
     index = 0
     while index < len(bands):
-        run = _run(bands, index)
-        left = [
-            Band([b.cells[0]], b.top, b.bottom) for b in run if not _is_right(b, run)
-        ]
-        right = [
-            Band([b.cells[-1]], b.top, b.bottom) for b in run if _has_right(b, run)
-        ]
-        if len(run) >= _LEAST_BANDS and _are_columns(left, right):
-            # Placed under one another, so that they stay in this order on the page.
-            made.extend([*left, *_lowered(right, run[-1])])
-            index += len(run)
-        else:
+        if len(bands[index].cells) != 2:
             made.append(bands[index])
             index += 1
+            continue
+        run = _run(bands, index)
+        start, found = _begin(run)
+        made.extend(run[:start])
+        index += start
+        if found:
+            made.extend(_one_after_the_other(run[start:]))
+            index += len(run) - start
     return made
 
 
-def _gutter(run: Sequence[Band]) -> float:
-    return next(b.cells[1].left for b in run if len(b.cells) == 2)
+def _one_after_the_other(run: Sequence[Band]) -> list[Band]:
+    """The left column, then the right one below it, so that they stay in this order."""
+    gutter = run[0].cells[1].left
+    left = [
+        Band([b.cells[0]], b.top, b.bottom) for b in run if not _is_right(b, gutter)
+    ]
+    right = [
+        Band([b.cells[-1]], b.top, b.bottom)
+        for b in run
+        if len(b.cells) == 2 or _is_right(b, gutter)
+    ]
+    return [*left, *_lowered(right, run[-1])]
 
 
-def _is_right(band: Band, run: Sequence[Band]) -> bool:
+def _is_right(band: Band, gutter: float) -> bool:
     """Whether a line has words in the right column only."""
-    return len(band.cells) == 1 and abs(band.cells[0].left - _gutter(run)) <= _NEAR
-
-
-def _has_right(band: Band, run: Sequence[Band]) -> bool:
-    return len(band.cells) == 2 or _is_right(band, run)
+    return len(band.cells) == 1 and abs(band.cells[0].left - gutter) <= _NEAR
 
 
 def _run(bands: Sequence[Band], start: int) -> list[Band]:
-    """Lines from here on that keep clear of one gutter."""
-    if len(bands[start].cells) != 2:
-        return []
+    """Lines from one of two cells on that keep clear of the gutter between them."""
     edge = bands[start].cells[1].left
     run: list[Band] = []
-    for band in bands[start:]:
+    for band in islice(bands, start, None):
         first = band.cells[0]
         beside = len(band.cells) == 2 and abs(band.cells[1].left - edge) <= _NEAR
         alone = len(band.cells) == 1 and (
@@ -119,30 +111,65 @@ def _run(bands: Sequence[Band], start: int) -> list[Band]:
     return run
 
 
-def _are_columns(left: Sequence[Band], right: Sequence[Band]) -> bool:
-    return (
-        _whole_share(left) >= _WHOLE_SHARE
-        and _whole_share(right) >= _WHOLE_SHARE
-        and (_goes_on_below(left) or _goes_on_below(right))
-    )
+@dataclass(slots=True)
+class _Column:
+    """What is known of a column, looked at from its last line upwards."""
+
+    lines: int = 0
+    whole: int = 0
+    goes_on: bool = False
+    below: Band | None = None
+    words: str = ""
+
+    def add(self, band: Band, cell: Cell) -> None:
+        """The next line upwards."""
+        text = cell.text
+        self.lines += 1
+        self.whole += len(text) > _LONG or bool(_STATEMENT.match(text))
+        below = self.below
+        if below is not None and not self.goes_on:
+            self.goes_on = (
+                len(text) > _LONG / 2
+                and text[-1:].isalpha()
+                and self.words[:1].islower()
+                and band.bottom - below.bottom < 2 * below.height
+            )
+        self.below, self.words = band, text
+
+    @property
+    def is_text(self) -> bool:
+        """Whether enough of it is statements rather than bare labels or values."""
+        return self.whole >= _WHOLE_SHARE * self.lines
 
 
-def _whole_share(column: Sequence[Band]) -> float:
-    """How much of a column is statements rather than bare labels or values."""
-    texts = [band.cells[0].text for band in column]
-    whole = sum(bool(_STATEMENT.match(t)) or len(t) > _LONG for t in texts)
-    return whole / max(len(texts), 1)
+def _begin(run: Sequence[Band]) -> tuple[int, bool]:
+    """The line of a run at which two columns begin, and whether there are any.
 
-
-def _goes_on_below(column: Sequence[Band]) -> bool:
-    """Whether a sentence of the column breaks off and goes on in its next line."""
-    return any(
-        len(above.cells[0].text) > _LONG / 2
-        and above.cells[0].text[-1:].isalpha()
-        and below.cells[0].text[:1].islower()
-        and above.bottom - below.bottom < 2 * below.height
-        for above, below in pairwise(column)
-    )
+    Without columns it is the line from which on to look anew.
+    """
+    gutter = run[0].cells[1].left
+    left, right = _Column(), _Column()
+    start, found = len(run), False
+    for index in range(len(run) - 1, -1, -1):
+        band = run[index]
+        both = len(band.cells) == 2
+        is_right = not both and _is_right(band, gutter)
+        if not is_right:
+            left.add(band, band.cells[0])
+        if both or is_right:
+            right.add(band, band.cells[-1])
+        if not both:
+            continue
+        if abs(band.cells[1].left - gutter) > _SAME:
+            start, found = index, False
+        elif (
+            len(run) - index >= _LEAST_BANDS
+            and (left.goes_on or right.goes_on)
+            and left.is_text
+            and right.is_text
+        ):
+            start, found = index, True
+    return start, found
 
 
 def _lowered(column: Sequence[Band], last: Band) -> list[Band]:

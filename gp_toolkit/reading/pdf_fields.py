@@ -16,6 +16,7 @@ logging.getLogger("pypdf").propagate = False
 
 _MOST_FIELDS = 5000
 _OFF = {"/Off", "Off"}
+_PUSH_BUTTON = 1 << 16
 
 
 def field_blocks(data: bytes, password: str | None) -> list[Block]:
@@ -53,6 +54,8 @@ def _value(field: Mapping[str, object]) -> str:
     if hasattr(value, "get_object"):
         value = value.get_object()
     if field.get("/FT") == "/Btn":
+        if _is_push_button(field):
+            return ""
         return "☐" if value is None or str(value) in _OFF else "☒"
     if field.get("/FT") == "/Sig" or value is None:
         return ""
@@ -61,6 +64,12 @@ def _value(field: Mapping[str, object]) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(str(v) for v in value).strip()
     return str(value).strip()
+
+
+def _is_push_button(field: Mapping[str, object]) -> bool:
+    """Whether it only does something when it is pressed."""
+    flags = field.get("/Ff")
+    return isinstance(flags, int) and bool(flags & _PUSH_BUTTON)
 
 
 def _block(label: str, value: str) -> Block:

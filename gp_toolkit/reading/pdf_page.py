@@ -1,4 +1,4 @@
-"""One page of a PDF, as pdfium sees it: words with boxes, ruled lines, pictures.
+"""One page of a PDF, as pdfium sees it: words, ruled lines, pictures, notes.
 
 pdfium must not be called from two threads at once: whoever uses this module holds
 `pdf.LOCK`.
@@ -6,22 +6,25 @@ pdfium must not be called from two threads at once: whoever uses this module hol
 
 import ctypes
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import compress
+from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
-from gp_toolkit.reading.pdf_columns import Word
+from gp_toolkit.reading.pdf_calls import (
+    bounds,
+    handle_of,
+    objects,
+    render_mode,
+    segment_count,
+)
 from gp_toolkit.reading.pdf_rules import Box
+from gp_toolkit.reading.pdf_runs import Run, letters_of, words_of
+from gp_toolkit.reading.pdf_text import INKLESS, Turn, text_of
 
-_WORD = re.compile(r"[^\s\x00-\x08\x0e-\x1f]+")
-# What pdfium gives for a hyphen at the end of a line.
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 _TAG = re.compile(r"<[^<>]*>")
-_HALF = re.compile("[\ud800-\udfff]")
 _MOST_OF_A_FRAME = 5
 _MOST_SEGMENTS = 400
 _TINY = 3.0  # points: what programs sign their pages with, for nobody to read
@@ -34,7 +37,7 @@ class Page:
 
     Attributes:
         width: In points.
-        words: In the order in which they were painted.
+        runs: Its words, in the order in which they were painted.
         text: All of it in pdfium's own order.
         awry: Whether the words lie on their side or upside down, so that their places
             on the page say nothing of their order.
@@ -48,19 +51,24 @@ class Page:
     """
 
     width: float
-    words: list[Word]
+    runs: list[Run]
     text: str
     awry: bool = False
     lines: list[Box] = field(default_factory=list)
     picture_share: float = 0.0
     shapes: int = 0
     notes: list[str] = field(default_factory=list)
-    hidden: list[Word] = field(default_factory=list)
+    hidden: list[Run] = field(default_factory=list)
 
     @property
     def hides_words(self) -> bool:
         """Whether hidden words are large enough that somebody may have hidden them."""
-        return any(word.box.height > _TINY for word in self.hidden)
+        return any(run.box.height > _TINY for run in self.hidden)
+
+    @property
+    def letters(self) -> int:
+        """How many letters can be read on it, by an eye or by a program."""
+        return letters_of(self.runs) + (letters_of(self.hidden) if self.is_layer else 0)
 
     @property
     def is_layer(self) -> bool:
@@ -68,19 +76,33 @@ class Page:
         return self.picture_share > 0.5 and bool(self.hidden)
 
 
-def look_at(page: pypdfium2.PdfPage) -> Page:
-    """Everything on a page that matters to a reader."""
-    width, height = page.get_size()
-    degrees = page.get_rotation()
+def look_at(page: Any) -> Page:  # noqa: ANN401 (a ctypes pointer)
+    """Everything on a page that matters to a reader.
+
+    Args:
+        page: As pdfium itself knows it: pypdfium2's own page costs too much here.
+
+    Raises:
+        pypdfium2.PdfiumError: Its text cannot be read.
+    """
+    width = pdfium.FPDF_GetPageWidthF(page)
+    height = pdfium.FPDF_GetPageHeightF(page)
+    degrees = 90 * pdfium.FPDFPage_GetRotation(page)
     turn = _turn(degrees, width, height)
     things = _look_at_objects(page, turn, width * height)
-    seen = _look_at_words(page, degrees, turn, things)
-    seen.width = width
+    text = text_of(page, degrees, turn, may_hide=things.may_hide_words)
+    seen = Page(
+        width=width,
+        runs=text.runs,
+        text=text.text,
+        awry=text.awry,
+        lines=things.lines,
+        picture_share=things.picture_share,
+        shapes=things.shapes,
+        hidden=text.hidden,
+    )
     _look_at_annotations(page, seen, turn)
     return seen
-
-
-Turn = Callable[[float, float, float, float], Box]
 
 
 def _turn(degrees: int, width: float, height: float) -> Turn:
@@ -102,104 +124,6 @@ def _turn(degrees: int, width: float, height: float) -> Turn:
             return lambda *edges: tuple.__new__(Box, edges)
 
 
-def _look_at_words(
-    page: pypdfium2.PdfPage, degrees: int, turn: Turn, things: "_Things"
-) -> Page:
-    text_page = page.get_textpage()
-    seen = Page(
-        width=0,
-        words=[],
-        text="",
-        lines=things.lines,
-        picture_share=things.picture_share,
-        shapes=things.shapes,
-    )
-    try:
-        count = text_page.count_chars()
-        if count <= 0:
-            return seen
-        buffer = (ctypes.c_ushort * (count * 2 + 2))()
-        given = pdfium.FPDFText_GetText(text_page.raw, 0, count, buffer)
-        units = buffer[: max(0, given - 1)]
-        text = "".join(map(chr, units)).translate(_HYPHENS)
-        same = len(units) == count
-        words, across, up = _boxed(text_page.raw, text, turn, same=same)
-        seen.words = words
-        if things.may_hide_words:
-            inked = list(_inked(text_page.raw, text, same=same))
-            seen.words = list(compress(words, inked))
-            seen.hidden = list(compress(words, (not ink for ink in inked)))
-        seen.text = _mended(text)
-        forward = {0: across, 90: up, 180: -across, 270: -up}[degrees % 360]
-        seen.awry = forward < 0.5 * max(abs(across), abs(up))
-        return seen
-    finally:
-        text_page.close()
-
-
-def _boxed(
-    raw: object, text: str, turn: Turn, *, same: bool
-) -> tuple[list[Word], float, float]:
-    """The words of a text page with the box from their first to their last letter.
-
-    Also how far, all in all, the words run to the right and upwards.
-    """
-    # Written for speed: this runs for every word of every page.
-    across = up = 0.0
-    edges = (ctypes.c_float * 4)()
-    pointer = ctypes.cast(edges, ctypes.POINTER(pdfium.FS_RECTF))
-    loose_box = pdfium.FPDFText_GetLooseCharBox
-    to_char = pdfium.FPDFText_GetCharIndexFromTextIndex
-    halves = bool(_HALF.search(text))
-    words: list[Word] = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        first, last = (
-            (start, end - 1) if same else (to_char(raw, start), to_char(raw, end - 1))
-        )
-        loose_box(raw, first, pointer)
-        left, top, right, bottom = edges
-        if first != last:
-            loose_box(raw, last, pointer)
-            a, d, c, b = edges
-            if end - start > 3:
-                across += a - left
-                up += b - bottom
-            left = min(a, left)
-            right = max(c, right)
-            bottom = min(b, bottom)
-            top = max(d, top)
-        if top <= bottom:
-            top = bottom + 1
-        shown = _mended(match[0]) if halves else match[0]
-        words.append(Word(shown, turn(left, bottom, right, top)))
-    return words, across, up
-
-
-def _inked(raw: object, text: str, *, same: bool) -> Iterator[bool]:
-    """For each word, whether it is painted so that it can be seen."""
-    for match in _WORD.finditer(text):
-        first = match.start()
-        if not same:
-            first = pdfium.FPDFText_GetCharIndexFromTextIndex(raw, first)
-        painted = pdfium.FPDFText_GetTextObject(raw, first)
-        yield not painted or not _is_inkless(painted)
-
-
-def _is_inkless(painted: object) -> bool:
-    return pdfium.FPDFTextObj_GetTextRenderMode(painted) in {
-        pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-        pdfium.FPDF_TEXTRENDERMODE_CLIP,
-    }
-
-
-def _mended(text: str) -> str:
-    """Join the two halves in which letters beyond 16 bits come."""
-    if _HALF.search(text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
-
-
 @dataclass(slots=True)
 class _Things:
     """What stands on a page beside its words."""
@@ -210,33 +134,35 @@ class _Things:
     may_hide_words: bool = False
 
 
-def _look_at_objects(page: pypdfium2.PdfPage, turn: Turn, area: float) -> _Things:
-    raw = page.raw
+def _look_at_objects(page: Any, turn: Turn, area: float) -> _Things:  # noqa: ANN401 (a ctypes pointer)
     things = _Things()
     share = 0.0
-    count = min(pdfium.FPDFPage_CountObjects(raw), _MOST_OBJECTS)
-    for index in range(count):
-        painted = pdfium.FPDFPage_GetObject(raw, index)
-        kind = pdfium.FPDFPageObj_GetType(painted)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            things.may_hide_words = things.may_hide_words or _is_inkless(painted)
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            segments = pdfium.FPDFPath_CountSegments(painted)
-            things.shapes += segments > _MOST_OF_A_FRAME
-            edges = _edges(painted, segments)
-            things.lines.extend(turn(*edge) for edge in edges)
+    texts, others = objects(page, _MOST_OBJECTS)
+    for painted, kind in others:
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            segments = segment_count(painted)
+            if segments <= _MOST_OF_A_FRAME:  # a line or a frame
+                things.lines.append(turn(*bounds(painted)))
+            else:
+                things.shapes += 1
+                if segments <= _MOST_SEGMENTS:
+                    edges = _segments(handle_of(painted), segments)
+                    things.lines.extend(turn(*edge) for edge in edges)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or (
             kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_picture(painted)
         ):
-            left, bottom, right, top = _bounds(painted)
+            left, bottom, right, top = bounds(painted)
             # Scanners cut a page into strips and layers: they count together.
             share += max(0.0, (right - left) * (top - bottom)) / max(area, 1.0)
             things.picture_share = max(0.001, min(share, 1.0))
-    things.may_hide_words = things.may_hide_words or things.picture_share > 0.5
+    things.may_hide_words = things.picture_share > 0.5 or not INKLESS.isdisjoint(
+        map(render_mode, texts)
+    )
     return things
 
 
-def _holds_picture(form: object) -> bool:
+def _holds_picture(painted: int) -> bool:
+    form = handle_of(painted)
     count = min(pdfium.FPDFFormObj_CountObjects(form), 1000)
     return any(
         pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(form, index))
@@ -248,23 +174,8 @@ def _holds_picture(form: object) -> bool:
 Edges = tuple[float, float, float, float]
 
 
-def _bounds(painted: object) -> Edges:
-    edges = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(painted, *(ctypes.byref(e) for e in edges))
-    left, bottom, right, top = (e.value for e in edges)
-    return left, bottom, right, top
-
-
-def _edges(path: object, count: int) -> Iterable[Edges]:
-    """A line or frame by its bounds; a path of many lines line by line."""
-    if count <= _MOST_OF_A_FRAME:
-        return [_bounds(path)]
-    if count > _MOST_SEGMENTS:
-        return []
-    return _segments(path, count)
-
-
 def _segments(path: object, count: int) -> Iterator[Edges]:
+    """The straight lines of a path of many."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix))
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -309,19 +220,19 @@ _NOTES = {
 }
 
 
-def _look_at_annotations(page: pypdfium2.PdfPage, seen: Page, turn: Turn) -> None:
+def _look_at_annotations(page: Any, seen: Page, turn: Turn) -> None:  # noqa: ANN401 (a ctypes pointer)
     """What was put on the page afterwards: values, notes, lines through words."""
-    count = min(pdfium.FPDFPage_GetAnnotCount(page.raw), 2000)
+    count = min(pdfium.FPDFPage_GetAnnotCount(page), 2000)
     for index in range(count):
-        annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if not annotation:
             continue
         try:
             kind = pdfium.FPDFAnnot_GetSubtype(annotation)
             if kind == pdfium.FPDF_ANNOT_WIDGET:
-                _add_words(annotation, b"V", seen, turn)
+                _add_words(annotation, _value(annotation), seen, turn)
             elif kind == pdfium.FPDF_ANNOT_FREETEXT:  # typed onto the page itself
-                _add_words(annotation, b"Contents", seen, turn)
+                _add_words(annotation, _string(annotation, b"Contents"), seen, turn)
             elif kind == pdfium.FPDF_ANNOT_STRIKEOUT:
                 _strike(annotation, seen, turn)
             if kind in _NOTES:
@@ -344,14 +255,29 @@ def _strike(annotation: object, seen: Page, turn: Turn) -> None:
             xs = (corners.x1, corners.x2, corners.x3, corners.x4)
             ys = (corners.y1, corners.y2, corners.y3, corners.y4)
             place = turn(min(xs), min(ys), max(xs), max(ys))
-            for word in seen.words:
+            seen.runs = words_of(seen.runs)
+            for word in seen.runs:
                 word.struck = word.struck or place.holds(*word.box.middle)
 
 
-def _add_words(annotation: object, key: bytes, seen: Page, turn: Turn) -> None:
-    value = _string(annotation, key).strip()
+def _value(annotation: object) -> str:
+    """What stands in a field of a form; of a box to tick, whether it is ticked.
+
+    One box of a group has no value of its own, only the state that viewers show (`AS`).
+    The name of being ticked is the maker's choice; only "Off" is fixed.
+    """
+    value, kind = _string(annotation, b"V"), _string(annotation, b"FT")
+    state = "" if kind in {"Tx", "Ch", "Sig"} else _string(annotation, b"AS")
+    if not state and kind != "Btn":
+        return value
+    if not state and not value:  # a button that only does something
+        return ""
+    return "☐" if (value or state) == "Off" else "☒"
+
+
+def _add_words(annotation: object, value: str, seen: Page, turn: Turn) -> None:
     box = pdfium.FS_RECTF()
-    if not value or not pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(box)):
+    if not value.strip() or not pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(box)):
         return
     place = turn(
         min(box.left, box.right),
@@ -362,13 +288,21 @@ def _add_words(annotation: object, key: bytes, seen: Page, turn: Turn) -> None:
     if place.height > 30:  # a field of several lines: its text begins at its top
         place = Box(place.left, place.top - 14, place.right, place.top)
     if place.height > 0:
-        seen.words.append(Word(" ".join(value.split()), place))
+        seen.runs.append(Run(" ".join(value.split()), place))
+
+
+_few_letters = (ctypes.c_ushort * 1000)()
 
 
 def _string(annotation: object, key: bytes) -> str:
-    length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    """Words kept with an annotation; empty for none, and for more than anyone writes."""
+    buffer = _few_letters
+    length = pdfium.FPDFAnnot_GetStringValue(
+        annotation, key, buffer, ctypes.sizeof(buffer)
+    )
     if not 2 < length < 200_000:
         return ""
-    buffer = (ctypes.c_ushort * (length // 2))()
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, length)
-    return _mended("".join(map(chr, buffer[: length // 2 - 1])))
+    if length > ctypes.sizeof(buffer):
+        buffer = (ctypes.c_ushort * (length // 2))()
+        pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, length)
+    return bytes(buffer)[: length - 2].decode("utf-16-le", "replace")

@@ -6,22 +6,18 @@ from its value; a label that wraps in a narrow column stays one label.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
+from math import inf
+from operator import attrgetter
 
-from gp_toolkit.reading.pdf_columns import Band, Cell, Word, by_columns
+from gp_toolkit.reading.pdf_bands import bands_of, marked
+from gp_toolkit.reading.pdf_columns import Band, Cell, by_columns
 from gp_toolkit.reading.pdf_rules import Box, Grid, Loose, Rule
+from gp_toolkit.reading.pdf_runs import Run
 
-# In heights of the line. A space between words is about a quarter; text set to both
-# margins may stretch it to three quarters.
-_CELL_GAP = 0.95
-# Less of a gap will do between columns that line up from row to row.
-_COLUMN_GAP = 0.4
-_ALIGNED = 1.0
-_WORD_GAP = 0.12
-_SAME_LINE = 0.5
+# In heights of the line: further below, a line continues nothing.
 _CLOSE = 1.9
 
 
@@ -33,54 +29,43 @@ class Line:
         text: Cells parted by tabs, lines inside a cell by line feeds.
         table: Number of the ruled table on the page, from 1; 0 outside one.
         row: Number of the row in it, from 1; 0 outside one.
-        words: What it is made of, in the order of the text.
+        runs: What it is made of, in the order of the text.
     """
 
     text: str
     table: int = 0
     row: int = 0
-    words: list[Word] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
 
-    def places(self) -> Iterator[tuple[int, int, Word]]:
+    def places(self) -> Iterator[tuple[int, int, Run]]:
         """Each word with where it begins and ends in the text."""
         place = 0
-        for word in self.words:
-            start = self.text.find(word.text, place)
-            if start >= 0:
-                place = start + len(word.text)
-                yield start, place, word
+        for run in self.runs:
+            for word in run.words():
+                start = self.text.find(word.text, place)
+                if start >= 0:
+                    place = start + len(word.text)
+                    yield start, place, word
 
 
 def page_lines(
-    words: Sequence[Word], tables: Sequence[Grid], rules: Loose, width: float
+    runs: Sequence[Run], tables: Sequence[Grid], rules: Loose, width: float
 ) -> list[Line]:
     """The lines of a page from top to bottom.
 
     Args:
-        words: In the order in which they were painted.
+        runs: Its words in the order in which they were painted.
         tables: Ruled tables, the smallest first.
         rules: Lines outside tables: one through a word strikes it out, one between
             words parts them.
         width: Of the page, in points.
     """
-    _strike(words, rules.across)
-    inside: list[list[Word]] = [[] for _ in tables]
-    free: list[Word] = []
-    # Written for speed, as `_bands` and `_band` are: they run for every word.
-    outlines = [(*table.box, own) for table, own in zip(tables, inside, strict=True)]
-    for word in words:
-        left, bottom, right, top = word.box
-        x, y = (left + right) / 2, (bottom + top) / 2
-        for at_left, at_bottom, at_right, at_top, own in outlines:
-            if at_left <= x <= at_right and at_bottom <= y <= at_top:
-                own.append(word)
-                break
-        else:
-            free.append(word)
-    placed: list[tuple[float, Line]] = []
-    for band in _paragraphs(_wrapped(by_columns(_bands(free, rules.down))), width):
-        text = "\t".join(cell.text for cell in band.cells)
-        placed.append((band.top, Line(text, words=_words_of(band.cells))))
+    if rules.across:
+        runs = list(_struck(runs, rules.across))
+    inside: list[list[Run]] = [[] for _ in tables]
+    free = _share_out(runs, tables, inside)
+    bands = _paragraphs(_wrapped(by_columns(bands_of(free, rules.down))), width)
+    placed = [(band.top, _line(band.cells)) for band in bands]
     # Tables are numbered as they stand on the page, not by size.
     order = sorted(range(len(tables)), key=lambda i: -tables[i].ys[0])
     number = 0
@@ -94,145 +79,62 @@ def page_lines(
     return [line for _, line in placed]
 
 
-def _words_of(cells: Sequence[Cell]) -> list[Word]:
-    return [word for cell in cells for word in cell.words]
+def _line(cells: Sequence[Cell], row: int = 0) -> Line:
+    if len(cells) == 1:
+        return Line(cells[0].text, row=row, runs=cells[0].runs)
+    text = "\t".join([cell.text for cell in cells])
+    return Line(text, row=row, runs=[run for cell in cells for run in cell.runs])
 
 
-def _strike(words: Sequence[Word], rules: Sequence[Rule]) -> None:
-    for rule in rules:
-        for word in words:
-            box = word.box
-            if not box.bottom < rule.at < box.top:
+def _struck(runs: Iterable[Run], rules: Iterable[Rule]) -> Iterator[Run]:
+    """The same words, those marked that a line goes through."""
+    rules = sorted(rules, key=attrgetter("at"))
+    heights = [rule.at for rule in rules]
+    for run in runs:
+        _, bottom, _, top = run.box
+        near = rules[bisect_left(heights, bottom) : bisect_left(heights, top)]
+        if not near:
+            yield run
+            continue
+        for word in run.words():
+            word.struck = word.struck or any(_goes_through(r, word.box) for r in near)
+            yield word
+
+
+def _goes_through(rule: Rule, word: Box) -> bool:
+    height = (rule.at - word.bottom) / word.height
+    cover = min(rule.high, word.right) - max(rule.low, word.left)
+    return 0.33 <= height <= 0.7 and cover >= 0.8 * (word.right - word.left)
+
+
+def _share_out(
+    runs: Sequence[Run], tables: Sequence[Grid], inside: Sequence[list[Run]]
+) -> Sequence[Run]:
+    """Give each table its words; those that are left stand free."""
+    if not tables:
+        return runs
+    outlines = [(*table.box, own) for table, own in zip(tables, inside, strict=True)]
+    free: list[Run] = []
+    waiting = list(reversed(runs))
+    while waiting:
+        run = waiting.pop()
+        left, bottom, right, top = run.box
+        x, y = (left + right) / 2, (bottom + top) / 2
+        for at_left, at_bottom, at_right, at_top, own in outlines:
+            if not at_bottom <= y <= at_top or right < at_left or left > at_right:
                 continue
-            height = (rule.at - box.bottom) / box.height
-            cover = min(rule.high, box.right) - max(rule.low, box.left)
-            if 0.33 <= height <= 0.7 and cover >= 0.8 * (box.right - box.left):
-                word.struck = True
-
-
-def _bands(words: Sequence[Word], walls: Sequence[Rule] = ()) -> list[Band]:
-    """Words side by side, line by line from the top."""
-    rows: list[list[Word]] = []
-    low = high = 0.0
-    for word in sorted(words, key=_height_on_page, reverse=True):
-        _, bottom, _, top = word.box
-        overlap = min(high, top) - max(low, bottom)
-        smaller = min(high - low, top - bottom)
-        if rows and overlap >= _SAME_LINE * smaller:
-            rows[-1].append(word)
+            if at_left <= left and right <= at_right:
+                own.append(run)
+                break
+            if run.places is not None:  # the outline goes through it
+                waiting.extend(reversed(run.words()))
+                break
+            if at_left <= x <= at_right:
+                own.append(run)
+                break
         else:
-            rows.append([word])
-            low, high = bottom, top
-    for row in rows:
-        row.sort(key=_left_edge)
-    starts = [_starts(row) for row in rows]
-    bands = []
-    for index, row in enumerate(rows):
-        near = [*starts[max(0, index - 2) : index], *starts[index + 1 : index + 3]]
-        aligned = {
-            left
-            for left in starts[index]
-            if any(abs(left - other) <= _ALIGNED for some in near for other in some)
-        }
-        bands.append(_band(row, aligned, walls))
-    return bands
-
-
-def _height_on_page(word: Word) -> float:
-    return word.box[1] + word.box[3]
-
-
-def _left_edge(word: Word) -> float:
-    return word.box[0]
-
-
-def _starts(row: list[Word]) -> list[float]:
-    """Left edges of words that stand further from the one before than is usual."""
-    if len(row) < 2:
-        return []
-    gaps = [b.box[0] - a.box[2] for a, b in pairwise(row)]
-    least = _COLUMN_GAP * row[0].box.height
-    if len(gaps) >= 3:  # enough to know what is usual
-        least = max(least, 1.8 * median(gaps))
-    return [word.box[0] for gap, word in zip(gaps, row[1:], strict=True) if gap > least]
-
-
-def _band(row: list[Word], aligned: set[float], walls: Sequence[Rule]) -> Band:
-    boxes = [word.box for word in row]
-    tops = [box[3] for box in boxes]
-    bottoms = [box[1] for box in boxes]
-    height = median([t - b for t, b in zip(tops, bottoms, strict=True)])
-    widest = _CELL_GAP * height
-    cells: list[list[Word]] = [[row[0]]]
-    reach = boxes[0][2]
-    for word, box in zip(row[1:], boxes[1:], strict=True):
-        left, right = box[0], box[2]
-        gap = left - reach
-        if (
-            gap > widest
-            or left in aligned
-            or (walls and gap > 0 and _walled(reach, box, walls))
-        ):
-            cells.append([word])
-        else:
-            cells[-1].append(word)
-        reach = max(reach, right)
-    return Band(
-        _unbulleted([_cell(cell, height) for cell in cells]),
-        top=max(tops),
-        bottom=min(bottoms),
-    )
-
-
-def _walled(reach: float, box: Box, walls: Sequence[Rule]) -> bool:
-    """Whether an upright line stands between one word and the next."""
-    middle = (box.bottom + box.top) / 2
-    return any(
-        reach - 1 <= wall.at <= box.left + 1 and wall.low <= middle <= wall.high
-        for wall in walls
-    )
-
-
-_BULLET = re.compile(r"[•●▪■◦·*–—o-]|\(?\w{1,2}[.)]")
-
-
-def _unbulleted(cells: list[Cell]) -> list[Cell]:
-    """A bullet or number belongs to the words after it, however far it stands off."""
-    if len(cells) < 2 or not _BULLET.fullmatch(cells[0].text):
-        return cells
-    bullet, first, *rest = cells
-    bullet.add(first, " ")
-    bullet.right = first.right
-    return [bullet, *rest]
-
-
-def _cell(words: list[Word], height: float) -> Cell:
-    first = words[0]
-    pieces = [_marked(first)]
-    space = _WORD_GAP * height
-    end = most = first.box[2]
-    for word in words[1:]:
-        left, _, right, _ = word.box
-        # A reader of pictures has parted the words itself, and its boxes are rough.
-        if left - end > space or word.confidence is not None:
-            pieces.append(" ")
-        pieces.append(_marked(word) if word.struck else word.text)
-        end = right
-        most = max(most, right)
-    text = "".join(pieces)
-    if "~~" in text:
-        text = text.replace("~~ ~~", " ").replace("~~~~", "")
-    return Cell(
-        text,
-        left=first.box[0],
-        right=most,
-        first_word=first.box[2] - first.box[0],
-        words=words,
-    )
-
-
-def _marked(word: Word) -> str:
-    return f"~~{word.text}~~" if word.struck else word.text
+            free.append(run)
+    return free
 
 
 # Labels and values without ruled lines -----------------------------------------
@@ -242,7 +144,7 @@ def _wrapped(bands: list[Band]) -> list[Band]:
     """Second lines of labels and values go back to the line they continue."""
     kept: list[Band] = []
     for band in _centred(bands):
-        if kept and _continues(kept[-1], band):
+        if kept and len(kept[-1].cells) > 1 and _continues(kept[-1], band):
             continue
         kept.append(band)
     return kept
@@ -253,7 +155,11 @@ def _centred(bands: list[Band]) -> list[Band]:
     made: list[Band] = []
     index = 0
     while index < len(bands):
-        if index + 2 < len(bands) and _is_centred(*bands[index : index + 3]):
+        if (
+            index + 2 < len(bands)
+            and bands[index + 1].cells[0].left > bands[index].cells[0].right
+            and _is_centred(*bands[index : index + 3])
+        ):
             first, value, last = bands[index : index + 3]
             label = first.cells[0]
             label.add(last.cells[0], "\n")
@@ -280,7 +186,7 @@ def _is_centred(first: Band, value: Band, last: Band) -> bool:
 
 def _continues(row: Band, band: Band) -> bool:
     """Whether a line continues one column of the row above; if so, it is added there."""
-    if len(row.cells) < 2 or row.bottom - band.bottom > _CLOSE * band.height:
+    if row.bottom - band.bottom > _CLOSE * band.height:
         return False
     if len(row.cells) == len(band.cells) == 2:
         return _both_continue(row, band)
@@ -355,35 +261,64 @@ def _goes_on(band: Band, after: Band, margin: float) -> bool:
 # Ruled tables --------------------------------------------------------------------
 
 
-def _table_rows(table: Grid, words: list[Word]) -> list[tuple[float, Line]]:
+def _table_rows(table: Grid, runs: list[Run]) -> list[tuple[float, Line]]:
     """Top edge and line of each row that says something."""
-    slots: dict[tuple[int, int], list[Word]] = {}
-    for word in words:
-        slots.setdefault(table.slot(*word.box.middle), []).append(word)
+    slots = _slots(table, runs)
     rows: list[tuple[float, Line]] = []
-    for row in range(len(table.ys) - 1):
-        roots = dict.fromkeys(
-            table.root[(row, column)] for column in range(len(table.xs) - 1)
-        )
+    for row, top in enumerate(table.ys[:-1]):
+        roots = table.cells(row)
         alone = len(roots) == 1
         cells = [
-            _slot_cell(slots.get(root, []), alone=alone)
-            if root[0] == row
+            _slot_cell(slots[root], alone=alone)
+            if root[0] == row and root in slots
             else Cell("", 0, 0)
             for root in roots
         ]
         if any(cell.text for cell in cells):
-            text = "\t".join(cell.text for cell in cells)
-            line = Line(text, row=row + 1, words=_words_of(cells))
-            rows.append((table.ys[row], line))
+            rows.append((top, _line(cells, row + 1)))
     return rows
 
 
-def _slot_cell(words: list[Word], *, alone: bool) -> Cell:
+def _slots(table: Grid, runs: list[Run]) -> dict[tuple[int, int], list[Run]]:
+    """What each cell holds; runs that reach from one into another are parted."""
+    slots: dict[tuple[int, int], list[Run]] = {}
+    xs, heights, merged = table.xs, table.ys[::-1], table.merged
+    columns, rows = len(xs) - 1, len(heights) - 1
+    for run in runs:
+        left, bottom, right, top = run.box
+        row = rows - bisect_left(heights, (bottom + top) / 2, 1, rows)
+        column = bisect_right(xs, left, 1, columns) - 1
+        if right <= xs[column + 1] or column == columns - 1:
+            slot = row, column
+            slots.setdefault(merged.get(slot, slot), []).append(run)
+            continue
+        words = run.words()
+        places = [(row, table.column(word.box.middle[0])) for word in words]
+        roots = [merged.get(place, place) for place in places]
+        if len(set(roots)) == 1:
+            words = [run]
+        for root, word in zip(roots, words, strict=False):
+            slots.setdefault(root, []).append(word)
+    return slots
+
+
+def _slot_cell(runs: list[Run], *, alone: bool) -> Cell:
     """The lines of a cell; a gap is a tab only where no other cell stands beside."""
+    if not alone and (len(runs) == 1 or _are_lines(runs)):
+        return Cell("\n".join([marked(run) for run in runs]), 0, 0, 0, runs)
     gap = "\t" if alone else " "
     whole = Cell("", 0, 0)
-    for number, band in enumerate(_bands(words)):
+    for number, band in enumerate(bands_of(runs)):
         for place, cell in enumerate(band.cells):
             whole.add(cell, gap if place else "\n" if number else "")
     return whole
+
+
+def _are_lines(runs: list[Run]) -> bool:
+    """Whether they stand one below the other, each on a line of its own."""
+    floor = inf
+    for run in runs:
+        if run.box[3] > floor:
+            return False
+        floor = run.box[1]
+    return True

@@ -3,8 +3,11 @@
 Coordinates are points, the origin at the lower left corner of the page as it is seen.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 _NEAR = 3.0
@@ -47,25 +50,31 @@ class Rule:
 
 @dataclass(slots=True)
 class Grid:
-    """One table: edges from left to right and from top to bottom, and its cells.
+    """One table: edges from left to right and from top to bottom.
 
-    `root[(row, column)]` names the slot in which a merged cell begins.
+    `merged[(row, column)]` names the slot in which the cell begins that also holds this
+    one; a slot that begins a cell is not in it.
     """
 
     xs: list[float]
     ys: list[float]
-    root: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     @property
     def box(self) -> Box:
         """The outline."""
         return Box(self.xs[0], self.ys[-1], self.xs[-1], self.ys[0])
 
-    def slot(self, x: float, y: float) -> tuple[int, int]:
-        """The cell at a point inside the outline."""
-        column = max(0, sum(edge <= x for edge in self.xs[1:-1]))
-        row = max(0, sum(edge >= y for edge in self.ys[1:-1]))
-        return self.root[(row, column)]
+    def column(self, x: float) -> int:
+        """Number of the column at a place inside the outline."""
+        return bisect_right(self.xs, x, 1, len(self.xs) - 1) - 1
+
+    def cells(self, row: int) -> list[tuple[int, int]]:
+        """The slots in which the cells of a row begin, from left to right."""
+        slots = [(row, column) for column in range(len(self.xs) - 1)]
+        if self.merged:
+            slots = list(dict.fromkeys([self.merged.get(s, s) for s in slots]))
+        return slots
 
 
 @dataclass(slots=True)
@@ -104,17 +113,17 @@ def grids(boxes: Iterable[Box]) -> tuple[list[Grid], Loose]:
 def _rules(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
     across: list[Rule] = []
     down: list[Rule] = []
-    for box in boxes:
-        wide, high = box.right - box.left, box.height
+    for left, bottom, right, top in boxes:
+        wide, high = right - left, top - bottom
         if high <= _THIN and wide > _THIN:
-            across.append(Rule((box.top + box.bottom) / 2, box.left, box.right))
+            across.append(Rule((top + bottom) / 2, left, right))
         elif wide <= _THIN and high > _THIN:
-            down.append(Rule((box.left + box.right) / 2, box.bottom, box.top))
+            down.append(Rule((left + right) / 2, bottom, top))
         elif wide > _THIN and high > _THIN:
-            across.append(Rule(box.top, box.left, box.right))
-            across.append(Rule(box.bottom, box.left, box.right))
-            down.append(Rule(box.left, box.bottom, box.top))
-            down.append(Rule(box.right, box.bottom, box.top))
+            across.append(Rule(top, left, right))
+            across.append(Rule(bottom, left, right))
+            down.append(Rule(left, bottom, top))
+            down.append(Rule(right, bottom, top))
     return _merged(across), _merged(down)
 
 
@@ -122,7 +131,7 @@ def _merged(rules: list[Rule]) -> list[Rule]:
     """Pieces of one line made whole: each cell often draws its own edges."""
     if not rules:
         return []
-    rules.sort(key=lambda r: r.at)
+    rules.sort(key=attrgetter("at"))
     lanes: list[list[Rule]] = [[rules[0]]]
     for rule in rules[1:]:
         if rule.at - lanes[-1][0].at <= _NEAR:
@@ -132,7 +141,7 @@ def _merged(rules: list[Rule]) -> list[Rule]:
     whole: list[Rule] = []
     for lane in lanes:
         at = sum(r.at for r in lane) / len(lane)
-        lane.sort(key=lambda r: r.low)
+        lane.sort(key=attrgetter("low"))
         last = Rule(at, lane[0].low, lane[0].high)
         for rule in lane[1:]:
             if rule.low <= last.high + _NEAR:
@@ -156,13 +165,13 @@ def _clusters(
             index = group[index]
         return index
 
+    upright = [(d.at, d.low - _NEAR, d.high + _NEAR) for d in down]
     for i, a in enumerate(across):
-        for j, d in enumerate(down, start=len(across)):
-            if (
-                a.low - _NEAR <= d.at <= a.high + _NEAR
-                and d.low - _NEAR <= a.at <= d.high + _NEAR
-            ):
-                group[find(i)] = find(j)
+        low, at, high = a.low - _NEAR, a.at, a.high + _NEAR
+        root = find(i)
+        for j, (x, bottom, top) in enumerate(upright, start=len(across)):
+            if low <= x <= high and bottom <= at <= top and group[j] != root:
+                group[find(j)] = root
     made: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index in range(len(group)):
         pair = made.setdefault(find(index), ([], []))
@@ -181,30 +190,44 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     if (len(xs) - 1) * (len(ys) - 1) > _MOST_SLOTS:
         return None
     grid = Grid(xs, ys)
-    for row in range(len(ys) - 1):
-        for column in range(len(xs) - 1):
-            grid.root[(row, column)] = _root(grid, across, down, row, column)
+    beside, above = _edges(down, xs), _edges(across, ys)
+    columns = [(low + high) / 2 for low, high in pairwise(xs)]
+    rows = [(high + low) / 2 for high, low in pairwise(ys)]
+    # Most tables have no merged cells: then there is nothing to look for.
+    upright = all(_covers(edge, rows[-1], rows[0]) for edge in beside[1:-1])
+    merged = grid.merged
+    for row, height in enumerate(rows):
+        level = not row or _covers(above[row], columns[0], columns[-1])
+        if level and upright:
+            continue
+        for column, middle in enumerate(columns):
+            if not level and not _covers(above[row], middle, middle):
+                # A cell that spans both ways is held together by its first row.
+                upper = row - 1, column
+                merged[(row, column)] = merged.get(upper, upper)
+            elif column and not _covers(beside[column], height, height):
+                # A slot belongs to the one beside it when no line parts them.
+                other = merged.get((row, column - 1), (row, column - 1))
+                if other[0] == row:
+                    merged[(row, column)] = other
     return grid
 
 
-def _root(
-    grid: Grid, across: list[Rule], down: list[Rule], row: int, column: int
-) -> tuple[int, int]:
-    """A slot belongs to the one above or beside it when no line parts them."""
-    left, right = grid.xs[column], grid.xs[column + 1]
-    top, bottom = grid.ys[row], grid.ys[row + 1]
-    if row and not _parted(across, top, left, right):
-        # A cell that spans both ways is held together by its first row.
-        return grid.root[(row - 1, column)]
-    if column and not _parted(down, left, bottom, top):
-        beside = grid.root[(row, column - 1)]
-        if beside[0] == row:
-            return beside
-    return row, column
+def _edges(rules: list[Rule], places: list[float]) -> list[list[tuple[float, float]]]:
+    """From where to where lines reach along each edge of a table."""
+    rules = sorted(rules, key=attrgetter("at"))
+    ats = [rule.at for rule in rules]
+    return [
+        [
+            (rule.low, rule.high)
+            for rule in rules[
+                bisect_left(ats, at - _NEAR) : bisect_right(ats, at + _NEAR)
+            ]
+        ]
+        for at in places
+    ]
 
 
-def _parted(rules: list[Rule], at: float, low: float, high: float) -> bool:
-    middle = (low + high) / 2
-    return any(
-        abs(rule.at - at) <= _NEAR and rule.low <= middle <= rule.high for rule in rules
-    )
+def _covers(edge: list[tuple[float, float]], start: float, end: float) -> bool:
+    """Whether one line of an edge reaches from a place to another."""
+    return any(low <= start and end <= high for low, high in edge)

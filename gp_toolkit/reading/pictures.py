@@ -22,9 +22,9 @@ from gp_toolkit.reading.ocr import (
     SeenPage,
     engine,
 )
-from gp_toolkit.reading.pdf_columns import Word
 from gp_toolkit.reading.pdf_rows import Line, page_lines
 from gp_toolkit.reading.pdf_rules import Box, Loose
+from gp_toolkit.reading.pdf_runs import Run
 from gp_toolkit.reading.problems import CannotRead, page_numbers, problem
 
 Image.MAX_IMAGE_PIXELS = None  # the limit on dots is ours, and earlier
@@ -165,7 +165,7 @@ def _confidences(line: Line) -> Iterator[int]:
 # From dots to points -------------------------------------------------------------
 
 
-def _level(seen: SeenPage) -> Iterator[list[Word]]:
+def _level(seen: SeenPage) -> Iterator[list[Run]]:
     """The words in points, as if the page had lain straight on the scanner."""
     slope = seen.slope
     height = seen.picture.height
@@ -180,7 +180,7 @@ def _level(seen: SeenPage) -> Iterator[list[Word]]:
         ):
             top, bottom = median(tops), median(bottoms)  # a large letter or a speck
         yield [
-            Word(
+            Run(
                 word.text,
                 Box(
                     word.left * _POINTS,

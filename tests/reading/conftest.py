@@ -110,6 +110,7 @@ def make_pdf(
     turn: int = 0,
     ink: int | None = None,
     fields: Sequence[tuple[str, str, str, Rect]] = (),
+    boxes: Sequence[tuple[str, Rect]] = (),
 ) -> bytes:
     """A PDF of A4 pages.
 
@@ -123,6 +124,8 @@ def make_pdf(
             all of them.
         fields: Form fields of the first page: name, tool tip, value, and the field's
             left, bottom, right and top.
+        boxes: Boxes to tick of the first page: what their dictionary says, in the
+            PDF's own words, and the place of each.
     """
     drawn = "".join(f"{x} {y} {w} {h} re f\n" for x, y, w, h in rules)
     objects: list[bytes] = [b"", b""]
@@ -154,6 +157,11 @@ def make_pdf(
     names = []
     for name, tip, value, box in fields:
         text = f"<</Type/Annot/Subtype/Widget/FT/Tx/T({name})/TU({tip})/V({value})"
+        text += "/Rect[{} {} {} {}]>>".format(*box)
+        objects.append(text.encode("cp1252"))
+        names.append(b"%d 0 R" % len(objects))
+    for entries, box in boxes:
+        text = f"<</Type/Annot/Subtype/Widget/FT/Btn{entries}"
         text += "/Rect[{} {} {} {}]>>".format(*box)
         objects.append(text.encode("cp1252"))
         names.append(b"%d 0 R" % len(objects))

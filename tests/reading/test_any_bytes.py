@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gp_toolkit.model.document import Document, DocumentState
-from gp_toolkit.reading.pdf_columns import Word
 from gp_toolkit.reading.pdf_rows import page_lines
 from gp_toolkit.reading.pdf_rules import Box, grids
+from gp_toolkit.reading.pdf_runs import Places, Run, places_of, runs_of
 from gp_toolkit.reading.read import read
 
 QUICK = settings(
@@ -118,7 +118,7 @@ def test_word_files_with_mutated_xml_end_in_a_state(
 
 PLACES = st.floats(-50, 900, allow_nan=False)
 WORDS = st.builds(
-    lambda text, x, y, w, h: Word(text, Box(x, y, x + w, y + h)),
+    lambda text, x, y, w, h: Run(text, Box(x, y, x + w, y + h)),
     st.text(st.sampled_from("abc2:June"), min_size=1, max_size=8),
     PLACES,
     PLACES,
@@ -137,12 +137,46 @@ RULES = st.builds(
 @QUICK
 @given(st.lists(WORDS, max_size=40), st.lists(RULES, max_size=12))
 def test_grouping_a_page_loses_and_invents_no_letter(
-    words: list[Word], boxes: list[Box]
+    words: list[Run], boxes: list[Box]
 ) -> None:
     tables, rules = grids(boxes)
     lines = page_lines(words, tables, rules, 595)
     shown = "".join("".join(line.text for line in lines).split()).replace("~", "")
     assert sorted(shown) == sorted("".join(word.text for word in words))
+
+
+@st.composite
+def _painted(draw: st.DrawFn) -> Places:
+    """Words painted one after another, in lines, with gaps of every width."""
+    words: list[str] = []
+    edges: list[list[float]] = [[], [], [], []]
+    x, y = 50.0, 800.0
+    for word in draw(st.lists(st.text("ab2:J", min_size=1, max_size=8), min_size=1)):
+        if draw(st.integers(0, 5)) == 0:
+            x, y = draw(PLACES), y - draw(st.sampled_from([0, 5, 14]))
+        height = draw(st.sampled_from([10.0, 10.5, 18.0]))
+        right = x + 5 * len(word)
+        words.append(word)
+        for side, edge in zip(edges, (x, y, right, y + height), strict=True):
+            side.append(edge)
+        x = right + draw(st.sampled_from([0.5, 2.5, 3.0, 4.5, 5.5, 8.0, 60.0, -9.0]))
+    return places_of(words, edges)
+
+
+@QUICK
+@given(_painted(), st.lists(RULES, max_size=12))
+def test_words_taken_together_are_all_there(at: Places, boxes: list[Box]) -> None:
+    runs = runs_of(at)
+    assert [word for run in runs for word in run.words()] == [
+        at.word(number) for number in range(len(at.words))
+    ]
+    assert " ".join(run.text for run in runs) == " ".join(at.words)
+    tables, rules = grids(boxes)
+    lines = page_lines(runs, tables, rules, 595)
+    shown = "".join("".join(line.text for line in lines).split()).replace("~", "")
+    assert sorted(shown) == sorted("".join(at.words))
+    placed = [word.text for line in lines for _, _, word in line.places()]
+    assert sorted(placed) == sorted(at.words)
 
 
 @QUICK

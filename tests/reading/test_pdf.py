@@ -5,7 +5,7 @@ from io import BytesIO
 from threading import Thread
 
 import pypdf
-import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from pypdf.generic import (
     ArrayObject,
@@ -75,6 +75,20 @@ def test_a_value_midway_beside_a_label_of_two_lines_belongs_to_it(pdf: Pdf) -> N
 def test_an_empty_value_does_not_take_the_next_label(pdf: Pdf) -> None:
     page = [(72, 700, LABEL), (300, 700, VALUE), (72, 687, "Venue:")]
     assert _texts(read(pdf(page), "x")) == [f"{LABEL}\t{VALUE}", "Venue:"]
+
+
+def test_columns_less_than_a_letter_apart_are_parted_where_they_line_up(
+    pdf: Pdf,
+) -> None:
+    """A gap of half the height of the line is a wide space, or parts two columns."""
+    rows = [(72, 700, "Date:"), (105.5, 700, VALUE), (72, 686, "Time:")]
+    row = (105.5, 686, "2 o'clock")
+    assert _texts(read(pdf([*rows, row]), "x")) == [
+        f"Date:\t{VALUE}",
+        "Time:\t2 o'clock",
+    ]
+    elsewhere = (108, 686, "2 o'clock")
+    assert _texts(read(pdf([*rows, elsewhere]), "x"))[0] == f"Date: {VALUE}"
 
 
 def _frame(xs: list[float], ys: list[float]) -> list[tuple[float, float, float, float]]:
@@ -155,6 +169,28 @@ def test_form_values_stand_beside_their_label_and_are_listed(pdf: Pdf) -> None:
         (f"{LABEL}\t{VALUE}", Part.BODY),
         (f"Date of next conference\t{VALUE}", Part.FORM_FIELD),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("/T(a)/V/Yes/AS/Yes", "/T(b)/V/Off/AS/Off", "☒ Plan\t☐ No plan"),
+        ("/T(a)/V/Off/AS/Off", "/T(b)/V/On/AS/On", "☐ Plan\t☒ No plan"),
+        # A group: its boxes have no value of their own, and names of any kind.
+        ("/AS/Off", "/AS/Choice2", "☐ Plan\t☒ No plan"),
+        ("/AS/0", "/AS/Off", "☒ Plan\t☐ No plan"),
+        # A button that only does something is no box.
+        ("/T(a)/Ff 65536", "/T(b)/V/Yes/AS/Yes", "Plan\t☒ No plan"),
+    ],
+)
+def test_boxes_of_a_form_are_shown_ticked_or_not(
+    first: str, second: str, shown: str, pdf: Pdf
+) -> None:
+    page = [(72, 700, "Decision"), (218, 700, "Plan"), (318, 700, "No plan")]
+    boxes = [(first, (200, 697, 214, 711)), (second, (300, 697, 314, 711))]
+    document = read(pdf(page, boxes=boxes), "x")
+    body = [block.text for block in document.blocks if block.part is Part.BODY]
+    assert body == [f"Decision\t{shown}"]
 
 
 def _locked(data: bytes, password: str) -> bytes:
@@ -337,14 +373,12 @@ def test_what_a_copier_read_beneath_its_picture_counts_as_scanned(
 def test_a_page_that_pdfium_cannot_open_is_read_by_pypdf(
     pdf: Pdf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = pypdfium2.PdfDocument.__getitem__
+    real = pdfium.FPDF_LoadPage
 
-    def broken(self: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
-        if index == 1:
-            raise pypdfium2.PdfiumError("invented")
-        return real(self, index)
+    def broken(document: object, index: int) -> object:
+        return None if index == 1 else real(document, index)
 
-    monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", broken)
+    monkeypatch.setattr(pdfium, "FPDF_LoadPage", broken)
     document = read(pdf(*[[(72, 700, f"words {n}")] for n in (1, 2, 3)]), "x")
     assert document.state is DocumentState.PARTLY_READ
     assert [p.code for p in document.problems] == ["partly_damaged"]
