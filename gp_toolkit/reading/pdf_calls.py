@@ -25,6 +25,8 @@ def _bare(function: Any, result: Any, *kinds: Any) -> Callable[..., Any]:  # noq
         kinds: Of its arguments. Without them integers and `ctypes.byref` only may be
             given, which go to the library as they are, in a quarter of the time.
     """
+    # Made anew, it has no argument types at all; an empty list of them would mean
+    # "variadic", which Apple's processors call differently.
     address = ctypes.cast(function, ctypes.c_void_p).value
     other = type(function)(address)
     other.restype = result

@@ -1,5 +1,6 @@
 """Whatever the bytes, a reader ends in a state: it never raises, never invents."""
 
+import os
 import random
 import zipfile
 from io import BytesIO
@@ -15,7 +16,7 @@ from gp_toolkit.reading.pdf_runs import Places, Run, places_of, runs_of
 from gp_toolkit.reading.read import read
 
 QUICK = settings(
-    max_examples=120,
+    max_examples=int(os.environ.get("GP_TOOLKIT_EXAMPLES", "120")),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
