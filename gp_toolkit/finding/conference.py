@@ -21,7 +21,7 @@ from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
-_NEXT = re.compile(r"\b(?:next|future|1st|first)\b")
+_NEXT = Wording(r"\b{claims/coming}\b")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
 _MET = Wording(r"\b{claims/met}$")
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
@@ -211,7 +211,7 @@ def _conference_score(
         return 0
     named = KINDS.get(governor.cue.meeting)
     same = named in (None, kind) or (kind is None and bound.row in title_rows(scan, 4))
-    if _NEXT.search(_said_before(scan, bound)):
+    if scan.words[_NEXT].search(_said_before(scan, bound)):
         return 0
     if says_next(scan, governor) and (named is None or not same):
         return 0

@@ -12,12 +12,13 @@ from gp_toolkit.finding.meeting_kinds import KINDS
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
-from gp_toolkit.finding.vocabulary import Hit
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.reading import MeetingKind
 
 LABELLED = 9
 TODAY = 8
 TOLD = 6
+_LIMIT = Wording(r"\b{own_day/limit}\s(?:the\s)?(?:\w+day,?\s)?$")
 _NAMED = 6
 _BEGAN = 2
 _LABEL_LENGTH = 60
@@ -47,13 +48,8 @@ def own_day_score(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
 
 def is_limit(scan: Scan, bound: Bound) -> bool:
     """`by 22 December`: a day that something is to be done by."""
-    return bool(
-        re.search(
-            r"\b(?:by|before|until|till|than|w/c|commencing)\s(?:the\s)?(?:\w+day,?\s)?$",
-            scan.sheet.text[max(bound.mention.start - 30, 0) : bound.mention.start],
-            re.IGNORECASE,
-        )
-    )
+    before = scan.sheet.text[max(bound.mention.start - 30, 0) : bound.mention.start]
+    return bool(scan.words[_LIMIT].search(before))
 
 
 def is_spent(scan: Scan, bound: Bound) -> bool:
