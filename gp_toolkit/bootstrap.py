@@ -24,7 +24,7 @@ from gp_toolkit.access.rooms import Parts
 from gp_toolkit.casework.desk import Desk, Procedures
 from gp_toolkit.casework.practice_file import PracticeFile, parse_practice_file
 from gp_toolkit.casework.rule_changes import in_force
-from gp_toolkit.finding.vocabulary import parse_words
+from gp_toolkit.finding.vocabulary import Words, parse_words
 from gp_toolkit.model.calendar import Nation
 from gp_toolkit.model.clock import Clock, FixedClock
 from gp_toolkit.model.errors import UserProblem
@@ -74,12 +74,23 @@ def own_words() -> dict[str, str]:
     }
 
 
+def _words() -> tuple[Words, str]:
+    """The words, and what is wrong with the practice's own: they are then left out."""
+    texts = word_texts()
+    try:
+        return parse_words(texts, own_words()), ""
+    except UserProblem as problem:
+        return parse_words(texts), problem.message
+
+
 @cache
 def procedures() -> Procedures:
     """Words, rule packs and bank holidays, from the package's data files."""
     packs = load_packs()
+    words, fault = _words()
     return Procedures(
-        words=parse_words(word_texts(), own_words()),
+        words=words,
+        fault=fault,
         packs=packs,
         holidays={nation: bank_holidays(nation) for nation in Nation},
         marks=marks(packs),

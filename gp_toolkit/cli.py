@@ -19,7 +19,7 @@ from gp_toolkit.casework.practice_file import PracticeFile, parse_practice_file
 from gp_toolkit.casework.prepare import Prepared, prepare, source_of
 from gp_toolkit.casework.summary import summary_csv
 from gp_toolkit.cli_days import OTHER_DAYS, anchors_of, deadlines_json
-from gp_toolkit.cli_words import add_words
+from gp_toolkit.cli_words import add_words, known_procedures
 from gp_toolkit.diary.calendar import Circumstances, calendar_file, events_for
 from gp_toolkit.diary.events import calendar_name
 from gp_toolkit.model.attendance import Clinician
@@ -83,7 +83,7 @@ def _read(options: argparse.Namespace) -> int:
     outcomes = []
     for path in _files(options.files):
         document, _ = _document(path, options.password)
-        reading = read_and_find(bootstrap.procedures(), document, on=today(on))
+        reading = read_and_find(known_procedures(), document, on=today(on))
         if options.json:
             _print_json(reading_json(document, reading))
         else:
@@ -159,7 +159,7 @@ def _clock(options: argparse.Namespace) -> Clock:
 
 
 def _deadlines(options: argparse.Namespace) -> int:
-    known = bootstrap.procedures()
+    known = known_procedures()
     pack = known.pack(options.authority)
     anchors = anchors_of(options)
     due = with_house_rules(
@@ -178,7 +178,7 @@ def _deadlines(options: argparse.Namespace) -> int:
 
 
 def _authorities(options: argparse.Namespace) -> int:
-    packs = bootstrap.procedures().packs.values()
+    packs = known_procedures().packs.values()
     listed = [{"id": p.id, "name": p.name, "nation": p.nation.value} for p in packs]
     if options.json:
         _print_json({"authorities": listed})
@@ -201,7 +201,7 @@ def _rules_check(options: argparse.Namespace) -> int:
 
 
 def _rules_table(options: argparse.Namespace) -> int:
-    table = rules_table(bootstrap.procedures().packs.values())
+    table = rules_table(known_procedures().packs.values())
     if not options.out:
         print(table, end="")
         return DONE
@@ -213,7 +213,7 @@ def _rules_table(options: argparse.Namespace) -> int:
 
 
 def _calendar(options: argparse.Namespace) -> int:
-    known = bootstrap.procedures()
+    known = known_procedures()
     pack = known.pack(options.authority)
     now = bootstrap.SystemClock().now()
     conference = Conference(
@@ -303,7 +303,7 @@ def _prepare(options: argparse.Namespace) -> int:
     clock = _clock(options)
     if not options.today and settings.example_today:
         clock = FixedClock.on(settings.example_today)
-    known = replace(bootstrap.procedures(), house=settings.details.house)
+    known = replace(known_procedures(), house=settings.details.house)
     known.pack(settings.practice.authority)
     people = _clinicians_beside(settings_path, settings)
     sources = []

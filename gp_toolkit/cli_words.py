@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gp_toolkit import bootstrap
+from gp_toolkit.casework.desk import Procedures
 from gp_toolkit.finding.examples import check_own_words, cues_said
+from gp_toolkit.model.errors import UserProblem
 
 
 def add_words(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,6 +22,19 @@ def add_words(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     line = on_words.add_parser("in", help="Show which words of a line are known.")
     line.set_defaults(run=_in, json=False)
     line.add_argument("line", metavar="LINE")
+
+
+def known_procedures() -> Procedures:
+    """Words, rule packs and bank holidays.
+
+    Raises:
+        UserProblem: `wrong_words`, where the practice's own words have a fault: nothing
+            is read without them unnoticed.
+    """
+    known = bootstrap.procedures()
+    if known.fault:
+        raise UserProblem("wrong_words", known.fault)
+    return known
 
 
 def check_word_files(paths: Sequence[str]) -> tuple[str, ...]:

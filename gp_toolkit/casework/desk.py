@@ -24,6 +24,8 @@ class Procedures:
         marks: How each authority is recognised.
         waiting: Newer packs that nobody has accepted yet, by id.
         house: The practice's own rules, laid over the packs.
+        fault: What is wrong with the practice's own words, which are left out while
+            it is so; empty if nothing is.
     """
 
     words: Words
@@ -32,6 +34,7 @@ class Procedures:
     marks: tuple[AuthorityMark, ...]
     waiting: Mapping[str, Pack] = field(default_factory=dict)
     house: HouseRules = NONE_OF_ITS_OWN
+    fault: str = ""
 
     def pack(self, authority: str) -> Pack:
         """The rule pack of an authority.

@@ -138,3 +138,6 @@ def test_a_faulty_file_among_the_records_is_named_and_nothing_is_guessed(
     assert told.code == 3
     assert "The word list “meetings” is not valid TOML" in told.err
     assert told.out == ""
+    known = bootstrap.procedures()  # what the app reads with: it opens, and says so
+    assert "“meetings” is not valid TOML" in known.fault
+    assert known.words.forms("venues/building")

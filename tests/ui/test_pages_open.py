@@ -1,5 +1,7 @@
 """Each page opens, for each role, empty and with work on it."""
 
+from dataclasses import replace
+
 import pytest
 
 from gp_toolkit.casework.attending import rota_sheet
@@ -53,6 +55,17 @@ def test_each_page_opens_in_a_new_practice(at_desk: Places, name: str) -> None:
     app = page(open_app(), name)
     assert not app.exception
     assert [t.value for t in app.title] == [name.capitalize()]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_faulty_own_words_are_named_on_every_page(at_desk: Places, name: str) -> None:
+    place = at_desk()
+    fault = "The word list “meetings” is not valid TOML: line 1."
+    procedures = replace(place.desk.procedures, fault=fault)
+    place.desk = replace(place.desk, procedures=procedures)
+    app = page(open_app(), name)
+    assert not app.exception
+    assert f"Your own words for papers are not used. {fault}" in words(app)
 
 
 def test_a_new_practice_is_told_where_to_begin(at_desk: Places) -> None:

@@ -41,6 +41,8 @@ def surround(session: Session) -> None:
             kind="gp-who",
         )
     )
+    if fault := session.desk.procedures.fault:
+        alert(f"Your own words for papers are not used. {fault}")
     if session.example:
         show(
             element(
