@@ -33,7 +33,10 @@ def known_procedures() -> Procedures:
     """
     known = bootstrap.procedures()
     if known.fault:
-        raise UserProblem("wrong_words", known.fault)
+        raise UserProblem(
+            "wrong_words",
+            f"Your own words have a fault, and nothing is done without them. {known.fault}",
+        )
     return known
 
 
