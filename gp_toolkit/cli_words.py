@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gp_toolkit import bootstrap
 from gp_toolkit.casework.desk import Procedures
-from gp_toolkit.finding.examples import check_own_words, cues_said
+from gp_toolkit.finding.examples import check_own_words, words_said
 from gp_toolkit.model.errors import UserProblem
 
 
@@ -60,6 +60,6 @@ def _check(options: argparse.Namespace) -> int:
 
 def _in(options: argparse.Namespace) -> int:
     """The words of a line that the program knows, with their entries."""
-    said = cues_said(bootstrap.procedures().words, options.line)
+    said = words_said(bootstrap.procedures().words, options.line)
     print("\n".join(said) or "None of the words of the lists.")
     return 0

@@ -13,6 +13,8 @@ from gp_toolkit.finding.vocabulary import (
 )
 from gp_toolkit.model.errors import UserProblem
 
+_TOLD = 5
+
 
 def wrong_examples(words: Words) -> Iterator[str]:
     """Each example that its entry is not found in, each trap that it is found in."""
@@ -62,8 +64,15 @@ def check_own_words(
     return (*unknown, *_wrong(words, [*words.cues, *joined]))
 
 
-def cues_said(words: Words, text: str) -> Iterator[str]:
-    """What the finder sees in a line: the words, the entry and its kind."""
+def words_said(words: Words, text: str) -> Iterator[str]:
+    """What the finder sees in a line: the words, the entry and its kind.
+
+    Lists hold many small words, so only their longer ones are told.
+    """
     for hit in sorted(find_cues(words, tokens(text)), key=lambda hit: hit.start):
         said = text[hit.start : hit.end]
         yield f"“{said}”: {hit.cue.group}/{hit.cue.id} ({hit.cue.kind})"
+    for name, some in sorted(words.lists.items()):
+        match = re.search(rf"(?<!\w){some.pattern()}(?!\w)", text)
+        if match and len(match.group()) >= _TOLD:
+            yield f"“{match.group()}”: {name} (list)"

@@ -93,6 +93,7 @@ def test_a_line_is_explained_by_the_words_in_it(run: Run) -> None:
     assert (
         "(next)" not in run("words", "in", "Return to conference on: 4 June 2026").out
     )
+    assert "“Guildhall”: venues/building (list)" in run("words", "in", "Guildhall").out
     assert run("words", "in", "Xyzzy").out == "None of the words of the lists.\n"
 
 
