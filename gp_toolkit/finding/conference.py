@@ -12,6 +12,7 @@ from gp_toolkit.finding.months import last_such_day
 from gp_toolkit.finding.own_day import (
     is_limit,
     is_spent,
+    is_told_in_passing,
     own_day_score,
     starts_its_line,
 )
@@ -87,9 +88,10 @@ def find_anchor(
     best = max(score for score, _, _ in scored)
     top = [(day, bound) for score, day, bound in scored if score == best]
     day, first = top[0]
+    same = [b for _, d, b in scored if d == day and b.mention.date is not None]
+    first = next((b for b in same if b.row in title_rows(scan, 14)), first)
     if first.mention.date is None:
-        whole = (b for _, d, b in scored if d == day and b.mention.date is not None)
-        first = next(whole, first)
+        first = next(iter(same), first)
     rivals = {other for other, _ in top[1:] if other != day}
     return Anchor(
         date=day,
@@ -164,7 +166,8 @@ def _governed_score(
         case "conference" | "next" | "bare_meeting" | "bare":
             return _conference_score(scan, bound, nature, kind, title=title)
         case "other" if not nature.child_protection and title:
-            return 0 if governor_says_next(scan, bound) else 6
+            prose = bound.row.end - bound.row.start > _PROSE
+            return 0 if prose or governor_says_next(scan, bound) else 6
         case "":
             return _bare_date_score(scan, bound, nature)
         case _:
@@ -243,6 +246,8 @@ def _named_score(
         letter = nature.letter or nature.kind is DocumentKind.OUTCOME_LETTER
         if bound.how is How.ABOVE and letter and not label_of(scan, bound):
             return 2
+        if bound.how is How.ABOVE and is_told_in_passing(scan, bound):
+            return 0
         return 5 if governor.cue.kind == "bare_meeting" else 7
     if held and same and governor.cue.kind in ("conference", "bare_meeting", "next"):
         return 4

@@ -99,10 +99,17 @@ def _is_letter(scan: Scan) -> bool:
 def _scores(scan: Scan) -> dict[DocumentKind, int]:
     title = title_rows(scan)
     top = title_rows(scan, TOP_ROWS)
+    letter = _is_letter(scan)
     scores: dict[DocumentKind, int] = {}
     seen: dict[tuple[str, int], int] = {}
     for hit in scan.hits.get("kinds", ()):
         if scan.sheet.row_at(hit.start).depth or not _is_meant(scan, hit):
+            continue
+        if (
+            letter
+            and hit.cue.kind == DocumentKind.CONFERENCE_RECORD
+            and _is_aside(scan, hit, title)
+        ):
             continue
         weight = weight_of(scan, hit, top, title)
         key = (hit.cue.kind, weight)
@@ -113,6 +120,12 @@ def _scores(scan: Scan) -> dict[DocumentKind, int]:
         bonus = 2 if hit.cue.kind != "plan" and " " in _said(scan, hit) else 0
         scores[kind] = scores.get(kind, 0) + weight + bonus
     return scores
+
+
+def _is_aside(scan: Scan, hit: Hit, title: tuple[Row, ...]) -> bool:
+    """`Minutes will be sent`: a letter speaks of them, and is none."""
+    row = scan.sheet.row_at(hit.start)
+    return row not in title and row.end - row.start > TITLE_LENGTH
 
 
 def _said(scan: Scan, hit: Hit) -> str:

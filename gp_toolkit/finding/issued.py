@@ -1,6 +1,7 @@
 """The day a document was sent out or written."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.binding import Bound, is_day
@@ -17,6 +18,11 @@ _SENT = (
     DocumentKind.CANCELLATION,
     DocumentKind.OUTCOME_LETTER,
 )
+_SIGNED = Wording(r"\s*{kinds/signed}\b")
+_LINE = 110
+_LEAD = 30
+_IN_PASSING = 2
+_AT_THE_END = 4
 _ALONE = Wording(r"\s*(?:{kinds/dated})?\s*[:\-–]?\s*")
 
 
@@ -43,13 +49,43 @@ def find_issued(
 def _score(scan: Scan, bound: Bound, nature: Nature) -> int:
     if not is_day(bound.mention) or bound.row.depth or bound.mention.date is None:
         return 0
-    before = scan.sheet.text[bound.row.start : bound.mention.start].strip().lower()
+    text = scan.sheet.text
+    line = text.rfind("\n", bound.row.start, bound.mention.start) + 1
+    begin = max(line, bound.row.start)
+    before = text[begin : bound.mention.start].strip().lower()
     if bound.row.part is Part.EMAIL_HEADER:
         own = 9 if scan.base_depth == 0 else 5
         return own if before.startswith(("date", "sent")) else 0
-    if bound.kind == "issued":
-        return 8
     letter = nature.letter or nature.kind in _SENT
-    if not letter or bound.row not in title_rows(scan, 20):
+    if bound.kind == "issued":
+        return 8 if _is_own(bound, begin) else _IN_PASSING
+    if not letter:
         return 0
-    return 6 if scan.words[_ALONE].fullmatch(before) else 0
+    if bound.row in title_rows(scan, 20) and scan.words[_ALONE].fullmatch(before):
+        return 6
+    return _AT_THE_END if _ends_its_line(scan, bound, begin) else 0
+
+
+def _is_own(bound: Bound, begin: int) -> bool:
+    """`Date sent: …`, and not `your report dated 12 October was shared`."""
+    governor = bound.governor
+    if governor is None or bound.row.end - bound.row.start <= _LINE:
+        return True
+    return governor.start - begin <= _LEAD
+
+
+def _ends_its_line(scan: Scan, bound: Bound, begin: int) -> bool:
+    """`Bexcombe Council, 28 October 2026`, `Signed: Clifford Haynes, 8 July 2026`."""
+    text = scan.sheet.text
+    end = text.find("\n", bound.mention.end, bound.row.end)
+    after = text[bound.mention.end : bound.row.end if end < 0 else end]
+    before = text[begin : bound.mention.start]
+    if (
+        after.strip(" .")
+        or len(before) > _LINE
+        or scan.days_in(begin, bound.mention.start)
+    ):
+        return False
+    if not re.search(r",\s$", before) or bound.kind not in ("", "bare_meeting"):
+        return False
+    return bound.row in title_rows(scan, 5) or bool(scan.words[_SIGNED].match(before))

@@ -26,6 +26,8 @@ _BACK = 110
 _AFTER = 90
 _TODAY_BACK = 24
 _HEAD_ROWS = 60
+_LINE_WORDS = 8
+_PARAGRAPH = 200
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MEETINGS = ("conference", "next", "this", "bare", "bare_meeting")
 _SAT = ("sat", "held")
@@ -68,7 +70,7 @@ def _labelled(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
             if _LETTERS.search(scan.sheet.text, start, hit.start):
                 break
             rest = _LETTERS.findall(scan.sheet.text[hit.end : end])
-            if hit.cue.kind in ("label", "held") and len(rest) <= 2:
+            if hit.cue.kind in ("label", "held") and _ends_label(scan, hit, end, rest):
                 return LABELLED
             if (
                 hit.cue.kind == "name"
@@ -81,6 +83,11 @@ def _labelled(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
                 return _BEGAN if first or _says_initial(scan, bound) else 0
             break
     return 0
+
+
+def _ends_label(scan: Scan, hit: Hit, end: int, rest: list[str]) -> bool:
+    """Whether nothing more follows but the same in another tongue."""
+    return len(rest) <= 2 or scan.sheet.text[hit.end : end].lstrip()[:1] == "/"
 
 
 def _under_earlier(scan: Scan, bound: Bound) -> bool:
@@ -198,6 +205,14 @@ def _names_meeting(scan: Scan, low: int, high: int, kind: MeetingKind | None) ->
     return bool(fit) and (kind is None or not kinds or kind in kinds)
 
 
+def is_told_in_passing(scan: Scan, bound: Bound) -> bool:
+    """A day amid the words of a paragraph, not a line of its own or its label."""
+    lead = scan.sheet.text[bound.row.start : bound.mention.start]
+    return (bound.row.table is None and len(_LETTERS.findall(lead)) > _LINE_WORDS) or (
+        bound.row.end - bound.row.start > _PARAGRAPH
+    )
+
+
 def _is_verb(scan: Scan, hit: Hit) -> bool:
     """`held on` says that something was, not that it was a meeting."""
     said = scan.sheet.text[hit.start : hit.end].lower()
@@ -206,9 +221,10 @@ def _is_verb(scan: Scan, hit: Hit) -> bool:
 
 def starts_its_line(scan: Scan, bound: Bound) -> bool:
     """A line at the head of a record that begins with a day: `Thu 14/05/26, Hall`."""
-    if bound.how is not How.ABOVE or bound.kind not in ("noise", "issued", "birth"):
+    kinds = ("noise", "issued", "birth", "other")
+    if bound.how is not How.ABOVE or bound.kind not in kinds:
         return False
-    if bound.row not in title_rows(scan, 5):
+    if bound.row not in title_rows(scan, 8):
         return False
     lead = scan.sheet.text[bound.row.start : bound.mention.start]
     return not _LETTERS.search(lead)

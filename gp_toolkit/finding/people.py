@@ -25,6 +25,7 @@ from gp_toolkit.finding.people_births import (
     people_with_births,
     with_births,
 )
+from gp_toolkit.finding.people_completed import completed
 from gp_toolkit.finding.people_labels import label_alone, pairs_of
 from gp_toolkit.finding.people_lists import (
     is_name_with_birth,
@@ -33,7 +34,12 @@ from gp_toolkit.finding.people_lists import (
 )
 from gp_toolkit.finding.people_pairs import read_names_across, read_pairs
 from gp_toolkit.finding.people_parts import Pair, State
-from gp_toolkit.finding.people_records import is_same_table, read_record, sort_of_table
+from gp_toolkit.finding.people_records import (
+    is_same_table,
+    read_bare_record,
+    read_record,
+    sort_of_table,
+)
 from gp_toolkit.finding.people_relations import people_by_relation, with_relatives
 from gp_toolkit.finding.people_roles import (
     people_beside_roles,
@@ -84,7 +90,8 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
     everybody = _settled(scan, state, _everybody(scan, state))
     if not nature.child_protection:
         told = [p for p in everybody.professionals if p.role is not _OTHER]
-        return Everybody(professionals=tuple(told))
+        known = [c for c in everybody.children if c.date_of_birth]
+        return Everybody(children=tuple(known), professionals=tuple(told))
     return everybody
 
 
@@ -99,6 +106,7 @@ def _everybody(scan: Scan, state: State) -> list[Draft]:
     if not any(d.sort is Sort.CHILD for d in drafts):
         drafts.extend(lone_births(scan, state.today))
     births_of_first_names(scan, drafts, state.today)
+    completed(scan, drafts, state.today)
     drafts = with_senders(drafts, senders(scan))
     return _without_initials(without_surnames_alone(drafts), state.today)
 
@@ -136,7 +144,7 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
     if state.head is not None and len(row.cells) >= 2:
         read_record(scan, state, row, state.head)
         return
-    if _read_pending(scan, state, row):
+    if _read_pending(scan, state, row) or read_bare_record(scan, state, row):
         return
     if scan.words[_CLOSING].match(scan.sheet.words(row)):
         state.section, state.current = Sort.UNKNOWN, None
@@ -146,8 +154,18 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
     pairs = list(pairs_of(scan, row))
     if pairs:
         read_pairs(scan, state, row, pairs)
-    elif state.section is not Sort.UNKNOWN or is_name_with_birth(scan, row):
+    elif (
+        state.section is not Sort.UNKNOWN and not _is_another_table(scan, state, row)
+    ) or is_name_with_birth(scan, row):
         read_list_line(scan, state, row)
+
+
+def _is_another_table(scan: Scan, state: State, row: Row) -> bool:
+    """A table of tasks, some lines below `Child: …`, lists no children."""
+    if row.table is None or len(row.cells) < 3 or state.section is not Sort.CHILD:
+        return False
+    opened = scan.sheet.rows[state.section_row]
+    return opened.table != row.table and row.number - state.section_row > 1
 
 
 def _turns_to_child(scan: Scan, state: State, row: Row) -> bool:

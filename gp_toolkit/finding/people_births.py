@@ -23,7 +23,7 @@ _BORN = Wording(
 )
 _BABY_OF = Wording(r"^(?:{people/baby}\s)?of\s")
 _BRACKET = Wording(r"\s?\(\s?(?:(?:{people/in-brackets}|aged? \d{1,2})[,;]?\s)?$")
-_ALSO = re.compile(r"\s?(?:and|&|,|;|/|,\sand)\s?$")
+_ALSO = re.compile(r"\s?(?:and|&|\+|,|;|/|,\sand)\s?$")
 _FIRST_ONLY = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,20})\s(?:and|&)\s$")
 _AFTER = 60
 _GROWN = 18

@@ -8,8 +8,8 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Hit
 
-_SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b)?\s*(?:[:\t=]|\s[–\-]\s|\n)")
-_PLURAL_END = re.compile(r"\(s\)|\)(?=\s)")
+_SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b|\))?\s*(?:[:\t=]|\s[–\-]\s|\n)")
+_PLURAL_END = re.compile(r"\(s\)|\)(?=[\s:])")
 _LEAD = re.compile(r"^\s*(?:[\d.)•]+\s*)?(?:(?:the|your|our|their)\s)?", re.IGNORECASE)
 _IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
 _OF_WHOM = re.compile(

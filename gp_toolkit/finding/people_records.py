@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gp_toolkit.finding.drafts import (
     Draft,
@@ -25,10 +26,12 @@ from gp_toolkit.finding.person_names import (
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
 from gp_toolkit.finding.tables import Head
+from gp_toolkit.finding.values import birth_date, nhs_in
 from gp_toolkit.finding.vocabulary import Words
 from gp_toolkit.model.family import ProfessionalRole
 
 _ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
+_GROWN = 18
 _BABY_OF = re.compile(r"\b(?:unborn|baby)\b.*\bof\b", re.IGNORECASE)
 _OTHER = ProfessionalRole.OTHER
 
@@ -92,6 +95,31 @@ def read_record(scan: Scan, state: State, row: Row, head: Head) -> None:
     state.add(draft, cell.start)
 
 
+def read_bare_record(scan: Scan, state: State, row: Row) -> bool:
+    """`1 | Merryn Hocking | 06/05/2010 | school`: a child's row in a table with no head."""
+    if row.table is None or len(row.cells) < 2:
+        return False
+    first = row.cells[0]
+    numbered = re.fullmatch(r"\W*\d{0,2}\W*", scan.sheet.cell_text(first)) is not None
+    begin = 1 if numbered else 0
+    for cell, beside in [*pairwise(row.cells)][begin : begin + 1]:
+        name = scan.sheet.cell_text(cell).strip()
+        days = scan.days_in(beside.start, beside.end)
+        if len(days) != 1 or len(name.split()) < 2 or not is_name(name, scan.words):
+            continue
+        written = scan.sheet.text[days[0].start : days[0].end]
+        if scan.sheet.cell_text(beside).strip(" .") != written.strip():
+            continue
+        born = birth_date(days[0], state.today, written=written)
+        if born is None or not 1 <= state.today.year - born.year < _GROWN:
+            continue  # a day of this year may be when a task is due
+        draft = Draft(name=tidy_name(name), sort=Sort.CHILD, firm=True, birth=born)
+        draft.nhs = nhs_in(scan.sheet.words(row))
+        state.add(draft, cell.start)
+        return True
+    return False
+
+
 def _add_baby(state: State, mother: Draft, place: int) -> None:
     """`Unborn baby of | Tamsin Orchard | 17 January`: two people in one row."""
     name = f"Unborn Baby {mother.full_name().split()[-1]}"
@@ -141,7 +169,8 @@ def _describe(
     scan: Scan, state: State, draft: Draft, described: Sequence[Cell], name: Cell
 ) -> None:
     """Family or professional, by what the row says of somebody."""
-    spans = [(c.start, c.end) for c in (*described, name)]
+    told = state.head_sort is not Sort.CHILD  # there "Nana" is a name
+    spans = [(c.start, c.end) for c in (*described, *([name] if told else []))]
     role = relation = None
     for start, end in spans:
         relation = relation or relation_in(scan, start, end)

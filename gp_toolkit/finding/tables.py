@@ -112,6 +112,8 @@ def _column_kind(scan: Scan, start: int, end: int) -> str | None:
         if (before and not _OTHER_TONGUE.fullmatch(before)) or kind is None:
             continue
         rest = scan.sheet.text[hit.end : end].strip(" \n:)*.")
+        if kind == "child" and rest.lower().startswith("to "):
+            continue  # "Subject to plan since"
         if (
             not first_name_in(rest, scan.words)
             and _REST.match(rest)

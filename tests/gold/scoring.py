@@ -149,6 +149,9 @@ def _likeness(part: str, wanted: Plain, item: Plain) -> float:
         case "professionals":
             same = _same_name(wanted.get("name"), item["name"])
             return float(same + 0.5 * (wanted.get("role") == item["role"] and same))
+        case _ if "name" not in wanted:  # of whom the paper gives no sure name
+            born = ("date_of_birth", "expected_delivery")
+            return float(any(wanted.get(k) and wanted[k] == item.get(k) for k in born))
         case _:
             return float(_same_name(wanted.get("name"), item["name"]))
 
