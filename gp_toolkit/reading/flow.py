@@ -31,10 +31,12 @@ class PlainRow(NamedTuple):
     Attributes:
         text: The cells, parted by tabs, with a line feed between their lines.
         heading: Whether all its lines are headings.
+        changed: Whether a tracked change touches it.
     """
 
     text: str
     heading: bool = False
+    changed: bool = False
 
 
 @dataclass(slots=True)

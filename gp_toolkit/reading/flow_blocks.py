@@ -80,10 +80,13 @@ class BlockMaker:
             if isinstance(row, Row):
                 made += _RowMaker(self, part, where, number, index).blocks(row)
                 continue
-            words, heading = (row, False) if isinstance(row, str) else row
+            words, heading, changed = (
+                (row, False, False) if isinstance(row, str) else row
+            )
             if words.strip():
                 text = words.rstrip("\n ")
-                made.append(Block(text, part, where, None, number, index, heading))
+                block = Block(text, part, where, None, number, index, heading, changed)
+                made.append(block)
         return made
 
 

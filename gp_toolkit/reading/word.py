@@ -159,7 +159,7 @@ class _Reading:
         name = next((link.target for link in links if link.kind == "styles"), "")
         used = used_styles(self.roots.values())
         used.update(*(plain.styles for plain in self.plain.values()))
-        root = excerpt(self.package.head_of(name, _MOST_SHEETS), used)
+        root = excerpt(self.package.head_of(name, _MOST_SHEETS), used, is_whole=False)
         if root is None:
             root = excerpt(self.package.bytes_of(name), used)
         if root is None:

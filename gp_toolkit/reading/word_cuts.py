@@ -2,6 +2,10 @@
 
 import re
 from typing import NamedTuple
+from xml.sax.saxutils import unescape
+
+from gp_toolkit.reading.symbols import BALLOTS
+from gp_toolkit.reading.xml_names import picked_day
 
 # What `word_tree` treats in a way of its own, wherever it stands. A content control does
 # so only when it holds more than it shows.
@@ -47,6 +51,16 @@ _EDGES = {
     "p": re.compile(r"<(/?)w:p(?=[\s/>])[^<>]*?(/?)>"),
     "tr": re.compile(r"<(/?)w:tr(?=[\s/>])[^<>]*?(/?)>"),
 }
+_DELETED = re.compile(
+    r"<w:del\s[^<>]*[^/<>]>(?:(?!</?w:(?:p|tbl|tr|tc|del)[\s/>]).)*</w:del>", re.DOTALL
+)
+_INSERTED = re.compile(r"<w:ins\s[^<>]*[^/<>]>(?=<w:r[\s>])")
+_CHANGED_END = re.compile(  # of a paragraph, in its properties
+    r"<w:rPr><w:(?:ins|del)\s[^<>]*/>((?:(?!</?w:rPr>).)*</w:rPr></w:pPr>)", re.DOTALL
+)
+_PROPERTIES, _PROPERTIES_END = "<w:sdtPr>", "</w:sdtPr>"
+_FULL_DATE = re.compile(r"""fullDate=["'](\d{4}-\d\d-\d\d)""")
+_CHARACTER = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 _HELD = re.compile(
     r'(?:<w:tr><w:tc>)?<w:p><w:held(?:Row)? w:val="(\d+)"/></w:p>(?:</w:tc></w:tr>)?'
 )
@@ -71,6 +85,22 @@ class Place(NamedTuple):
     at: int
 
 
+def has_changes(tags: str) -> bool:
+    """Whether there is an insertion or deletion in a string of tags."""
+    return "<w:ins " in tags or "<w:del " in tags
+
+
+def changes_marked(tags: str) -> str:
+    """Tags with `w:changed` in place of the tracked changes that lie within one line.
+
+    What was deleted is left out, what was inserted is entered. Changes of rows and of
+    whole paragraphs stay as they are, and need care.
+    """
+    tags = _DELETED.sub("<w:changed/>", tags)
+    tags = _INSERTED.sub("<w:changed/>", tags)
+    return _CHANGED_END.sub(r"<w:changed/>\1", tags)
+
+
 class _OwnWays(dict[str, bool]):
     """The name of an element → whether it needs care, or may, by its attributes."""
 
@@ -88,11 +118,11 @@ def needs_care(tags: str) -> bool:
     """Whether an element that begins in a string of tags needs care."""
     names = _BEGUN.findall(tags)
     may = any(map(_OWN_WAYS.__getitem__, names)) or "xmlns:w=" in tags
-    return may and _first_care(tags, 0) is not None
+    return may and _first_care(tags, 0) >= 0
 
 
-def _first_care(tags: str, at: int) -> int | None:
-    """Where the first element begins that needs care."""
+def _first_care(tags: str, at: int) -> int:
+    """Where the first element begins that needs care; -1 when none does."""
     for tag in _TAG.finditer(tags, at):
         name, rest = tag.groups()
         if name in _HELD_VALUES:
@@ -103,7 +133,25 @@ def _first_care(tags: str, at: int) -> int | None:
             care = _OWN_WAYS[name] or "xmlns:w=" in rest
         if care:
             return tag.start()
-    return None
+    return -1
+
+
+def _is_shown(properties: str, shown: str) -> bool:
+    """Whether a control's words say all that it holds (see `word_controls`)."""
+    if "showingPlcHdr" in properties or not shown.strip():
+        return False
+    if ":checkbox" in properties:
+        return not BALLOTS.isdisjoint(shown)
+    day = _FULL_DATE.search(properties)
+    return day is None or not picked_day(day[1], shown)
+
+
+def unescaped(text: str) -> str:
+    """Text as it reads, not as XML writes it."""
+    if "&" not in text:
+        return text
+    text = _CHARACTER.sub(lambda m: chr(int(m[1], 16) if m[1] else int(m[2])), text)
+    return unescape(text, {"&quot;": '"', "&apos;": "'"})
 
 
 class Cutter:
@@ -121,8 +169,11 @@ class Cutter:
     def cut(self, index: int) -> bool:
         """Cut out all that needs care in a piece; whether it could be."""
         place = Place(index, 0)
-        while (at := _first_care(self._pieces[place.piece], place.at)) is not None:
+        while (at := self._next_care(place)) >= 0:
             care = Place(place.piece, at)
+            if self._shows_all(care):
+                place = Place(place.piece, 0)
+                continue
             for name in _EDGES:
                 start = self._start(care, name)
                 if start is not None:
@@ -131,6 +182,43 @@ class Cutter:
             else:
                 return False
         return True
+
+    def _next_care(self, place: Place) -> int:
+        """Where in a piece the next element begins that needs care; -1 when none does."""
+        tags = self._pieces[place.piece]
+        if has_changes(tags) and not needs_care(changes_marked(tags[place.at :])):
+            return -1
+        return _first_care(tags, place.at)
+
+    def _shows_all(self, care: Place) -> bool:
+        """Whether it is a control that shows what it holds: then it is as plain words.
+
+        Its properties are left out.
+        """
+        tags = self._pieces[care.piece]
+        start = tags.rfind(_PROPERTIES, 0, care.at)
+        end = tags.find(_PROPERTIES_END, start) + len(_PROPERTIES_END)
+        if start < 0 or end <= care.at:
+            return False
+        shown = self._shown(Place(care.piece, end))
+        if shown is None or not _is_shown(tags[start:end], shown):
+            return False
+        self._pieces[care.piece] = tags[:start] + tags[end:]
+        return True
+
+    def _shown(self, place: Place) -> str | None:
+        """The plain words of a control from a place on; None when it holds others."""
+        shown: list[str] = []
+        tags = self._pieces[place.piece][place.at :]
+        for index in range(place.piece, len(self._pieces), 2):
+            tags = tags if index == place.piece else self._pieces[index]
+            inside, end, _ = tags.partition("</w:sdt>")
+            if "<w:sdt>" in inside or needs_care(inside):
+                return None
+            if end:
+                return unescaped("".join(shown))
+            shown += self._pieces[index + 1 : index + 2]
+        return None
 
     def _start(self, place: Place, name: str) -> Place | None:
         """Where the paragraph or row around a place begins."""

@@ -14,10 +14,16 @@ comments and declarations. Any other is read with care from end to end.
 import re
 from dataclasses import dataclass
 from xml.parsers import expat
-from xml.sax.saxutils import unescape
 
 from gp_toolkit.reading.flow import Flow, Paragraph, PlainRow, Row, Table
-from gp_toolkit.reading.word_cuts import Cut, Cutter, needs_care
+from gp_toolkit.reading.word_cuts import (
+    Cut,
+    Cutter,
+    changes_marked,
+    has_changes,
+    needs_care,
+    unescaped,
+)
 
 _WORD = re.compile(
     r"""\sxmlns:w=["'](?:http://schemas\.openxmlformats\.org/wordprocessingml/2006/main|
@@ -38,6 +44,7 @@ _TABLE, _TABLE_END = "\x06", "\x07"
 _HEADING, _NO_HEADING = "\x0e", "\x0f"
 _STYLE, _VALUE_END = "\x10", "\x11"
 _PIECE, _PIECE_OF_ROWS, _CARE = "\x12", "\x13", "\x14"
+_CHANGED = "\x1b"
 
 _EDGES = {
     "w:p": _BEGIN,
@@ -49,7 +56,7 @@ _EDGES = {
     "w:tc": "\x19",
     "/w:tc": "\x1a",
 }
-_ASTRAY = re.compile("[\x14-\x1a]")
+_ASTRAY = re.compile(f"[\x14-\x1a]|{_END}{_CHANGED}")
 _USUAL = [  # edges that often follow one another, longest first
     ("".join(_EDGES[edge] for edge in edges.split()), mark)
     for edges, mark in (
@@ -68,15 +75,17 @@ _SIGNS = {
     "w:noBreakHyphen": "-",
 }
 
-_NAMES = ("w:pStyle", "w:rStyle", "w:outlineLvl", "w:held", "w:heldRow")
+_NAMES = ("w:pStyle", "w:rStyle", "w:outlineLvl", "w:held", "w:heldRow", "w:changed")
 _TAG = re.compile(rf"<({'|'.join((*_EDGES, *_SIGNS, *_NAMES))})(?=[\s/>])([^<>]*)>")
-# Attributes of which each paragraph and run has its own.
-_IDS = re.compile(r' w(?:14:(?:paraId|textId)|:(?:rsid\w*|id|name))="[^"]*"')
+# What each paragraph, run and control has of its own, and shows nowhere.
+_IDS = re.compile(
+    r' w(?:14:(?:paraId|textId)|:(?:rsid\w*|id|name|author|date))="[^"]*"'
+    r"|<w:(?:alias|tag|id)\s[^<>]*/>"
+)
 _TAB_STOPS = re.compile(r"<w:tabs>.*?</w:tabs>", re.DOTALL)
 _VALUE = re.compile(r"""w:val=["']([^"']*)["']""")
 _STYLES = re.compile(r"""<w:[pr]Style\s[^<>]*w:val=["']([^"']*)["']""")
 _STYLED = re.compile(f"{_STYLE}([^{_VALUE_END}]*){_VALUE_END}")
-_CHARACTER = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 
 
 class _Marks(dict[str, str]):
@@ -99,6 +108,8 @@ class _Marks(dict[str, str]):
     def _said(self, tags: str) -> str:
         if "<w:tabs>" in tags:  # a tab stop is not a tab
             tags = _TAB_STOPS.sub("", tags)
+        if has_changes(tags):
+            tags = changes_marked(tags)
         if needs_care(tags):
             return _CARE
         said = ""
@@ -117,21 +128,18 @@ class _Marks(dict[str, str]):
 
     def _value(self, name: str, rest: str) -> str:
         found = _VALUE.search(rest)
-        value = _unescaped(found[1]) if found else ""
+        value = unescaped(found[1]) if found else ""
         match name:
             case "w:held":
                 return f"{_PIECE}{value}"
+            case "w:changed":
+                return _CHANGED
             case "w:heldRow":
                 return f"{_PIECE_OF_ROWS}{value}"
             case "w:outlineLvl":
                 return _HEADING if (value or "9") in "012345678" else _NO_HEADING
         self.styles.add(value)
         return f"{_STYLE}{value}{_VALUE_END}" if name == "w:pStyle" else ""
-
-
-def _unescaped(text: str) -> str:
-    text = _CHARACTER.sub(lambda m: chr(int(m[1], 16) if m[1] else int(m[2])), text)
-    return unescape(text, {"&quot;": '"', "&apos;": "'"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,13 +181,13 @@ def plain_part(data: bytes) -> PlainPart | None:
             return None
         said = [marks[tags] for tags in pieces[::2]]
         for cut in cutter.cuts:
-            marks.styles.update(map(_unescaped, _STYLES.findall(cut.xml)))
+            marks.styles.update(map(unescaped, _STYLES.findall(cut.xml)))
     if any(_ASTRAY.search(mark) for mark in set(said)):
         return None
     pieces[::2] = said
     if "&" in text:
         pieces[1::2] = [
-            _unescaped(words) if "&" in words else words for words in pieces[1::2]
+            unescaped(words) if "&" in words else words for words in pieces[1::2]
         ]
     return PlainPart(
         said="".join(pieces),
@@ -278,8 +286,9 @@ class _Telling:
             if line.startswith(_PIECE):
                 found += self._pieces[int(line[1:])]
                 continue
-            text, heading = _without_marks(line)
-            found.append(Paragraph(text, heading) if heading else text)
+            text, heading, changed = _without_marks(line)
+            marked = heading or changed
+            found.append(Paragraph(text, heading, changed) if marked else text)
         return found
 
     def _rows(self, words: str) -> list[Row | PlainRow | str]:
@@ -308,26 +317,34 @@ class _Telling:
 
 def _is_plain(words: str) -> bool:
     """Whether there is no mark in them but of lines, cells and rows."""
-    special = (_PIECE, _PIECE_OF_ROWS, _HEADING, _NO_HEADING)
+    special = (_PIECE, _PIECE_OF_ROWS, _HEADING, _NO_HEADING, _CHANGED)
     return not any(mark in words for mark in special)
 
 
 def _row_of_lines(cells: list[str]) -> PlainRow | str:
-    """A row with several lines in a cell, or with headings."""
+    """A row with several lines in a cell, with headings or with changes."""
     texts: list[str] = []
     headings: list[bool] = []
+    changes = False
     for cell in cells:
         lines = [_without_marks(line) for line in cell.split(_LINE)]
-        shown = [(line.strip(), heading) for line, heading in lines if line.strip()]
-        texts.append("\n".join(line for line, _ in shown))
-        headings += [heading for _, heading in shown]
-    text = "\t".join(texts)
-    return PlainRow(text, heading=True) if headings and all(headings) else text
+        shown = [line for line in lines if line[0].strip()]
+        texts.append("\n".join([text.strip() for text, _, _ in shown]))
+        headings += [heading for _, heading, _ in shown]
+        changes |= any(changed for _, _, changed in lines)
+    text, heading = "\t".join(texts), bool(headings) and all(headings)
+    return PlainRow(text, heading, changes) if heading or changes else text
 
 
-def _without_marks(said: str) -> tuple[str, bool]:
-    """The words of a paragraph, and whether the last mark in it makes it a heading."""
+def _without_marks(said: str) -> tuple[str, bool, bool]:
+    """The words of a paragraph, whether it is a heading, and whether it was changed.
+
+    The last mark of a heading counts.
+    """
+    changed = _CHANGED in said
+    if changed:
+        said = said.replace(_CHANGED, "")
     on, off = said.rfind(_HEADING), said.rfind(_NO_HEADING)
-    if on == off:
-        return said, False
-    return said.replace(_HEADING, "").replace(_NO_HEADING, ""), on > off
+    if on != off:
+        said = said.replace(_HEADING, "").replace(_NO_HEADING, "")
+    return said, on > off, changed

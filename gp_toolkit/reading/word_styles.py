@@ -36,7 +36,7 @@ def used_styles(roots: Iterable[Element]) -> set[str]:
     }
 
 
-def excerpt(data: bytes, used: set[str]) -> Element | None:
+def excerpt(data: bytes, used: set[str], *, is_whole: bool = True) -> Element | None:
     """The definitions of these styles and of those they are based on.
 
     A style sheet may be many times as long as the minutes themselves, and all but a
@@ -45,6 +45,7 @@ def excerpt(data: bytes, used: set[str]) -> Element | None:
     Args:
         data: The style sheet.
         used: Ids of the styles that count.
+        is_whole: Whether that is all of the style sheet, or only its beginning.
 
     Returns:
         A style sheet of these only; None when they cannot be told without reading all
@@ -57,7 +58,7 @@ def excerpt(data: bytes, used: set[str]) -> Element | None:
         if name in found:
             continue
         found[name] = definition = _definition(data, name)
-        if not definition:
+        if not definition and not (is_whole and name.encode() not in data):
             return None
         start = definition.find(_BASED)
         if start >= 0:
