@@ -106,9 +106,9 @@ def _run(text: str, number: int) -> str:
 def _changed(number: int) -> str:
     who = 'w:author="Chair" w:date="2026-05-01T10:00:00Z"'
     return (
-        f"<w:p>{_run(PROSE, number)}<w:del w:id='1' {who}><w:r><w:delText>by phone"
-        f"</w:delText></w:r></w:del><w:ins w:id='2' {who}>{_run('by video', number)}"
-        "</w:ins></w:p>"
+        f"<w:p>{_run(PROSE, number)}"
+        f'<w:del w:id="{number}" {who}><w:r><w:delText>by phone</w:delText></w:r></w:del>'
+        f'<w:ins w:id="{number + 1}" {who}>{_run("by video", number)}</w:ins></w:p>'
     )
 
 

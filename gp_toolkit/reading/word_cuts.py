@@ -52,11 +52,13 @@ _EDGES = {
     "tr": re.compile(r"<(/?)w:tr(?=[\s/>])[^<>]*?(/?)>"),
 }
 _DELETED = re.compile(
-    r"<w:del\s[^<>]*[^/<>]>(?:(?!</?w:(?:p|tbl|tr|tc|del)[\s/>]).)*</w:del>", re.DOTALL
+    r"<w:del(?:\s[^<>]*[^/<>])?>(?:(?!</?w:(?:p|tbl|tr|tc|del)[\s/>]).)*</w:del>",
+    re.DOTALL,
 )
-_INSERTED = re.compile(r"<w:ins\s[^<>]*[^/<>]>(?=<w:r[\s>])")
+_INSERTED = re.compile(r"<w:ins(?:\s[^<>]*[^/<>])?>(?=<w:r[\s>])")
 _CHANGED_END = re.compile(  # of a paragraph, in its properties
-    r"<w:rPr><w:(?:ins|del)\s[^<>]*/>((?:(?!</?w:rPr>).)*</w:rPr></w:pPr>)", re.DOTALL
+    r"<w:rPr><w:(?:ins|del)(?:\s[^<>]*)?/>((?:(?!</?w:rPr>).)*</w:rPr></w:pPr>)",
+    re.DOTALL,
 )
 _PROPERTIES, _PROPERTIES_END = "<w:sdtPr>", "</w:sdtPr>"
 _FULL_DATE = re.compile(r"""fullDate=["'](\d{4}-\d\d-\d\d)""")
@@ -87,7 +89,7 @@ class Place(NamedTuple):
 
 def has_changes(tags: str) -> bool:
     """Whether there is an insertion or deletion in a string of tags."""
-    return "<w:ins " in tags or "<w:del " in tags
+    return "<w:ins" in tags or "<w:del" in tags
 
 
 def changes_marked(tags: str) -> str:
@@ -116,13 +118,14 @@ _OWN_WAYS = _OwnWays()
 
 def needs_care(tags: str) -> bool:
     """Whether an element that begins in a string of tags needs care."""
-    names = _BEGUN.findall(tags)
-    may = any(map(_OWN_WAYS.__getitem__, names)) or "xmlns:w=" in tags
-    return may and _first_care(tags, 0) >= 0
+    return _first_care(tags, 0) >= 0
 
 
 def _first_care(tags: str, at: int) -> int:
     """Where the first element begins that needs care; -1 when none does."""
+    names = _BEGUN.findall(tags, at)
+    if not any(map(_OWN_WAYS.__getitem__, names)) and "xmlns:w=" not in tags:
+        return -1
     for tag in _TAG.finditer(tags, at):
         name, rest = tag.groups()
         if name in _HELD_VALUES:

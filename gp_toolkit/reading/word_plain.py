@@ -79,9 +79,9 @@ _NAMES = ("w:pStyle", "w:rStyle", "w:outlineLvl", "w:held", "w:heldRow", "w:chan
 _TAG = re.compile(rf"<({'|'.join((*_EDGES, *_SIGNS, *_NAMES))})(?=[\s/>])([^<>]*)>")
 # What each paragraph, run and control has of its own, and shows nowhere.
 _IDS = re.compile(
-    r' w(?:14:(?:paraId|textId)|:(?:rsid\w*|id|name|author|date))="[^"]*"'
-    r"|<w:(?:alias|tag|id)\s[^<>]*/>"
+    r' w(?::(?:rsid\w*|id|name|author|date)|14:(?:paraId|textId))="[^"]*"'
 )
+_LABELS = re.compile(r"<w:(?:alias|tag|id)(?:\s[^<>]*)?/>")
 _TAB_STOPS = re.compile(r"<w:tabs>.*?</w:tabs>", re.DOTALL)
 _VALUE = re.compile(r"""w:val=["']([^"']*)["']""")
 _STYLES = re.compile(r"""<w:[pr]Style\s[^<>]*w:val=["']([^"']*)["']""")
@@ -101,6 +101,8 @@ class _Marks(dict[str, str]):
 
     def __missing__(self, tags: str) -> str:
         short = _IDS.sub("", tags)
+        if "<w:sdtPr>" in short:
+            short = _LABELS.sub("", short)
         said = self[short] if short != tags else self._said(tags)
         self[tags] = said
         return said

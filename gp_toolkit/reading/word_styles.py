@@ -57,8 +57,13 @@ def excerpt(data: bytes, used: set[str], *, is_whole: bool = True) -> Element | 
         name = waiting.pop()
         if name in found:
             continue
+        found[name] = b""
+        if name.encode() not in data:
+            if not is_whole:
+                return None
+            continue  # it is defined nowhere
         found[name] = definition = _definition(data, name)
-        if not definition and not (is_whole and name.encode() not in data):
+        if not definition:
             return None
         start = definition.find(_BASED)
         if start >= 0:
