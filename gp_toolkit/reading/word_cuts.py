@@ -60,7 +60,11 @@ _CHANGED_END = re.compile(  # of a paragraph, in its properties
     r"<w:rPr><w:(?:ins|del)(?:\s[^<>]*)?/>((?:(?!</?w:rPr>).)*</w:rPr></w:pPr>)",
     re.DOTALL,
 )
+# Characters, each as often as it is looked at. Beyond, cutting is slower than reading all
+# with care: thousands of drawings without a word between them.
+_MOST_LOOKED_AT = 50_000_000
 _PROPERTIES, _PROPERTIES_END = "<w:sdtPr>", "</w:sdtPr>"
+_CONTROL = re.compile(r"<w:sdt[\s/>]")
 _FULL_DATE = re.compile(r"""fullDate=["'](\d{4}-\d\d-\d\d)""")
 _CHARACTER = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 _HELD = re.compile(
@@ -168,11 +172,15 @@ class Cutter:
         """Begin with a part of which nothing is cut out; its list is changed."""
         self._pieces = pieces
         self.cuts: list[Cut] = []
+        self._looked_at = 0
 
     def cut(self, index: int) -> bool:
         """Cut out all that needs care in a piece; whether it could be."""
         place = Place(index, 0)
         while (at := self._next_care(place)) >= 0:
+            self._looked_at += len(self._pieces[place.piece])
+            if self._looked_at > _MOST_LOOKED_AT:
+                return False
             care = Place(place.piece, at)
             if self._shows_all(care):
                 place = Place(place.piece, 0)
@@ -216,7 +224,7 @@ class Cutter:
         for index in range(place.piece, len(self._pieces), 2):
             tags = tags if index == place.piece else self._pieces[index]
             inside, end, _ = tags.partition("</w:sdt>")
-            if "<w:sdt>" in inside or needs_care(inside):
+            if _CONTROL.search(inside) or needs_care(inside):
                 return None
             if end:
                 return unescaped("".join(shown))

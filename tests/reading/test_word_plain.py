@@ -216,6 +216,14 @@ def test_made_up_headers_are_read_alike(body: list[str]) -> None:
     _check(f"<w:hdr {NAMES}>{''.join(body)}</w:hdr>".encode())
 
 
+def test_thousands_of_drawings_without_words_do_not_hold_the_reader_up() -> None:
+    drawing = "<w:p><w:r><w:drawing><w:a/></w:drawing></w:r></w:p>"
+    body = drawing * 20_000 + f"<w:p>{RUN}</w:p>"
+    xml = f"<w:document {NAMES}><w:body>{body}</w:body></w:document>"
+    assert plain_part(xml.encode()) is None
+    _check(xml.encode())
+
+
 def _parts(data: bytes) -> list[bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
