@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gp_toolkit.finding.person_names import is_unborn, same_person
+from gp_toolkit.finding.person_names import is_unborn, name_key
 from gp_toolkit.finding.vocabulary import Wording, Words
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
@@ -64,30 +64,62 @@ class Draft:
             self.name = other.full_name()
 
 
+class Roll:
+    """Drafts in the order met, looked up by name however many there are."""
+
+    def __init__(self, drafts: Iterable[Draft] = ()) -> None:
+        """Take in those met already."""
+        self.drafts: list[Draft] = []
+        self._places: dict[frozenset[str], list[int]] = {}
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Put somebody at the end."""
+        places = self._places.setdefault(name_key(draft.full_name()), [])
+        places.append(len(self.drafts))
+        self.drafts.append(draft)
+
+    def rename(self, draft: Draft, name: str) -> None:
+        """Give one of them another name."""
+        place = next(n for n, one in enumerate(self.drafts) if one is draft)
+        self._places[name_key(draft.full_name())].remove(place)
+        draft.name = name
+        self._places.setdefault(name_key(name), []).append(place)
+
+    def all_named(self, name: str) -> list[Draft]:
+        """Those whose name is plainly the same, in the order met."""
+        return [self.drafts[place] for place in self._places.get(name_key(name), ())]
+
+    def named(self, name: str) -> Draft | None:
+        """The first of them."""
+        places = self._places.get(name_key(name))
+        return self.drafts[places[0]] if places else None
+
+
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft a person, in the order first met."""
-    kept: list[Draft] = []
+    kept = Roll()
     for draft in drafts:
         if not draft.full_name():
             continue
-        known = next(
-            (k for k in kept if same_person(k.full_name(), draft.full_name())), None
-        )
+        known = kept.named(draft.full_name()) or _in_full(kept.drafts, draft)
         if known is None:
-            known = next((k for k in kept if _short_form(k, draft)), None)
-        if known is None:
-            kept.append(draft)
+            kept.add(draft)
         else:
             known.absorb(draft)
-    return kept
+    return kept.drafts
 
 
-def _short_form(known: Draft, draft: Draft) -> bool:
+def _in_full(kept: Iterable[Draft], draft: Draft) -> Draft | None:
     """`Ava` again after `Ava Carter`: the same if no other child is called so."""
-    words = draft.full_name().split()
-    if len(words) != 1 or known.sort is not Sort.CHILD:
-        return False
-    return known.full_name().lower().split()[0] == words[0].lower()
+    words = draft.full_name().lower().split()
+    if len(words) != 1:
+        return None
+    children = (k for k in kept if k.sort is Sort.CHILD)
+    return next(
+        (k for k in children if k.full_name().lower().split()[0] == words[0]), None
+    )
 
 
 def settle(draft: Draft, day: dt.date) -> Sort:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gp_toolkit.finding.date_forms import DateMention, Shape
-from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
-from gp_toolkit.finding.person_names import find_names, lone_first_name, same_person
+from gp_toolkit.finding.drafts import Draft, Roll, Sort, tidy_name
+from gp_toolkit.finding.person_names import find_names, lone_first_name
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import birth_date, nhs_in
@@ -156,20 +156,19 @@ def lone_births(scan: Scan, today: dt.date) -> list[Draft]:
 
 def with_births(drafts: list[Draft], born: Iterator[Draft]) -> list[Draft]:
     """Give those known their birth date, and add those not met yet."""
+    roll = Roll(drafts)
     for draft in born:
-        known = next(
-            (d for d in drafts if same_person(d.full_name(), draft.full_name())), None
-        )
+        known = roll.named(draft.full_name())
         if known is None:
-            known = next((d for d in drafts if _is_first_name_of(d, draft)), None)
+            known = next((d for d in roll.drafts if _is_first_name_of(d, draft)), None)
             if known is not None:
-                known.name = draft.name
+                roll.rename(known, draft.name)
         if known is None:
-            drafts.append(draft)
+            roll.add(draft)
         elif known.sort is not Sort.PROFESSIONAL:
             known.birth = draft.birth or known.birth
             known.nhs = known.nhs or draft.nhs
-    return drafts
+    return roll.drafts
 
 
 def _is_first_name_of(known: Draft, draft: Draft) -> bool:

@@ -9,9 +9,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
+from gp_toolkit.finding.drafts import Draft, Roll, Sort, tidy_name
 from gp_toolkit.finding.people_parts import set_relationship
-from gp_toolkit.finding.person_names import find_names, same_person
+from gp_toolkit.finding.person_names import find_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import birth_in
@@ -177,13 +177,12 @@ def with_relatives(
     drafts: list[Draft], told: Iterator[Draft], lists: Words
 ) -> list[Draft]:
     """Add those not met yet; tell those met what they are to the child."""
+    roll = Roll(drafts)
     for draft in told:
-        known = next(
-            (d for d in drafts if same_person(d.full_name(), draft.full_name())), None
-        )
+        known = roll.named(draft.full_name())
         if known is None:
-            if not _is_known_by_surname(drafts, draft):
-                drafts.append(draft)
+            if not _is_known_by_surname(roll.drafts, draft):
+                roll.add(draft)
         elif known.sort is Sort.CHILD:
             _turn_to_adult(known, draft)
         elif known.role in (None, ProfessionalRole.OTHER):
@@ -192,7 +191,7 @@ def with_relatives(
             said = known.relationship or ""
             if not said or lists[_PLURAL].search(said):
                 known.relationship = draft.relationship
-    return drafts
+    return roll.drafts
 
 
 def _turn_to_adult(known: Draft, draft: Draft) -> None:

@@ -8,12 +8,11 @@ text, and only where nothing but signs parts role and name.
 import re
 from collections.abc import Iterator
 
-from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
+from gp_toolkit.finding.drafts import Draft, Roll, Sort, tidy_name
 from gp_toolkit.finding.person_names import (
     find_names,
     first_name_in,
     has_title,
-    same_person,
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
@@ -205,11 +204,11 @@ def _by_surname(drafts: list[Draft], draft: Draft) -> list[Draft]:
 
 def with_roles(drafts: list[Draft], beside: Iterator[Draft]) -> list[Draft]:
     """Add those not met yet; where somebody has no role or a vague one, give it."""
+    roll = Roll(drafts)
     for draft in beside:
-        known = [d for d in drafts if same_person(d.full_name(), draft.full_name())]
-        known = known or _by_surname(drafts, draft)
+        known = roll.all_named(draft.full_name()) or _by_surname(roll.drafts, draft)
         if not known:
-            drafts.append(draft)
+            roll.add(draft)
             continue
         for met in known:
             told = met.birth or met.delivery or met.firm or met.relationship
@@ -219,7 +218,7 @@ def with_roles(drafts: list[Draft], beside: Iterator[Draft]) -> list[Draft]:
                 met.role, met.sort = draft.role, Sort.PROFESSIONAL
             met.phone = met.phone or draft.phone
             met.email = met.email or draft.email
-    return drafts
+    return roll.drafts
 
 
 def without_surnames_alone(drafts: list[Draft]) -> list[Draft]:

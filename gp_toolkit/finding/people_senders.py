@@ -6,9 +6,9 @@
 import re
 from collections.abc import Iterator
 
-from gp_toolkit.finding.drafts import Draft, Sort, tidy_name
+from gp_toolkit.finding.drafts import Draft, Roll, Sort, tidy_name
 from gp_toolkit.finding.people_parts import role_in
-from gp_toolkit.finding.person_names import first_name_in, same_person
+from gp_toolkit.finding.person_names import first_name_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import email_in, phone_in
@@ -72,13 +72,12 @@ def _is_line(scan: Scan, row: Row) -> bool:
 
 def with_senders(drafts: list[Draft], told: Iterator[Draft]) -> list[Draft]:
     """Add the sender, unless known."""
+    roll = Roll(drafts)
     for draft in told:
-        known = next(
-            (d for d in drafts if same_person(d.full_name(), draft.name)), None
-        )
+        known = roll.named(draft.name)
         if known is None:
-            drafts.append(draft)
+            roll.add(draft)
         elif known.sort is Sort.PROFESSIONAL:
             known.phone = known.phone or draft.phone
             known.email = known.email or draft.email
-    return drafts
+    return roll.drafts

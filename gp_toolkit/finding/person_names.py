@@ -24,6 +24,10 @@ _UNBORN = re.compile(
 )
 _NOT_NAMES = "names/not-names"
 _ALSO_SURNAMES = "names/also-surnames"
+_LEADING_TITLE = re.compile(rf"^{TITLES}")
+_TITLE_OR_BRACKETS = re.compile(rf"^{TITLES}|\([^()]*\)")
+_NAME_WORD = re.compile(r"[\w'\-]+")
+_BETWEEN_WORDS = re.compile(r"[\s,]+")
 _FIRST_WORD = re.compile(r"\S+\s*")
 _GAP = re.compile(r"[ \n]")
 
@@ -87,7 +91,7 @@ def _is_baby(words: str, lists: Words) -> bool:
 
 def _is_personal(text: str, match: re.Match[str], lists: Words) -> bool:
     """`Ruby Lane DOB …`, `Peter Court (father)`, `Dr Sue Hall`: no place, a person."""
-    bare = re.sub(rf"^{TITLES}", "", match.group())
+    bare = _without_title(match.group())
     words = bare.split(" ")
     if words[-1].lower() not in lists.forms(_ALSO_SURNAMES) or not 1 < len(words) <= 3:
         return False
@@ -100,7 +104,7 @@ def _is_personal(text: str, match: re.Match[str], lists: Words) -> bool:
 def _on_one_line(match: re.Match[str]) -> bool:
     """Names wrap only after their first word: `Parveen` / `Akhtar`."""
     head, broken, tail = match.group().partition("\n")
-    bare = re.sub(rf"^{TITLES}", "", head + " ").strip()
+    bare = _without_title(head + " ").strip()
     return not broken or (" " not in bare and "\n" not in tail)
 
 
@@ -121,8 +125,8 @@ def is_name(words: str, lists: Words) -> bool:
 
     `Ava Carter` could, `Social Worker` and `Civic Centre` could not.
     """
-    bare = re.sub(rf"^{TITLES}|\([^()]*\)", "", words.strip())
-    parts = [part for part in re.split(r"[\s,]+", bare) if part]
+    bare = _TITLE_OR_BRACKETS.sub("", words.strip())
+    parts = [part for part in _BETWEEN_WORDS.split(bare) if part]
     if not parts or len(parts) > 6:
         return False
     if (
@@ -187,12 +191,20 @@ def name_in_slot(text: str, lists: Words) -> str | None:
 
 def same_person(one: str, other: str) -> bool:
     """Whether two written names are plainly the same: titles and order aside."""
-    return _key(one) == _key(other)
+    return name_key(one) == name_key(other)
 
 
-def _key(name: str) -> frozenset[str]:
-    bare = re.sub(rf"^{TITLES}", "", name.strip())
-    return frozenset(re.findall(r"[\w'\-]+", bare.lower()))
+def name_key(name: str) -> frozenset[str]:
+    """What names of the same person have in common.
+
+    >>> name_key("Dr Ava Carter") == name_key("CARTER, Ava")
+    True
+    """
+    return frozenset(_NAME_WORD.findall(_without_title(name.strip()).lower()))
+
+
+def _without_title(name: str) -> str:
+    return _LEADING_TITLE.sub("", name)
 
 
 _LONE = re.compile(
