@@ -201,7 +201,7 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
         if joined and rows[-1].part is block.part and rows[-1].table is table is None:
             begin = rows.pop().start
         last_line = line
-        first = _block_of(starts, even.origins[begin])
+        first = _block_of(starts, even.origin(begin))
         rows.append(
             Row(
                 number=len(rows),

@@ -132,10 +132,11 @@ def test_any_document_gives_a_reading_and_every_quote_is_a_slice(
 @given(texts)
 def test_cleaning_keeps_every_characters_place(text: str) -> None:
     even = clean(text)
-    assert len(even.origins) == len(even.text) + 1
-    assert list(even.origins) == sorted(even.origins)
+    origins = [even.origin(place) for place in range(len(even.text) + 1)]
+    assert all(one < other for one, other in pairwise(origins))
+    assert all(even.place(origin) == place for place, origin in enumerate(origins))
     for place, character in enumerate(even.text):
-        original = text[even.origins[place]]
+        original = text[origins[place]]
         assert character == original or not (character.isalpha() and original.isalpha())
 
 
