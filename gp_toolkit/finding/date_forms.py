@@ -297,8 +297,7 @@ def _intervals(marks: Marks) -> Iterator[DateMention]:
 
 
 def _mended(marks: Marks) -> Iterator[DateMention]:
-    text = marks.text
-    for slip in find_misread(text):
+    for slip in find_misread(marks):
         date = day_or_none(slip.year, slip.month, slip.day) if slip.year else None
         impossible = slip.year is not None and date is None
         yield DateMention(

@@ -1,66 +1,150 @@
-"""Where in a text a date or a time can begin: at figures and at a few words.
+"""A text looked through once: its words, and where a date or a time can begin.
 
-A pattern tried only there costs a fraction of one tried at every letter, and finds the
-same: each pattern begins with a figure or with one of these words.
+A pattern tried only where it can begin costs a fraction of one tried at every letter,
+and finds the same: each begins with a figure or with one of a few words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, product
 
 from gp_toolkit.finding.months import (
-    MONTHS,
+    MONTH_WORDS,
     NUMBERS,
     TIMES_IN_WORDS,
-    WEEKDAYS,
-    WELSH_MONTHS,
+    WEEKDAY_WORDS,
 )
 
+WORD = re.compile(r"([^\W_]+(?:'[^\W\d_]{1,2}(?![^\W_]))?)")
 _FIGURES = re.compile(r"\d+")
-_WEEKDAYS = re.compile("|".join(day[:3] for day in WEEKDAYS))
-_MONTHS = re.compile("|".join([*(month[:3] for month in MONTHS), *WELSH_MONTHS]))
-_NUMBERS = re.compile("|".join([*(n for n in NUMBERS if n != "a"), *TIMES_IN_WORDS]))
+_SLIP = re.compile(r"[01](?<=[a-z][01])(?=[a-z])")
 _A_UNIT = re.compile(r"a[\s\-\u2013]{1,2}(?:calendar |working )?(?:day|week|month)")
-_BETWEEN = re.compile(r"between")
+_COUNTED = (*(word for word in NUMBERS if word != "a"), *TIMES_IN_WORDS)
+_SPOILT = [
+    "".join(digits) for n in (1, 2) for digits in product("0123456789oqlisbz", repeat=n)
+]
+_KINDS: Mapping[str, str] = {
+    **dict.fromkeys(WEEKDAY_WORDS, "weekday"),
+    **dict.fromkeys(MONTH_WORDS, "month"),
+    "between": "between",
+    # with what a careless hand joins to a number: `tenam`, `sixo'clock`
+    **{
+        f"{number}{joined}": "count"
+        for number in _COUNTED
+        for joined in ("", "a", "am", "p", "pm", "o", "oclock")
+    },
+}
+_SPOILT_DAYS = frozenset(
+    f"{d}{o}" for d in _SPOILT for o in ("", "st", "nd", "rd", "th")
+)
+_SPOILT_HOURS = frozenset(f"{d}{half}" for d in ("", *_SPOILT) for half in ("am", "pm"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """A text with the places at which dates and times can begin, each in order."""
+    """A text with its words, and the places where dates and times can begin.
+
+    Attributes:
+        text: As it stands.
+        low: The same in small letters, letter for letter.
+        words: Its words in small letters, scanning slips such as `c0nference` put right.
+        starts: Where each begins.
+        gaps: What stands before each word, and after the last.
+        figures: Where runs of digits begin.
+        days: Figures and weekdays.
+        months: Months and weekdays.
+        counts: Figures and numbers in words.
+        spans: Figures and "between".
+        spoilt_days: Words that a scanner may have made of a day of the month.
+        spoilt_hours: Words that it may have made of an hour.
+    """
 
     text: str = field(repr=False)
-    figures: tuple[int, ...]
-    days: tuple[int, ...]
-    months: tuple[int, ...]
-    counts: tuple[int, ...]
-    spans: tuple[int, ...]
+    low: str = field(repr=False)
+    words: Sequence[str]
+    starts: Sequence[int]
+    gaps: Sequence[str]
+    figures: Sequence[int]
+    days: Sequence[int]
+    months: Sequence[int]
+    counts: Sequence[int]
+    spans: Sequence[int]
+    spoilt_days: Sequence[int]
+    spoilt_hours: Sequence[int]
 
 
 def marks_of(text: str) -> Marks:
     """Look a text through once."""
-    low = text.lower()
-    if len(low) != len(text):  # a letter that is two when small
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    figures = _places(_FIGURES, low)
-    weekdays = _places(_WEEKDAYS, low)
-    months = _places(_MONTHS, low)
-    numbers = [*_places(_NUMBERS, low), *_places(_A_UNIT, low)]
+    low = small(text)
+    pieces = WORD.split(_SLIP.sub(_to_letter, low))
+    places = [0, *accumulate(map(len, pieces))]
+    words, starts = pieces[1::2], places[1:-1:2]
+    figures = [match.start() for match in _FIGURES.finditer(low)]
+    found: dict[str, list[int]] = {
+        "weekday": [],
+        "month": [],
+        "count": [],
+        "between": [],
+    }
+    for number, word in enumerate(words):
+        if word in _KINDS:
+            found[_KINDS[word]].append(starts[number])
+    counts = [*found["count"], *(match.start() for match in _A_UNIT.finditer(low))]
     return Marks(
         text=text,
-        figures=tuple(figures),
-        days=_together(figures, weekdays),
-        months=_together(months, weekdays),
-        counts=_together(figures, numbers),
-        spans=_together(figures, _places(_BETWEEN, low)),
+        low=low,
+        words=words,
+        starts=starts,
+        gaps=pieces[::2],
+        figures=figures,
+        days=_together(figures, found["weekday"]),
+        months=_together(found["month"], found["weekday"]),
+        counts=_together(figures, counts),
+        spans=_together(figures, found["between"]),
+        spoilt_days=_spoilt_days(low, words, starts),
+        spoilt_hours=_spoilt_hours(words, starts),
     )
 
 
-def _places(pattern: re.Pattern[str], text: str) -> list[int]:
-    return [match.start() for match in pattern.finditer(text)]
+def small(text: str) -> str:
+    r"""A text in small letters, each of them where it was.
+
+    >>> len(small("\u0130stanbul Road"))
+    13
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _together(*places: Sequence[int]) -> tuple[int, ...]:
-    return tuple(sorted({place for some in places for place in some}))
+def _to_letter(match: re.Match[str]) -> str:
+    return "o" if match.group() == "0" else "l"
+
+
+def _spoilt_days(
+    low: str, words: Sequence[str], starts: Sequence[int]
+) -> Sequence[int]:
+    bars = (
+        [place for place, sign in enumerate(low) if sign == "|"] if "|" in low else []
+    )
+    found = [starts[n] for n, word in enumerate(words) if word in _SPOILT_DAYS]
+    return _together(found, bars)
+
+
+def _spoilt_hours(words: Sequence[str], starts: Sequence[int]) -> Sequence[int]:
+    """`lO.3O pm` begins up to two words before the half of the day."""
+    return _together(
+        starts[max(n - back, 0)]
+        for n, word in enumerate(words)
+        if word in _SPOILT_HOURS
+        for back in range(3)
+    )
+
+
+def _together(*places: Iterable[int]) -> Sequence[int]:
+    return sorted({place for some in places for place in some})
 
 
 def matches(

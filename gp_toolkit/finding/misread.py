@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gp_toolkit.finding.marks import Marks, matches
 from gp_toolkit.finding.months import MONTHS
 
 _DIGIT = "[0-9OoQlI|SBZ]"
-_NUMERIC = re.compile(
+NUMERIC = re.compile(
     rf"(?<![\w./\-])(?P<d>{_DIGIT}{{1,2}})\s?(?P<s>[./\-])\s?(?P<m>{_DIGIT}{{1,2}})"
     rf"\s?(?P=s)\s?(?P<y>{_DIGIT}{{4}}|{_DIGIT}{{2}})(?![\w]|[./\-]\w)"
 )
-_TEXTUAL = re.compile(
-    rf"(?<![\w./\-])(?P<d>{_DIGIT}{{1,2}})(?P<o>st|nd|rd|th)?\s(?:of\s)?"
+TEXTUAL = re.compile(
+    rf"(?<![\w./\-])(?<!\w')(?P<d>{_DIGIT}{{1,2}})(?P<o>st|nd|rd|th)?\s(?:of\s)?"
     r"(?P<m>[A-Za-z0-9]{3,10})\.?,?(?:\s(?P<y>(?:2[0Oo]|19)[0-9OoQlI|SBZ]{2}))?(?!\w)"
 )
 _MENDED = str.maketrans("OoQlI|SBZ", "000111582")
@@ -33,9 +34,9 @@ class Misread:
     year: int | None
 
 
-def find_misread(text: str) -> Iterator[Misread]:
+def find_misread(marks: Marks) -> Iterator[Misread]:
     """Spoilt dates: only those that are not plain dates as they stand."""
-    for match in _NUMERIC.finditer(text):
+    for match in matches(NUMERIC, marks.text, marks.spoilt_days):
         written = match["d"] + match["m"] + match["y"]
         if written.isdigit() or not any(c.isdigit() for c in written):
             continue
@@ -48,7 +49,7 @@ def find_misread(text: str) -> Iterator[Misread]:
                 month=month,
                 year=year + 2000 if year < 100 else year,
             )
-    for match in _TEXTUAL.finditer(text):
+    for match in matches(TEXTUAL, marks.text, marks.spoilt_days):
         found = _textual(match)
         if found:
             yield found
@@ -74,6 +75,8 @@ def _textual(match: re.Match[str]) -> Misread | None:
 def _nearest_month(word: str) -> int | None:
     """The month whose full name is one slip away; exact names count too."""
     low = word.lower().translate(_ALIKE)
+    if low in MONTHS:
+        return MONTHS.index(low) + 1
     near = [i for i, name in enumerate(MONTHS, 1) if _one_slip(low, name)]
     if not near:
         near = [i for i, name in enumerate(MONTHS, 1) if low == name[:3]]

@@ -50,6 +50,18 @@ WEEKDAY = (
     r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|"
     r"fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
+WEEKDAY_WORDS = (
+    *WEEKDAYS,
+    *(name[:3] for name in WEEKDAYS),
+    *("tues", "tueday", "weds", "wednes", "thur", "thurs"),
+)
+MONTH_WORDS = (*MONTHS, *(name[:3] for name in MONTHS), "sept", *WELSH_MONTHS)
+_MONTH_NUMBERS = {
+    name[:3]: number
+    for names in (WELSH_MONTHS, MONTHS)
+    for number, name in enumerate(names, 1)
+}
+_WEEKDAY_NUMBERS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 NUMBERS = {
     "a": 1,
     "one": 1,
@@ -74,13 +86,7 @@ def month_number(word: str) -> int:
     >>> month_number("Sept"), month_number("Gorffennaf")
     (9, 7)
     """
-    begin = word[:3].lower()
-    return next(
-        number
-        for names in (MONTHS, WELSH_MONTHS)
-        for number, name in enumerate(names, 1)
-        if name.startswith(begin)
-    )
+    return _MONTH_NUMBERS[word[:3].lower()]
 
 
 def weekday_number(word: str) -> int:
@@ -89,9 +95,7 @@ def weekday_number(word: str) -> int:
     >>> weekday_number("Thurs")
     3
     """
-    return next(
-        i for i, name in enumerate(WEEKDAYS) if name.startswith(word[:3].lower())
-    )
+    return _WEEKDAY_NUMBERS[word[:3].lower()]
 
 
 def day_or_none(year: int, month: int, day: int) -> dt.date | None:

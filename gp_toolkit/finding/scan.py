@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.dates import resolve, scan_dates
@@ -12,7 +13,7 @@ from gp_toolkit.finding.marks import marks_of
 from gp_toolkit.finding.sample_dates import without_samples
 from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out, sentences
 from gp_toolkit.finding.times import TimeMention, find_times
-from gp_toolkit.finding.vocabulary import Hit, Words, find_cues, tokens
+from gp_toolkit.finding.vocabulary import Hit, Words, find_cues
 from gp_toolkit.model.document import Document, Part
 
 _REFERENCE = re.compile(r"/[A-Za-z\d]{1,8}/?\d")
@@ -32,8 +33,8 @@ class Scan:
         starts: Group → where its cues begin.
         date_starts: Where the dates begin.
         time_starts: Where the times begin.
-        spans: The sentences of all cells, in order.
-        span_starts: Where they begin.
+        cells: The cells of all rows, in order.
+        cell_starts: Where they begin.
         main_source: The attachment that says most of a conference; empty for the
             file itself.
         base_depth: How deep in a thread the message lies that says something.
@@ -47,10 +48,11 @@ class Scan:
     starts: Mapping[str, tuple[int, ...]] = field(repr=False)
     date_starts: tuple[int, ...] = field(repr=False)
     time_starts: tuple[int, ...] = field(repr=False)
-    spans: tuple[tuple[int, int], ...] = field(repr=False)
-    span_starts: tuple[int, ...] = field(repr=False)
+    cells: tuple[Cell, ...] = field(repr=False)
+    cell_starts: tuple[int, ...] = field(repr=False)
     base_depth: int = 0
     main_source: str = ""
+    _spoken: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     def cues(self, group: str, start: int, end: int) -> tuple[Hit, ...]:
         """The cues of a group that begin within `text[start:end]`."""
@@ -75,7 +77,13 @@ class Scan:
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """The sentence of a cell that an offset falls in."""
-        return self.spans[max(bisect_right(self.span_starts, place) - 1, 0)]
+        number = max(bisect_right(self.cell_starts, place) - 1, 0)
+        spans = self._spoken.get(number)
+        if spans is None:  # few cells are ever asked for their sentences
+            cell = self.cells[number]
+            spans = sentences(self.sheet.text, cell.start, cell.end)
+            self._spoken[number] = spans
+        return spans[max(bisect_right(spans, place, key=itemgetter(0)) - 1, 0)]
 
     def cell_at(self, place: int) -> Cell:
         """The cell that an offset falls in."""
@@ -96,21 +104,8 @@ def look_over(document: Document, words: Words) -> Scan:
     dates = without_samples(sheet.text, dates, words)
     spans = [(mention.start, mention.end) for mention in dates]
     times = find_times(sheet.text, taken=spans, marks=marks)
-    groups: dict[str, list[Hit]] = {}
-    spoken: list[tuple[int, int]] = []
-    for row in sheet.rows:
-        for cell in row.cells:
-            spoken.extend(sentences(sheet.text, cell.start, cell.end))
-            for hit in _cell_hits(sheet, cell, words):
-                if hit.cue.group == "meetings" and _REFERENCE.match(
-                    sheet.text, hit.end
-                ):
-                    continue
-                groups.setdefault(hit.cue.group, []).append(hit)
-    hits = {
-        group: tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
-        for group, found in groups.items()
-    }
+    hits = _by_group(sheet, find_cues(words, marks, sheet.row_starts))
+    cells = tuple(cell for row in sheet.rows for cell in row.cells)
     base = _base_depth(sheet, hits.get("meetings", ()))
     if base:
         rows = (replace(r, depth=max(r.depth - base, 0)) for r in sheet.rows)
@@ -126,8 +121,8 @@ def look_over(document: Document, words: Words) -> Scan:
         starts={g: tuple(h.start for h in found) for g, found in hits.items()},
         date_starts=tuple(mention.start for mention in dates),
         time_starts=tuple(mention.start for mention in times),
-        spans=tuple(spoken),
-        span_starts=tuple(span[0] for span in spoken),
+        cells=cells,
+        cell_starts=tuple(cell.start for cell in cells),
     )
 
 
@@ -160,8 +155,13 @@ def _main_source(
     return max(counts, key=lambda source: counts[source])
 
 
-def _cell_hits(sheet: Sheet, cell: Cell, words: Words) -> list[Hit]:
-    return find_cues(words, tokens(sheet.text, cell.start, cell.end))
+def _by_group(sheet: Sheet, found: Sequence[Hit]) -> dict[str, tuple[Hit, ...]]:
+    groups: dict[str, list[Hit]] = {}
+    for hit in found:
+        group = hit.cue.group
+        if group != "meetings" or not _REFERENCE.match(sheet.text, hit.end):
+            groups.setdefault(group, []).append(hit)
+    return {group: tuple(hits) for group, hits in groups.items()}
 
 
 def _whole(sheet: Sheet, dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:

@@ -11,63 +11,21 @@ from dataclasses import dataclass
 
 from gp_toolkit.finding.marks import Marks, marks_of, matches
 from gp_toolkit.finding.months import NUMBERS
+from gp_toolkit.finding.time_patterns import (
+    AFTER_T,
+    AT,
+    AT_HOUR,
+    BARE_FOUR,
+    COLON,
+    HOURS,
+    MARKED,
+    NOON,
+    OCLOCK,
+    RANGE,
+    SPOILT,
+    WORDS,
+)
 
-_MERIDIEM = r"(?P<{0}>[ap](?:m\b|\.\s?m\b\.?|\sm\b))"
-_HOUR = r"(?P<{0}>[01]?\d|2[0-4])"
-_MINUTE = r"(?P<{0}>[0-5]\d)"
-
-
-def _clock(tag: str) -> str:
-    return (
-        rf"(?:(?:12\s?)?(?P<noon{tag}>noon|midday)\b"
-        rf"|{_HOUR.format('h' + tag)}(?:\s?[:.]\s?{_MINUTE.format('m' + tag)}(?!\d))?"
-        rf"\s{{0,2}}(?:{_MERIDIEM.format('x' + tag)})?(?:\s?(?P<noonx{tag}>noon))?)"
-    )
-
-
-_RANGE = re.compile(
-    rf"(?<![\w£/.:\-]){_clock('1')}(?:\s?(?:hrs|hours))?\s{{0,2}}"
-    rf"(?:-|\u2013|to|until|till)\s{{0,2}}{_clock('2')}"
-    r"(?![\d/]|[.:]\d|\s?(?:days|weeks|months|years|minutes|mins|children|people))",
-    re.IGNORECASE,
-)
-_MARKED = re.compile(
-    rf"(?<![\w£/.:\-]){_HOUR.format('h')}(?:\s?[:.]\s?{_MINUTE.format('m')})?"
-    rf"(?:\s{{0,2}}|\.\s?){_MERIDIEM.format('x')}(?![a-z])",
-    re.IGNORECASE,
-)
-_COLON = re.compile(
-    r"(?<![\w£/.:\-+])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?"
-    r"(?:\s?(?:hrs?|hours|h)\b)?(?![\d/%]|[.:\-]\d)",
-    re.IGNORECASE,
-)
-_AFTER_T = re.compile(r"(?<=\dT)(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)")
-_HOURS = re.compile(
-    r"(?<![\w£/.:\-])(?P<h>[01]\d|2[0-3])\s?[:.]?(?P<m>[0-5]\d)\s?(?:hrs?|hours|h)\b",
-    re.IGNORECASE,
-)
-_OCLOCK = re.compile(
-    rf"(?<!\w)(?P<h>\d{{1,2}}|{'|'.join(NUMBERS)})\s?o'?\s?clock", re.IGNORECASE
-)
-_WORDS = re.compile(
-    rf"(?<!\w)(?:(?P<part>half past|quarter past|quarter to)\s)?"
-    rf"(?P<h>\d{{1,2}}|{'|'.join(w for w in NUMBERS if w != 'a')})"
-    rf"(?:\s(?P<mins>thirty|fifteen|forty[\s\-]five))?"
-    rf"(?:\s{{0,2}}{_MERIDIEM.format('x')})?(?!\w)",
-    re.IGNORECASE,
-)
-_NOON = re.compile(r"(?<!\w)(?:12\s?)?(?:noon|midday)\b", re.IGNORECASE)
-_AT_HOUR = re.compile(
-    r"(?P<h>[01]?\d|2[0-3])"
-    r"(?![\w:/%]|\.\d|\s(?:weeks|months|years|days|st|nd|rd|th)\b"
-    r"|\s[A-Z][a-z]{2,20}\s(?:Road|Street|Avenue|Close|Lane|Drive|Way|Place))",
-    re.IGNORECASE,
-)
-_AT = re.compile(r"(?:@\s{0,2}|\bat\s{1,2}|\btime[:\s]{1,3})$", re.IGNORECASE)
-_BARE_FOUR = re.compile(r"(?<![\w£/.:\-])(?P<h>0[7-9]|1\d)(?P<m>[0-5][05])(?![\w/])")
-_SPOILT = re.compile(
-    r"(?<![\w])(?P<h>[0-9OlI]{1,2})(?:[:.](?P<m>[0-9OlI]{2}))?\s?(?P<x>am|pm)\b"
-)
 _MENDED = str.maketrans("OlI", "011")
 
 
@@ -142,7 +100,7 @@ def _civil(hour: int, minute: int, half: str | None) -> tuple[dt.time, bool] | N
 
 
 def _ranges(marks: Marks) -> Iterator[TimeMention]:
-    for match in matches(_RANGE, marks.text, marks.counts):
+    for match in matches(RANGE, marks.text, marks.counts):
         if not _is_range(match):
             continue
         last = _side(match, "2", None)
@@ -218,7 +176,7 @@ def _single(
 
 
 def _in_words(marks: Marks) -> Iterator[TimeMention]:
-    for pattern in (_OCLOCK, _WORDS):
+    for pattern in (OCLOCK, WORDS):
         for match in matches(pattern, marks.text, marks.counts):
             mention = _from_words(match)
             if mention:
@@ -247,12 +205,12 @@ def _from_words(match: re.Match[str]) -> TimeMention | None:
 
 
 def _noons(marks: Marks) -> Iterator[TimeMention]:
-    for match in matches(_NOON, marks.text, marks.counts):
+    for match in matches(NOON, marks.text, marks.counts):
         yield TimeMention(start=match.start(), end=match.end(), time=dt.time(12))
 
 
 def _spoilt(marks: Marks) -> Iterator[TimeMention]:
-    for match in _SPOILT.finditer(marks.text):
+    for match in matches(SPOILT, marks.text, marks.spoilt_hours):
         hour = int(match["h"].translate(_MENDED))
         minute = int((match["m"] or "0").translate(_MENDED))
         civil = _civil(hour, minute, match["x"]) if hour < 24 and minute < 60 else None
@@ -264,13 +222,13 @@ def _spoilt(marks: Marks) -> Iterator[TimeMention]:
 
 _FINDERS = (
     _ranges,
-    _single(_AFTER_T, whole=True),
-    _single(_MARKED),
-    _single(_HOURS, whole=True),
-    _single(_COLON),
+    _single(AFTER_T, whole=True),
+    _single(MARKED),
+    _single(HOURS, whole=True),
+    _single(COLON),
     _in_words,
     _noons,
-    _single(_AT_HOUR, bare=True, after=_AT),
+    _single(AT_HOUR, bare=True, after=AT),
     _spoilt,
-    _single(_BARE_FOUR, bare=True, whole=True),
+    _single(BARE_FOUR, bare=True, whole=True),
 )

@@ -8,15 +8,15 @@ phrases of `phrases.py`, and both carry examples that the tests run.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from gp_toolkit.finding.marks import WORD, Marks
 from gp_toolkit.finding.phrases import forms, pattern
 from gp_toolkit.model.errors import UserProblem
 
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]{1,2}(?![^\W_]))?")
-_LETTERS_ROUND_A_DIGIT = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _BREAKS = frozenset(".:;!?|,\t\u2022\u2610\u2611\u2612\u25a1")
 _SLOT = re.compile(r"\{([a-z_]+/[a-z\-]+)\}")
 _END = ""
@@ -157,12 +157,6 @@ class Hit:
     cue: Cue
 
 
-Token = tuple[int, int, str, bool]
-"""A word: start, end, the word in small letters with scanning slips such as
-`c0nference` put right, and whether a stop comes before it. A plain tuple: there are
-thousands a document."""
-
-
 def parse_words(
     texts: Mapping[str, str], own: Mapping[str, str] | None = None
 ) -> Words:
@@ -287,7 +281,7 @@ def _check_keys(
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text.lower()))
+    return tuple(WORD.findall(text.lower()))
 
 
 def _plant(tree: dict[str, Any], way: tuple[str, ...], cue: Cue) -> None:
@@ -301,67 +295,62 @@ def _plant(tree: dict[str, Any], way: tuple[str, ...], cue: Cue) -> None:
         ends.append(cue)
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The words of a piece of text, and whether a stop comes before each."""
-    found: list[Token] = []
-    last, before = start, ""
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        first, after = match.span()
-        word = match.group().lower()
-        if not (word.isalpha() or word.isdigit()):
-            word = _LETTERS_ROUND_A_DIGIT.sub(_to_letter, word)
-        if first - last == 1 and text[last] == " ":
-            breaks = False
-        else:
-            gap = text[last:first]
-            one_letter = gap == "." and len(word) == 1 == len(before)
-            breaks = not one_letter and _is_break(gap)
-        found.append((first, after, word, breaks))
-        last, before = after, word
-    return found
-
-
-def _to_letter(match: re.Match[str]) -> str:
-    return "o" if match.group() == "0" else "l"
-
-
 def _is_break(gap: str) -> bool:
+    """Whether a sentence or a cell ends between two words."""
     if gap in (" ", "-", "/", "\n"):
         return False
     if len(gap) > 4 or "   " in gap or "\n\n" in gap:
         return True
-    if any(mark in _BREAKS for mark in gap):
+    if "\u2026" * 4 in gap or any(mark in _BREAKS for mark in gap):
         return True
     return " " in gap and ("-" in gap or "\u2013" in gap)
 
 
-def find_cues(words: Words, found: list[Token]) -> list[Hit]:
-    """The cues in a run of tokens: per group the longest at each place, in order.
+def find_cues(words: Words, marks: Marks, edges: Sequence[int] = ()) -> list[Hit]:
+    """The cues in a text: per group the longest at each place, in order.
 
     Within one group a cue inside another is not reported; where two overlap the first
     stands, unless its weight is 0.
+
+    Args:
+        words: The cues.
+        marks: The text, looked through.
+        edges: Where its rows begin: no cue goes on from one row into the next.
     """
     hits: list[Hit] = []
     latest: dict[str, int] = {}
-    tree = words.tree
-    for first, (start, _, word, _) in enumerate(found):
-        node = tree.get(word)
+    said, starts = marks.words, marks.starts
+    for first, word in enumerate(said):
+        node = words.tree.get(word)
         if node is None:
             continue
         best: dict[str, Hit] = {}
-        place = first
+        last = first
         while node is not None:
             for cue in node.get(_END, ()):
-                best[cue.group] = Hit(start=start, end=found[place][1], cue=cue)
-            place += 1
-            if place >= len(found) or found[place][3]:
+                end = starts[last] + len(said[last])
+                best[cue.group] = Hit(start=starts[first], end=end, cue=cue)
+            last += 1
+            node = node.get(said[last]) if last < len(said) else None
+            if node is not None and _stops(marks, last, edges):
                 break
-            node = node.get(found[place][2])
         for group, hit in best.items():
-            last = latest.get(group)
-            if last is None or hit.start >= hits[last].end:
+            known = latest.get(group)
+            if known is None or hit.start >= hits[known].end:
                 latest[group] = len(hits)
                 hits.append(hit)
-            elif hits[last].cue.weight == 0 and hit.end > hits[last].end:
-                hits[last] = hit
+            elif hits[known].cue.weight == 0 and hit.end > hits[known].end:
+                hits[known] = hit
     return hits
+
+
+def _stops(marks: Marks, number: int, edges: Sequence[int]) -> bool:
+    """Whether a stop, or the edge of a row, comes before a word."""
+    gap = marks.gaps[number]
+    if gap == " ":
+        return False
+    here, before = marks.starts[number], marks.starts[number - 1]
+    if bisect_right(edges, here) != bisect_right(edges, before):
+        return True
+    letters = len(marks.words[number]) == 1 == len(marks.words[number - 1])
+    return not (letters and gap == ".") and _is_break(gap)
