@@ -54,6 +54,8 @@ _CLAUSE = Wording(
     r"(?:^|[;,.:\n]\s{0,3})(?P<name>[A-Z][\w'\- ]{1,40}?)\s?(?:[:–\-]|under|for)\s?"
     r"(?:{categories/weighed}\s)?$"
 )
+_HEAD_HINT = re.compile("categor")
+_HEAD = re.compile(r"\bcategor(?:y|ies)\b")
 _WEAK_LABELS = "categories/weak-labels"
 
 
@@ -240,7 +242,10 @@ def _table_categories(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Sp
     if len(row.cells) < (2 if row.table is not None else 3):
         return
     rows = scan.sheet.rows
-    for number in range(row.number - 1, max(row.number - 30, -1), -1):
+    above = range(row.number - 1, max(row.number - 30, -1), -1)
+    if scan.rows_with(_HEAD_HINT).isdisjoint(above):
+        return
+    for number in above:
         head = rows[number]
         if head.table != row.table or len(head.cells) < 2:
             return
@@ -248,7 +253,7 @@ def _table_categories(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Sp
             continue
         for column, cell in enumerate(head.cells):
             words = scan.sheet.cell_text(cell).lower()
-            if re.search(r"\bcategor(?:y|ies)\b", words) and len(words) <= 60:
+            if _HEAD.search(words) and len(words) <= 60:
                 value = row.cells[column]
                 owner = named_in(scan.sheet.words(row), places.people)
                 yield _Span(value.start, value.end, owner)

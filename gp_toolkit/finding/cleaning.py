@@ -2,7 +2,8 @@
 
 What is taken out: soft hyphens, zero-width marks, struck-out words (`~~so~~`) and a
 hyphen at the end of a line whose word goes on below. What is changed one for one:
-curly quotes, odd spaces, odd dashes, the long s, full-width and look-alike digits.
+curly quotes, odd spaces, odd dashes, the long s, i with or
+without its dot, full-width and look-alike digits.
 """
 
 import re
@@ -40,6 +41,8 @@ _ONE_FOR_ONE = {
     "\u2215": "/",
     "\uff0f": "/",
     "\u017f": "s",
+    "\u0130": "I",
+    "\u0131": "i",
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
 }
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"

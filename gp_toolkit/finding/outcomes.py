@@ -17,6 +17,7 @@ from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Category, PlanStatus
 from gp_toolkit.model.reading import Evidence
 
+_DECISIONS = "outcomes/decision"
 _DECISION = Wording(r"\b{outcomes/decision}\b")
 _NEGATION = re.compile(
     r"\b(?:not|no(?!\slonger)|never|nor)\b(?:(?!\band\b)[^.;,]){0,25}$", re.IGNORECASE
@@ -174,8 +175,8 @@ def _verdicts(
                 plan=plan, weight=weight, children=names, start=start, end=end
             )
         words = scan.sheet.words(row)
-        if len(words.strip()) <= 90 and scan.words[_DECISION].search(words):
-            decided = row.number
+        if scan.may_say(row, _DECISIONS) and len(words.strip()) <= 90:
+            decided = row.number if scan.words[_DECISION].search(words) else decided
         for hit in scan.cues("outcomes", row.start, row.end):
             if is_history(scan, hit, row.end, anchor):
                 continue

@@ -46,6 +46,30 @@ def forms(phrase: str) -> list[str]:
     return _said(pieces)
 
 
+def stems(phrase: str) -> frozenset[str]:
+    """Some letters of which one is found wherever the phrase is said, in small letters.
+
+    >>> sorted(stems("[the] (plan|decision[s]) made")), stems("[the]")
+    (['decision', 'plan'], frozenset())
+    """
+    return _stems(_read(phrase.lower()))
+
+
+def _stems(pieces: Sequence[_Piece]) -> frozenset[str]:
+    """Of the pieces that cannot be left out, the one that tells most."""
+    best: frozenset[str] = frozenset()
+    for piece in pieces:
+        if piece.optional:
+            continue
+        said = [_stems(choice) for choice in piece.choices] or [
+            frozenset(filter(None, [piece.word.split(_STAR)[0]]))
+        ]
+        whole = frozenset().union(*said) if all(said) else frozenset()
+        if whole and min(map(len, whole)) > min(map(len, best), default=0):
+            best = whole
+    return best
+
+
 def pattern(phrase: str) -> str:
     r"""A regular expression for a phrase.
 

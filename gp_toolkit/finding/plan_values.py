@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.sheet import Cell, Row
 from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.family import PlanStatus
 
@@ -14,6 +14,7 @@ _LABEL = Wording(
     r"\s{0,3}(?P<value>[^\n.;·]{2,80})"
 )
 _LABEL_CELL = Wording(r"\s*{outcomes/slip-label}(?:\s\d\d/\d\d/\d{4})?\s*:?\s*")
+_SLIP_LABEL = "outcomes/slip-label"
 _YES = Wording(r"\W*{outcomes/says-yes}\b")
 _NO = Wording(r"\W*{outcomes/says-no}\b")
 _ENDS = Wording(r"\b{outcomes/says-ended}\b")
@@ -32,6 +33,10 @@ _ASKED = re.compile(r"\bplan\s?\?\s{0,3}(?P<value>yes|no)\b", re.IGNORECASE)
 def plan_values(scan: Scan, row: Row) -> Iterator[tuple[PlanStatus, int, int, int]]:
     """Plan, weight, and the stretch of text that names the child and says it."""
     text = scan.sheet.text
+    labelled = scan.may_say(row, _SLIP_LABEL)
+    head = _head(scan, row)
+    if not (labelled or head or "?" in scan.sheet.words(row)):
+        return
     for match in scan.words[_LABEL].finditer(text, row.start, row.end):
         plan = _plan_of(scan, match["value"])
         if plan is not None:
@@ -45,8 +50,8 @@ def plan_values(scan: Scan, row: Row) -> Iterator[tuple[PlanStatus, int, int, in
         words, value = scan.sheet.cell_text(label), scan.sheet.cell_text(cell)
         if (
             (scan.words[_QUESTION].search(words) and value.strip())
-            or scan.words[_LABEL_CELL].fullmatch(words)
-            or _is_decision_column(scan, row, column)
+            or _is_label(scan, label)
+            or (head and _is_label(scan, head.cells[column]))
         ):
             plan = _plan_of(scan, value)
         else:
@@ -95,17 +100,19 @@ def _plan_of(scan: Scan, value: str) -> PlanStatus | None:
     return PlanStatus.CHILD_PROTECTION if scan.words[_YES].match(value) else None
 
 
-def _is_decision_column(scan: Scan, row: Row, column: int) -> bool:
-    """Whether the head of a table's column asks for the decision."""
+def _head(scan: Scan, row: Row) -> Row | None:
+    """The head of a table whose columns may ask for the decision."""
     rows, number = scan.sheet.rows, row.number
     if row.table is None or len(row.cells) < 3:
-        return False
+        return None
     lowest = max(number - 12, 0)
     while number > lowest and rows[number - 1].table == row.table:
         number -= 1
     top = rows[number]
     if top is row or len(top.cells) != len(row.cells):
-        return False
-    return bool(
-        scan.words[_LABEL_CELL].fullmatch(scan.sheet.cell_text(top.cells[column]))
-    )
+        return None
+    return top if scan.may_say(top, _SLIP_LABEL) else None
+
+
+def _is_label(scan: Scan, cell: Cell) -> bool:
+    return bool(scan.words[_LABEL_CELL].fullmatch(scan.sheet.cell_text(cell)))

@@ -37,6 +37,7 @@ class Scan:
         cell_starts: Where they begin.
         main_source: The attachment that says most of a conference; empty for the
             file itself.
+        low: The sheet's text in small letters.
         base_depth: How deep in a thread the message lies that says something.
     """
 
@@ -52,6 +53,10 @@ class Scan:
     cell_starts: tuple[int, ...] = field(repr=False)
     base_depth: int = 0
     main_source: str = ""
+    low: str = field(default="", repr=False)
+    _hinted: dict[re.Pattern[str], frozenset[int]] = field(
+        default_factory=dict, repr=False
+    )
     _spoken: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     def cues(self, group: str, start: int, end: int) -> tuple[Hit, ...]:
@@ -74,6 +79,23 @@ class Scan:
         """The times that begin within `text[start:end]`."""
         low = bisect_left(self.time_starts, start)
         return self.times[low : bisect_left(self.time_starts, end)]
+
+    def may_say(self, row: Row, name: str) -> bool:
+        """Whether a row can hold a phrase of a word list at all."""
+        return row.number in self.rows_with(self.words.hint(name))
+
+    def rows_with(self, letters: re.Pattern[str]) -> frozenset[int]:
+        """The numbers of the rows that hold some small letters.
+
+        To go through the document once for the letters that a rule cannot do without
+        is far quicker than to try the rule on every row: most have none of them.
+        """
+        rows = self._hinted.get(letters)
+        if rows is None:
+            starts, found = self.sheet.row_starts, letters.finditer(self.low)
+            rows = frozenset(bisect_right(starts, m.start()) - 1 for m in found)
+            self._hinted[letters] = rows
+        return rows
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """The sentence of a cell that an offset falls in."""
@@ -113,6 +135,7 @@ def look_over(document: Document, words: Words) -> Scan:
     return Scan(
         sheet=sheet,
         words=words,
+        low=marks.low,
         base_depth=base,
         main_source=_main_source(sheet, hits.get("meetings", ()), dates),
         dates=dates,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gp_toolkit.finding.marks import WORD, Marks
-from gp_toolkit.finding.phrases import forms, pattern
+from gp_toolkit.finding.phrases import forms, pattern, stems
 from gp_toolkit.model.errors import UserProblem
 
 _BREAKS = frozenset(".:;!?|,\t\u2022\u2610\u2611\u2612\u25a1")
@@ -114,6 +114,7 @@ class Words:
     tree: Mapping[str, Any] = field(repr=False)
     _patterns: dict[Wording, re.Pattern[str]] = field(default_factory=dict, repr=False)
     _forms: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _hints: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, wording: Wording) -> re.Pattern[str]:
         """The pattern of a wording, with the words in its slots.
@@ -138,6 +139,19 @@ class Words:
             phrases = self._list(name).phrases
             said = (form.lower() for phrase in phrases for form in forms(phrase))
             found = self._forms[name] = frozenset(said)
+        return found
+
+    def hint(self, name: str) -> re.Pattern[str]:
+        """What some of is in any text, in small letters, that holds a list's phrase.
+
+        Raises:
+            UserProblem: `wrong_words`, for a list that no file has.
+        """
+        found = self._hints.get(name)
+        if found is None:
+            said = [stems(phrase) for phrase in self._list(name).phrases]
+            some = sorted(frozenset().union(*said)) if all(said) else [""]
+            found = self._hints[name] = re.compile("|".join(map(re.escape, some)))
         return found
 
     def _list(self, name: str) -> WordList:
