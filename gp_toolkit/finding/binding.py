@@ -355,6 +355,8 @@ def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
         above = rows[number]
         if above.table != row.table:
             return None
+        if number not in scan.rows_of("meetings"):
+            continue
         if not _may_be_head(scan, row, above, column):
             continue
         head = above.cells[column]
@@ -372,6 +374,8 @@ def _top_head(scan: Scan, row: Row, column: int) -> Hit | None:
         number -= 1
     top = rows[number]
     if top is row or len(top.cells) != len(row.cells) or len(row.cells) < 3:
+        return None
+    if number not in scan.rows_of("meetings"):
         return None
     heads = [governors(scan, c.start, c.end) for c in top.cells[1:]]
     if not all(heads) or scan.days_in(top.start, top.end) or not column:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gp_toolkit.finding.person_names import find_names
+from gp_toolkit.finding.person_names import name_at_start
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Wording
@@ -56,13 +56,15 @@ def find_sections(scan: Scan) -> Sections:
 def _child_of(scan: Scan, row: Row) -> str | None:
     if row.depth or row.part in (*_PLACES, Part.COMMENT, Part.EMAIL_HEADER):
         return None
+    if not scan.may_say(row, "people/child-label"):
+        return None
     words = scan.sheet.words(row)[:160]
     label = scan.words[_CHILD].match(words)
     if label is None:
         return None
     rest = words[label.end() :]
-    first = next(find_names(rest, scan.words), None)
-    return first.group().strip() if first and first.start() == 0 else None
+    first = name_at_start(rest, scan.words)
+    return first.group().strip() if first else None
 
 
 def _headed(scan: Scan, known: Sequence[str]) -> list[tuple[Row, str]]:

@@ -173,6 +173,8 @@ def _turns_to_child(scan: Scan, state: State, row: Row) -> bool:
     words = scan.sheet.words(row).strip()
     if len(words) > 70 or len(row.cells) > 1:
         return False
+    if not words[-1:].isalnum():
+        return False
     names = [tidy_name(m.group()) for m in find_names(words, scan.words)]
     if len(names) != 1 or not words.endswith(names[0]):
         return False

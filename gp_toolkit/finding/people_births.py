@@ -34,7 +34,7 @@ _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 def people_with_births(scan: Scan, today: dt.date) -> Iterator[Draft]:
     """A draft for each name that a date of birth follows."""
     for row in scan.sheet.rows:
-        if row.depth or row.part in _UNSEEN:
+        if row.depth or row.part in _UNSEEN or row.number not in scan.dated_rows:
             continue
         yield from _in_row(scan, row, today)
 

@@ -10,6 +10,7 @@ from gp_toolkit.finding.vocabulary import Hit
 
 _SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b|\))?\s*(?:[:\t=]|\s[–\-]\s|\n)")
 _PLURAL_END = re.compile(r"\(s\)|\)(?=[\s:])")
+_LETTER = re.compile(r"[^\W_]")
 _LEAD = re.compile(r"^\s*(?:[\d.)•]+\s*)?(?:(?:the|your|our|their)\s)?", re.IGNORECASE)
 _IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
 _OF_WHOM = re.compile(
@@ -54,7 +55,7 @@ def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
     cell = row.cells[scan.sheet.column_at(row, hit.start)]
     before = text[cell.start : hit.start]
     line = before.rsplit("\n", 1)[-1]
-    opens = not re.search(r"[^\W_]", _LEAD.sub("", line))
+    opens = not _LETTER.search(_LEAD.sub("", line))
     divided = bool(_SEPARATOR.match(text[hit.end : min(hit.end + 6, row.end)]))
     if group_of(hit) == "roles" and not divided:
         divided = bool(_IS_SOMEBODY.match(text[hit.end : min(hit.end + 12, row.end)]))

@@ -46,6 +46,8 @@ def read_signature(scan: Scan, state: State, row: Row) -> bool:
     rows = scan.sheet.rows
     if row.table is not None or len(words) > 60 or row.number + 1 >= len(rows):
         return False
+    if row.number + 1 not in scan.rows_of("roles"):
+        return False
     name = first_name_in(words, scan.words)
     below = rows[row.number + 1]
     title = scan.sheet.words(below).strip()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from gp_toolkit.finding.drafts import Draft, Roll, Sort, tidy_name
 from gp_toolkit.finding.people_parts import set_relationship
-from gp_toolkit.finding.person_names import find_names
+from gp_toolkit.finding.person_names import find_names, name_at_start
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.values import birth_in
@@ -47,7 +47,8 @@ def people_by_relation(scan: Scan, today: dt.date) -> Iterator[Draft]:
     for row in scan.sheet.rows:
         if row.depth or row.part in _UNSEEN:
             continue
-        yield from _mothers_to_be(scan, row)
+        if scan.may_say(row, "people/baby-of"):
+            yield from _mothers_to_be(scan, row)
         for hit in scan.cues("relationships", row.start, row.end):
             if hit.cue.kind == "adult" and not _is_role(scan, hit):
                 yield from _beside(scan, row, hit, today)
@@ -160,8 +161,8 @@ def _mothers_to_be(scan: Scan, row: Row) -> Iterator[Draft]:
     text = scan.sheet.text
     for match in scan.words[_BABY_OF].finditer(text, row.start, row.end):
         piece = text[match.end() : min(row.end, match.end() + 60)]
-        found = next(find_names(piece, scan.words), None)
-        if found is None or found.start():
+        found = name_at_start(piece, scan.words)
+        if found is None:
             continue
         draft = Draft(
             name=tidy_name(found.group()),

@@ -13,6 +13,7 @@ from gp_toolkit.finding.person_names import (
     find_names,
     first_name_in,
     has_title,
+    name_at_start,
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
@@ -104,8 +105,8 @@ def _after(
     if match is None or match.end() == hit.end:
         return None
     piece = text[match.end() : min(row.end, match.end() + 60)]
-    found = next(find_names(piece, scan.words), None)
-    if found is None or found.start():
+    found = name_at_start(piece, scan.words)
+    if found is None:
         return None
     name = found.group().strip(" .,")
     return name, match.end(), match.end() + found.end()

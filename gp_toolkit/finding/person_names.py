@@ -26,6 +26,7 @@ _NOT_NAMES = "names/not-names"
 _ALSO_SURNAMES = "names/also-surnames"
 _LEADING_TITLE = re.compile(rf"^{TITLES}")
 _TITLE_OR_BRACKETS = re.compile(rf"^{TITLES}|\([^()]*\)")
+_CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]|unborn")
 _NAME_WORD = re.compile(r"[\w'\-]+")
 _BETWEEN_WORDS = re.compile(r"[\s,]+")
 _FIRST_WORD = re.compile(r"\S+\s*")
@@ -34,18 +35,25 @@ _GAP = re.compile(r"[ \n]")
 
 def find_names(text: str, lists: Words) -> Iterator[re.Match[str]]:
     """Every stretch of text that looks like a person's name, in order."""
-    place = 0
-    while place < len(text):
-        found = [
-            m
-            for pattern in (_UNBORN, _SURNAME_FIRST, _PERSON)
-            if (m := _next(pattern, text, place, lists))
-        ]
-        if not found:
-            return
+    found = [m for p in _kinds_in(text) if (m := _next(p, text, 0, lists))]
+    while found:
         first = min(found, key=lambda m: (m.start(), -m.end()))
         yield first
         place = first.end()
+        ahead = (
+            m if m.start() >= place else _next(m.re, text, place, lists) for m in found
+        )
+        found = [m for m in ahead if m]
+
+
+def _kinds_in(text: str) -> Iterator[re.Pattern[str]]:
+    """The kinds of name that a text can hold."""
+    if "nborn" in text or "NBORN" in text or "Baby" in text:
+        yield _UNBORN
+    if "," in text:
+        yield _SURNAME_FIRST
+    if " " in text or "\n" in text:
+        yield _PERSON
 
 
 def _next(
@@ -168,6 +176,14 @@ _LINKS = frozenset(
         "of",
     ]
 )
+
+
+def name_at_start(text: str, lists: Words) -> re.Match[str] | None:
+    """The name that a piece of text begins with."""
+    if not _CAPITAL.match(text):
+        return None
+    found = next(find_names(text, lists), None)
+    return found if found and not found.start() else None
 
 
 def first_name_in(text: str, lists: Words) -> str | None:

@@ -16,6 +16,7 @@ from gp_toolkit.finding.times import TimeMention, find_times
 from gp_toolkit.finding.vocabulary import Hit, Words, find_cues
 from gp_toolkit.model.document import Document, Part
 
+_DATES = "(dates)"
 _REFERENCE = re.compile(r"/[A-Za-z\d]{1,8}/?\d")
 """`CPR/26/0417`, `CPPM/LS/26`: a reference number, no meeting."""
 
@@ -54,6 +55,7 @@ class Scan:
     base_depth: int = 0
     main_source: str = ""
     low: str = field(default="", repr=False)
+    _cued: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
     _hinted: dict[re.Pattern[str], frozenset[int]] = field(
         default_factory=dict, repr=False
     )
@@ -79,6 +81,25 @@ class Scan:
         """The times that begin within `text[start:end]`."""
         low = bisect_left(self.time_starts, start)
         return self.times[low : bisect_left(self.time_starts, end)]
+
+    def rows_of(self, group: str) -> frozenset[int]:
+        """The numbers of the rows that hold a cue of a group."""
+        rows = self._cued.get(group)
+        if rows is None:
+            row_at = self.sheet.row_at
+            rows = frozenset(row_at(h.start).number for h in self.hits.get(group, ()))
+            self._cued[group] = rows
+        return rows
+
+    @property
+    def dated_rows(self) -> frozenset[int]:
+        """The numbers of the rows that hold a date."""
+        rows = self._cued.get(_DATES)
+        if rows is None:
+            row_at = self.sheet.row_at
+            rows = frozenset(row_at(start).number for start in self.date_starts)
+            self._cued[_DATES] = rows
+        return rows
 
     def may_say(self, row: Row, name: str) -> bool:
         """Whether a row can hold a phrase of a word list at all."""

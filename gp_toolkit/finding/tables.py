@@ -68,6 +68,8 @@ def head_of(scan: Scan, row: Row) -> Head | None:
     """What a row's columns hold, if it is the head of a table of people."""
     if len(row.cells) < (2 if row.table is not None else 3):
         return None
+    if row.number not in scan.rows_of("people"):
+        return None
     columns: dict[int, str] = {}
     for number, cell in enumerate(row.cells):
         words = scan.sheet.cell_text(cell)
