@@ -355,7 +355,7 @@ def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
         above = rows[number]
         if above.table != row.table:
             return None
-        if number not in scan.rows_of("meetings"):
+        if (number, column) not in scan.cells_of("meetings"):
             continue
         if not _may_be_head(scan, row, above, column):
             continue
@@ -375,7 +375,7 @@ def _top_head(scan: Scan, row: Row, column: int) -> Hit | None:
     top = rows[number]
     if top is row or len(top.cells) != len(row.cells) or len(row.cells) < 3:
         return None
-    if number not in scan.rows_of("meetings"):
+    if (number, 1) not in scan.cells_of("meetings"):
         return None
     heads = [governors(scan, c.start, c.end) for c in top.cells[1:]]
     if not all(heads) or scan.days_in(top.start, top.end) or not column:

@@ -30,6 +30,7 @@ _LINE_WORDS = 8
 _PARAGRAPH = 200
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MEETINGS = ("conference", "next", "this", "bare", "bare_meeting")
+_CUT = re.compile(r"[;·•]|\s[–\-]\s")
 _SAT = ("sat", "held")
 _TELLING = (*_SAT, "ahead", "earlier")
 _OWN_WORD = {
@@ -129,9 +130,8 @@ def _labels(scan: Scan, bound: Bound) -> Iterator[tuple[int, int]]:
 def _piece(scan: Scan, bound: Bound) -> int:
     """Where the sentence of a day begins, or the piece after a dash or semicolon."""
     begin = scan.sentence_at(bound.mention.start)[0]
-    cut = re.compile(r"[;·•]|\s[–\-]\s")
-    marks = [m.end() for m in cut.finditer(scan.sheet.text, begin, bound.mention.start)]
-    return marks[-1] if marks else begin
+    text, end = scan.sheet.text, bound.mention.start
+    return max((m.end() for m in _CUT.finditer(text, begin, end)), default=begin)
 
 
 def _head(scan: Scan, row: Row) -> Row | None:

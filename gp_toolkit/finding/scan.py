@@ -56,6 +56,9 @@ class Scan:
     main_source: str = ""
     low: str = field(default="", repr=False)
     _cued: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    _celled: dict[str, frozenset[tuple[int, int]]] = field(
+        default_factory=dict, repr=False
+    )
     _hinted: dict[re.Pattern[str], frozenset[int]] = field(
         default_factory=dict, repr=False
     )
@@ -90,6 +93,16 @@ class Scan:
             rows = frozenset(row_at(h.start).number for h in self.hits.get(group, ()))
             self._cued[group] = rows
         return rows
+
+    def cells_of(self, group: str) -> frozenset[tuple[int, int]]:
+        """The cells that hold a cue of a group: number of the row, and column."""
+        cells = self._celled.get(group)
+        if cells is None:
+            found = ((self.sheet.row_at(h.start), h) for h in self.hits.get(group, ()))
+            column_at = self.sheet.column_at
+            cells = frozenset((row.number, column_at(row, h.start)) for row, h in found)
+            self._celled[group] = cells
+        return cells
 
     @property
     def dated_rows(self) -> frozenset[int]:

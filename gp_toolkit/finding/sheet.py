@@ -89,15 +89,11 @@ class Sheet:
 
     document: Document
     clean: Clean = field(repr=False)
+    text: str = field(repr=False)
     rows: tuple[Row, ...]
     original: str = field(repr=False)
     block_starts: tuple[int, ...] = field(repr=False)
     row_starts: tuple[int, ...] = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        """The cleaned text."""
-        return self.clean.text
 
     def row_at(self, place: int) -> Row:
         """The row that an offset falls in, or the last one before it."""
@@ -160,6 +156,7 @@ def lay_out(document: Document) -> Sheet:
     return Sheet(
         document=document,
         clean=even,
+        text=even.text,
         rows=rows,
         original=original,
         block_starts=tuple(starts),
