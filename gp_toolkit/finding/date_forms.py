@@ -205,13 +205,13 @@ def is_section_number(text: str, match: re.Match[str]) -> bool:
 
 def _iso(marks: Marks) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(ISO, text, marks.figures):
+    for match in matches(ISO, text, marks.fours):
         yield _day(text, match.start(), match.end(), match, int(match["m"]), match["y"])
 
 
 def _spaced(marks: Marks) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(SPACED, text, marks.figures):
+    for match in matches(SPACED, text, marks.short):
         if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
             yield _day(
                 text, match.start(), match.end(), match, int(match["m"]), match["y"]

@@ -18,6 +18,7 @@ from gp_toolkit.finding.months import (
 
 WORD = re.compile(r"([^\W_]+(?:'[^\W\d_]{1,2}(?![^\W_]))?)")
 _FIGURES = re.compile(r"\d+")
+_MOST_DIGITS = 4
 _SLIP = re.compile(r"[01](?<=[a-z][01])(?=[a-z])")
 _A_UNIT = re.compile(r"a[\s\-\u2013]{1,2}(?:calendar |working )?(?:day|week|month)")
 _COUNTED = (*(word for word in NUMBERS if word != "a"), *TIMES_IN_WORDS)
@@ -51,11 +52,13 @@ class Marks:
         words: Its words in small letters, scanning slips such as `c0nference` put right.
         starts: Where each begins.
         gaps: What stands before each word, and after the last.
-        figures: Where runs of digits begin.
-        days: Figures and weekdays.
+        short: Where one or two digits stand that no other digit touches.
+        fours: Where four stand.
+        figures: Both.
+        days: One or two digits, and weekdays.
         months: Months and weekdays.
-        counts: Figures and numbers in words.
-        spans: Figures and "between".
+        counts: Up to three digits, and numbers in words.
+        spans: One or two digits, and "between".
         spoilt_days: Words that a scanner may have made of a day of the month.
         spoilt_hours: Words that it may have made of an hour.
     """
@@ -65,6 +68,8 @@ class Marks:
     words: Sequence[str]
     starts: Sequence[int]
     gaps: Sequence[str]
+    short: Sequence[int]
+    fours: Sequence[int]
     figures: Sequence[int]
     days: Sequence[int]
     months: Sequence[int]
@@ -80,7 +85,12 @@ def marks_of(text: str) -> Marks:
     pieces = WORD.split(_SLIP.sub(_to_letter, low))
     places = [0, *accumulate(map(len, pieces))]
     words, starts = pieces[1::2], places[1:-1:2]
-    figures = [match.start() for match in _FIGURES.finditer(low)]
+    digits: dict[int, list[int]] = {1: [], 2: [], 3: [], 4: []}
+    for match in _FIGURES.finditer(low):
+        start, end = match.span()
+        if end - start <= _MOST_DIGITS:
+            digits[end - start].append(start)
+    short = _together(digits[1], digits[2])
     found: dict[str, list[int]] = {
         "weekday": [],
         "month": [],
@@ -97,11 +107,13 @@ def marks_of(text: str) -> Marks:
         words=words,
         starts=starts,
         gaps=pieces[::2],
-        figures=figures,
-        days=_together(figures, found["weekday"]),
+        short=short,
+        fours=digits[4],
+        figures=_together(short, digits[4]),
+        days=_together(short, found["weekday"]),
         months=_together(found["month"], found["weekday"]),
-        counts=_together(figures, counts),
-        spans=_together(figures, found["between"]),
+        counts=_together(short, digits[3], counts),
+        spans=_together(short, found["between"]),
         spoilt_days=_spoilt_days(low, words, starts),
         spoilt_hours=_spoilt_hours(words, starts),
     )

@@ -7,7 +7,7 @@ gaps. Lines that a page break or a narrow column has cut in two are put together
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gp_toolkit.finding.cleaning import Clean, clean
 from gp_toolkit.finding.months import MONTH, WEEKDAY
@@ -273,28 +273,15 @@ def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
 
 def _with_depth(text: str, rows: list[Row]) -> tuple[Row, ...]:
     """Mark the rows of messages that a message quotes."""
-    marked: list[Row] = []
-    depth, source = 0, None
+    depth, source = 0, ""
     for place, row in enumerate(rows):
         if row.source != source:
             depth, source = 0, row.source
         if row.part is Part.BODY and _starts_thread(text, rows, place):
             depth += 1
-        marked.append(
-            Row(
-                number=place,
-                start=row.start,
-                end=row.end,
-                cells=row.cells,
-                block=row.block,
-                table=row.table,
-                heading=row.heading,
-                part=row.part,
-                depth=depth,
-                source=row.source,
-            )
-        )
-    return tuple(marked)
+        if depth:
+            rows[place] = replace(row, depth=depth)
+    return tuple(rows)
 
 
 def _starts_thread(text: str, rows: list[Row], place: int) -> bool:

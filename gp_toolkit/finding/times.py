@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from gp_toolkit.finding.marks import Marks, marks_of, matches
 from gp_toolkit.finding.months import NUMBERS
@@ -146,9 +147,10 @@ def _single(
     bare: bool = False,
     whole: bool = False,
     after: re.Pattern[str] | None = None,
+    places: Callable[[Marks], Sequence[int]] = attrgetter("short"),
 ) -> Callable[[Marks], Iterator[TimeMention]]:
     def finder(marks: Marks) -> Iterator[TimeMention]:
-        for match in matches(pattern, marks.text, marks.figures):
+        for match in matches(pattern, marks.text, places(marks)):
             if after and not after.search(
                 marks.text, max(match.start() - 8, 0), match.start()
             ):
@@ -224,11 +226,11 @@ _FINDERS = (
     _ranges,
     _single(AFTER_T, whole=True),
     _single(MARKED),
-    _single(HOURS, whole=True),
+    _single(HOURS, whole=True, places=attrgetter("figures")),
     _single(COLON),
     _in_words,
     _noons,
     _single(AT_HOUR, bare=True, after=AT),
     _spoilt,
-    _single(BARE_FOUR, bare=True, whole=True),
+    _single(BARE_FOUR, bare=True, whole=True, places=attrgetter("fours")),
 )

@@ -333,19 +333,18 @@ def find_cues(words: Words, marks: Marks, edges: Sequence[int] = ()) -> list[Hit
     """
     hits: list[Hit] = []
     latest: dict[str, int] = {}
-    said, starts = marks.words, marks.starts
+    said, starts, tree = marks.words, marks.starts, words.tree
+    size = len(said)
     for first, word in enumerate(said):
-        node = words.tree.get(word)
-        if node is None:
-            continue
+        node, last = tree.get(word), first
         best: dict[str, Hit] = {}
-        last = first
         while node is not None:
-            for cue in node.get(_END, ()):
+            if _END in node:
                 end = starts[last] + len(said[last])
-                best[cue.group] = Hit(start=starts[first], end=end, cue=cue)
+                for cue in node[_END]:
+                    best[cue.group] = Hit(start=starts[first], end=end, cue=cue)
             last += 1
-            node = node.get(said[last]) if last < len(said) else None
+            node = node.get(said[last]) if last < size else None
             if node is not None and _stops(marks, last, edges):
                 break
         for group, hit in best.items():

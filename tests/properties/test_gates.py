@@ -14,15 +14,14 @@ from gp_toolkit.finding.months import MONTH, MONTH_WORDS, WEEKDAY, WEEKDAY_WORDS
 from tests.properties.test_finding_properties import PIECES, QUICK, texts
 
 PLACES = {
-    "figures": (
-        date_patterns.ISO,
+    "short": (
         date_patterns.SPACED,
         time_patterns.AFTER_T,
         time_patterns.MARKED,
-        time_patterns.HOURS,
         time_patterns.COLON,
-        time_patterns.BARE_FOUR,
     ),
+    "fours": (date_patterns.ISO, time_patterns.BARE_FOUR),
+    "figures": (time_patterns.HOURS,),
     "days": (
         date_patterns.TEXTUAL,
         date_patterns.NUMERIC,
