@@ -83,7 +83,7 @@ def _names_before(scan: Scan, row: Row, day: DateMention) -> list[tuple[str, int
     """The names that a birth date stands behind, and where each begins."""
     begin = max(row.start, day.start - _WINDOW)
     before = scan.sheet.text[begin : day.start]
-    mark = scan.words[_BORN].search(before) or scan.words[_BRACKET].search(before)
+    mark = _mark(scan, row, before)
     if mark is None:
         return []
     lead = before[: mark.start()].rstrip(" ,(–-")
@@ -103,6 +103,14 @@ def _names_before(scan: Scan, row: Row, day: DateMention) -> list[tuple[str, int
     return told
 
 
+def _mark(scan: Scan, row: Row, before: str) -> re.Match[str] | None:
+    """What tells that the day after it is one of birth."""
+    born = None
+    if scan.may_say(row, "people/born"):
+        born = scan.words[_BORN].search(before)
+    return born or (scan.words[_BRACKET].search(before) if "(" in before else None)
+
+
 def births_of_first_names(scan: Scan, drafts: list[Draft], today: dt.date) -> None:
     """`Maisie (dob 15/06/2012, NHS 999 160 1015)`: a child named in full elsewhere."""
     called: dict[str, list[Draft]] = {}
@@ -115,9 +123,7 @@ def births_of_first_names(scan: Scan, drafts: list[Draft], today: dt.date) -> No
             continue
         for day in scan.days_in(row.start, row.end):
             before = scan.sheet.text[max(row.start, day.start - 60) : day.start]
-            mark = scan.words[_BORN].search(before) or scan.words[_BRACKET].search(
-                before
-            )
+            mark = _mark(scan, row, before)
             own = _called(called, before[: mark.start()]) if mark else None
             if own is None or own.birth is not None or own.delivery:
                 continue

@@ -33,6 +33,7 @@ _LABEL = Wording(
     r"\W*(?:{reports/whose}\s)*reports?(?:\s(?:is|are|to be))?"
     r"(?:\s{reports/label})*\W*"
 )
+_HINT = re.compile("report")
 _LABEL_DUE = Wording(r"\b{reports/due}\b")
 _FAMILY = Wording(r"\b{reports/family}\b")
 _OUTGOING = Wording(r"\b{reports/outgoing}\b")
@@ -40,6 +41,7 @@ _SEND = Wording(r"\b{reports/send}\b")
 _SEND_BACK = Wording(r"\b{reports/send-back}\b")
 _SEND_LABEL = Wording(r"\W*(?:please\s)?{reports/send-to}\b")
 _FAR = 170
+_FOLLOWS = 2
 _LABEL_LENGTH = 60
 _LONGEST_ROW = 2500
 _UNSEEN = (Part.EMAIL_HEADER, Part.FOOTER)
@@ -109,6 +111,8 @@ def _asked(scan: Scan) -> Iterator[_Asked]:
 
 def _asked_in(scan: Scan, row: Row) -> Iterator[_Asked]:
     yield from _in_columns(scan, row)
+    if not scan.may_say(row, "reports/report"):
+        return
     if scan.words[_REPORT].search(scan.sheet.text, row.start, row.end):
         yield from _in_sentences(scan, row)
         yield from _beside_label(scan, row)
@@ -199,7 +203,7 @@ def _in_columns(scan: Scan, row: Row) -> Iterator[_Asked]:
 
 
 def _head(scan: Scan, row: Row) -> Row | None:
-    """The first row of a table, if it is not this one and has as many cells."""
+    """The first row of a table, if it is another that may ask for a report."""
     rows, number = scan.sheet.rows, row.number
     if len(row.cells) < 3:
         return None
@@ -207,6 +211,8 @@ def _head(scan: Scan, row: Row) -> Row | None:
     while number > lowest and len(rows[number - 1].cells) == len(row.cells):
         number -= 1
     head = rows[number]
+    if number not in scan.rows_with(_HINT):
+        return None
     return head if head is not row and head.table == row.table else None
 
 
@@ -228,9 +234,14 @@ def _send_to(scan: Scan) -> Iterator[str]:
     for row in scan.sheet.rows:
         if row.depth or row.part in _UNSEEN:
             continue
+        may_speak = scan.may_say(row, "reports/report")
+        if not may_speak and row.number - near > _FOLLOWS:
+            continue
         cells = [scan.sheet.cell_text(cell) for cell in row.cells]
         speaks = [n for n, words in enumerate(cells) if _speaks(scan, words)]
-        follows = row.number - near <= 2 and len(cells) <= 2 and _follows(scan, row)
+        follows = (
+            row.number - near <= _FOLLOWS and len(cells) <= 2 and _follows(scan, row)
+        )
         if speaks:
             near = row.number
         for number, words in enumerate(cells):

@@ -16,6 +16,12 @@ TITLE_ONLY = ("plan", "core_group_record", "strategy_record")
 
 def title_rows(scan: Scan, count: int = TITLE_ROWS) -> tuple[Row, ...]:
     """The first rows of the body, with subject lines and headings."""
+    if count not in scan.titles:
+        scan.titles[count] = _title_rows(scan, count)
+    return scan.titles[count]
+
+
+def _title_rows(scan: Scan, count: int) -> tuple[Row, ...]:
     subjects: list[Row] = []
     rest: list[Row] = []
     for row in scan.sheet.rows:

@@ -38,6 +38,7 @@ class Scan:
         cell_starts: Where they begin.
         main_source: The attachment that says most of a conference; empty for the
             file itself.
+        titles: How many rows at most → the first of them, once asked for.
         low: The sheet's text in small letters.
         base_depth: How deep in a thread the message lies that says something.
     """
@@ -55,6 +56,7 @@ class Scan:
     base_depth: int = 0
     main_source: str = ""
     low: str = field(default="", repr=False)
+    titles: dict[int, tuple[Row, ...]] = field(default_factory=dict, repr=False)
     _cued: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
     _celled: dict[str, frozenset[tuple[int, int]]] = field(
         default_factory=dict, repr=False

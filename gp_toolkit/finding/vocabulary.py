@@ -333,18 +333,18 @@ def find_cues(words: Words, marks: Marks, edges: Sequence[int] = ()) -> list[Hit
     """
     hits: list[Hit] = []
     latest: dict[str, int] = {}
-    said, starts, tree = marks.words, marks.starts, words.tree
-    size = len(said)
-    for first, word in enumerate(said):
-        node, last = tree.get(word), first
+    said, starts = [*marks.words, ""], marks.starts
+    for first in [n for n, word in enumerate(said) if word in words.tree]:
+        node, last = words.tree[said[first]], first
+        if _END not in node and said[first + 1] not in node:
+            continue  # most words that could begin a cue do not: "the", "was"
         best: dict[str, Hit] = {}
         while node is not None:
-            if _END in node:
+            for cue in node.get(_END, ()):
                 end = starts[last] + len(said[last])
-                for cue in node[_END]:
-                    best[cue.group] = Hit(start=starts[first], end=end, cue=cue)
+                best[cue.group] = Hit(start=starts[first], end=end, cue=cue)
             last += 1
-            node = node.get(said[last]) if last < size else None
+            node = node.get(said[last]) if said[last] else None
             if node is not None and _stops(marks, last, edges):
                 break
         for group, hit in best.items():
