@@ -22,6 +22,7 @@ from gp_toolkit.finding.owners import (
     doctors_of,
     is_for,
     owners_in,
+    rows_naming,
 )
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
@@ -42,6 +43,7 @@ class _State:
     """Where the reader of actions stands."""
 
     party: Party
+    named: frozenset[int]
     heads: Heads | None = None
     past: bool = False
     tasks: bool = False
@@ -81,7 +83,7 @@ def _found(context: Context, party: Party) -> tuple[Action, ...]:
     scan = context.scan
     if not context.nature.child_protection:
         return ()
-    state = _State(party=party)
+    state = _State(party=party, named=rows_naming(scan, party))
     found: dict[tuple[str, dt.date | None], Action] = {}
     for row in scan.sheet.rows:
         if row.depth or row.part in _UNSEEN:
@@ -118,11 +120,13 @@ def _read_row(scan: Scan, state: _State, row: Row) -> Iterator[Action]:
         return
     if state.heads is not None and not state.heads.covers(row):
         state.heads = None
+    named = row.number in state.named
     if state.heads is not None:
-        yield from _from_table(scan, state, row, state.heads)
+        if named:
+            yield from _from_table(scan, state, row, state.heads)
         return
     _enter(scan, state, row)
-    found = list(_from_row(scan, state, row))
+    found = list(_from_row(scan, state, row)) if named else []
     if not found and state.listed is not None:
         found = list(_from_list(scan, state, row, state.listed))
     yield from found
@@ -194,8 +198,10 @@ def _enter(scan: Scan, state: _State, row: Row) -> None:
     state.left -= 1
     if row.heading or state.left <= 0:
         state.listed = None
+    if len(words) > 70 or row.table is not None or row.number not in state.named:
+        return
     owners = owners_in(scan, row.start, row.end, state.party)
-    if len(words) > 70 or not owners or row.table is not None:
+    if not owners:
         return
     owner = owners[0]
     before = scan.sheet.text[row.start : owner.start]

@@ -16,6 +16,8 @@ _SALUTATION = re.compile(
 _DOCTOR = re.compile(
     r"(?<!\w)Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<surname>[A-Z][\w'\-]*)"
 )
+_DOCTOR_HINT = re.compile(r"drs?\.?\s")
+_YOU = "asking/you"
 _GP_NAMED = Wording(
     r"\bGPs?\b\s?[(:,–\-][^.;()\n]{0,50}?Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}"
     r"(?P<after>[A-Z][\w'\-]+)|Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<before>[A-Z][\w'\-]+)"
@@ -74,7 +76,8 @@ def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> tuple[str, 
         words = scan.sheet.words(row)
         if len(words) <= 60 and (dear := _SALUTATION.search(words)):
             surnames.append(dear["surname"].lower())
-    for row in scan.sheet.rows:
+    for number in sorted(scan.rows_with(_DOCTOR_HINT)):
+        row = scan.sheet.rows[number]
         found = scan.words[_GP_NAMED].finditer(scan.sheet.words(row))
         surnames.extend((m["after"] or m["before"]).lower() for m in found)
     for row in scan.sheet.rows[:_TOP]:
@@ -82,6 +85,16 @@ def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> tuple[str, 
         if _ADDRESSED.match(words) and (doctor := _DOCTOR.search(words)):
             surnames.append(doctor["surname"].lower())
     return tuple(dict.fromkeys(s for s in surnames if len(s) > 1))
+
+
+def rows_naming(scan: Scan, party: Party) -> frozenset[int]:
+    """The numbers of the rows that can name a party, or go on in one that can."""
+    hits = scan.hits.get("actions", ())
+    named = [hit.start for hit in hits if hit.cue.kind == party.kind]
+    rows = {scan.sheet.row_at(start).number for start in named}
+    if party.doctors:
+        rows |= scan.rows_with(_DOCTOR_HINT) | scan.rows_with(scan.words.hint(_YOU))
+    return frozenset(rows | {number - 1 for number in rows})
 
 
 def is_for(scan: Scan, cell: Cell, party: Party) -> bool:

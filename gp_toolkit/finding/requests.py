@@ -5,6 +5,7 @@ leads up to it ("by", "no later than", "due") and a report is what is wanted.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

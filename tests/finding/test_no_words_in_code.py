@@ -31,8 +31,9 @@ GRAMMAR = frozenset(_GRAMMAR.split())
 
 STILL_TYPED: dict[str, str] = {
     "date_patterns": "the grammar of dates",
-    "marks._A_UNIT": "the grammar of dates",
+    "marks": "the grammar of dates: where each form can begin",
     "months": "the names of months, weekdays and numbers: no council has others",
+    "time_patterns": "the grammar of times",
     "times": "the grammar of times",
     "drafts._HONOUR": "titles before names, like Mr: no council has others",
     "person_names": "titles and the small words of surnames: the shape of a name",
