@@ -76,7 +76,7 @@ def bind_all(scan: Scan) -> tuple[Bound, ...]:
 def rebind(scan: Scan, bounds: Sequence[Bound]) -> tuple[Bound, ...]:
     """The same, with the dates of a scan that has been anchored since."""
     return tuple(
-        replace(bound, mention=mention)
+        bound if bound.mention is mention else replace(bound, mention=mention)
         for bound, mention in zip(bounds, scan.dates, strict=True)
     )
 

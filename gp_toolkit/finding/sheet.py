@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gp_toolkit.finding.cleaning import Clean, clean
 from gp_toolkit.finding.months import MONTH, WEEKDAY
@@ -28,7 +29,8 @@ _LEFT_OPEN = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"[.!?]{1,3}[\"')\]]?\s{1,20}(?=[\"'(\[]?[A-Z0-9~])|;\s{0,20}|\n[ \t]{0,20}\n"
+    r"[.!?;\n](?:(?<=[.!?])[.!?]{0,2}[\"')\]]?\s{1,20}(?=[\"'(\[]?[A-Z0-9~])"
+    r"|(?<=;)\s{0,20}|(?<=\n)[ \t]{0,20}\n)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[ap]\.?\s?m|Dr|Mrs?|Ms|Mx|Prof|St|No|Nos|Rd|Ave|Tel|Ext|approx|conf|dept"
@@ -46,8 +48,7 @@ _SENT_AS_WELL = re.compile(r"\bsent\s?:\s?\S", re.IGNORECASE)
 _SENT = re.compile(r"\s*>?\s*(?:sent|date)\s?:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """A piece of a row: `text[start:end]` of the sheet."""
 
     start: int
@@ -231,7 +232,9 @@ def _continues(
     """Whether a line is the rest of the sentence that the row before it began."""
     if table is not None or row.table is not None or not last_line or row.heading:
         return False
-    if _LABEL.match(line) or _BULLET.match(line) or _CELL_GAP.search(line.strip()):
+    if _LABEL.match(line) or _BULLET.match(line):
+        return False
+    if _may_part(line) and _CELL_GAP.search(line.strip()):
         return False
     if _COPIES.match(line):
         return False
@@ -258,7 +261,14 @@ def _is_prose(line: str) -> bool:
     return running and "@" not in line.rsplit(maxsplit=1)[-1]
 
 
+def _may_part(line: str) -> bool:
+    """Whether a line has any of the signs that part cells."""
+    return any(sign in line for sign in ("\t", "   ", " | ", " .", "....", "\u2026"))
+
+
 def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
+    if not _may_part(text[start:end]):
+        return (Cell(start=start, end=end),)
     cells: list[Cell] = []
     place = start
     for gap in _CELL_GAP.finditer(text, start, end):

@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from gp_toolkit.finding.marks import WORD, Marks
 from gp_toolkit.finding.phrases import forms, pattern, stems
@@ -162,9 +162,8 @@ class Words:
         return self.lists[name]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A cue found at `text[start:end]`."""
+class Hit(NamedTuple):
+    """A cue found at `text[start:end]`. There are hundreds a page, hence a tuple."""
 
     start: int
     end: int
