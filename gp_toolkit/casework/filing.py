@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from gp_toolkit.casework.desk import Desk, Procedures
 from gp_toolkit.casework.likeness import Likeness, find_like
+from gp_toolkit.casework.ports import OnPage
 from gp_toolkit.finding.find import find
 from gp_toolkit.model.clock import today
 from gp_toolkit.model.document import Document, DocumentState
@@ -17,6 +18,8 @@ from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.filing import FiledDocument, Stage
 from gp_toolkit.model.practice import Act, User
 from gp_toolkit.model.reading import Reading
+
+_OUT_OF_TIME = ("scan_unread", "scan_too_slow")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +164,17 @@ def _keep(
     return Filed(document=filed, duplicate=False, like=like)
 
 
-def read_all_pages(desk: Desk, document_id: str, *, by: User) -> FiledDocument:
+def has_unread_pages(document: Document) -> bool:
+    """Whether pages of a scan were left out for want of time."""
+    return any(problem.code in _OUT_OF_TIME for problem in document.problems)
+
+
+def read_all_pages(
+    desk: Desk, document_id: str, *, by: User, on_page: OnPage | None = None
+) -> FiledDocument:
     """Read a scan again, all its pages this time; a minute or two for twenty pages.
+
+    `on_page` is told after each: how many have been read, of how many.
 
     Raises:
         UserProblem: `unknown_document`, or `dealt_with` when a person has decided
@@ -173,7 +185,9 @@ def read_all_pages(desk: Desk, document_id: str, *, by: User) -> FiledDocument:
         filed, original = _kept(work.document(document_id)), work.original(document_id)
     if original is None:
         raise _unknown()
-    document = desk.reader.read(original, filed.document.name, patient=True)
+    document = desk.reader.read(
+        original, filed.document.name, patient=True, on_page=on_page
+    )
     reading = read_and_find(desk.procedures, document, on=today(desk.clock))
     with desk.store.work() as work:
         filed = _kept(work.document(document_id))

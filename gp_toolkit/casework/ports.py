@@ -1,6 +1,6 @@
 """What the use cases need from the outside, and nothing more."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -11,6 +11,8 @@ from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.filing import Arrangement, Done, FiledDocument
 from gp_toolkit.model.practice import Act, AuditEvent, Practice, User
 from gp_toolkit.model.rules import KeptRules
+
+OnPage = Callable[[int, int], None]
 
 
 class Reader(Protocol):
@@ -28,10 +30,12 @@ class Reader(Protocol):
         *,
         password: str | None = None,
         patient: bool = False,
+        on_page: OnPage | None = None,
     ) -> Document:
         """The file as a `Document`; any bytes end in one of its states.
 
-        `patient`: all pages of a scan are read, however long it takes.
+        `patient`: all pages of a scan are read, however long it takes. `on_page` is
+        told in the caller's thread after each: how many were read, of how many.
         """
         ...
 

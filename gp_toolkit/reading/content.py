@@ -16,6 +16,14 @@ class Content:
     problems: tuple[Problem, ...] = ()
 
 
+OnPage = Callable[[int, int], None]
+"""Told how many pictures of pages have been read, and of how many."""
+
+
+def _say_nothing(_read: int, _all: int) -> None:
+    return
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """How a file is to be read.
@@ -25,6 +33,7 @@ class Request:
         password: Typed by the person, if any.
         depth: 0 for the file itself, 1 for its attachments, and so on.
         until: Moment of `time.monotonic` from which no more pictures are read.
+        on_page: Told after each picture of a page: how many were read, of how many.
         read_inner: Reads a file that lies inside this one.
     """
 
@@ -33,3 +42,4 @@ class Request:
     password: str | None = None
     depth: int = 0
     until: float = inf
+    on_page: OnPage = field(default=_say_nothing)

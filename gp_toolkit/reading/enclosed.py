@@ -6,8 +6,9 @@ from gp_toolkit.model.document import Block, Document, DocumentState, Problem
 from gp_toolkit.reading.content import Content, Request
 from gp_toolkit.reading.problems import problem
 
-# The reason keeps its own code too, so that the app can ask for a password.
-_ASKS = ("password_needed", "wrong_password")
+# The reason keeps its own code too, so that a person can be asked for a password, or
+# whether to read on.
+_ASKS = ("password_needed", "wrong_password", "scan_unread", "scan_too_slow")
 
 
 class Gathering:

@@ -199,7 +199,7 @@ class _Reading:
         reader = engine() if self._scans else None
         if reader is None:
             return
-        with Scanner(reader, self._request.until) as scanner:
+        with Scanner(reader, self._request, len(self._scans)) as scanner:
             for number in from_both_ends(self._scans):
                 if not scanner.in_time:
                     scanner.skip(number)

@@ -54,9 +54,19 @@ class Pages:
 class Scanner:
     """Reads pictures of pages, a few at once, until the time of the file is up."""
 
-    def __init__(self, reader: Engine, until: float) -> None:
+    def __init__(self, reader: Engine, request: Request, count: int) -> None:
+        """Begin.
+
+        Args:
+            reader: What reads a picture.
+            request: Until when pictures are read, and who is told of each.
+            count: How many there are.
+        """
         self._reader = reader
-        self._until = until
+        self._until = request.until
+        self._tell = request.on_page
+        self._count = count
+        self._done = 0
         self._pool = ThreadPoolExecutor(reader.at_once)
         self._waiting: list[tuple[int, Future[SeenPage]]] = []
         self._pages = Pages({}, [], [])
@@ -98,11 +108,14 @@ class Scanner:
 
     def _collect(self) -> None:
         number, job = self._waiting.pop(0)
+        self._done += 1
         try:
             seen = job.result()
         except NotInTime:
             self.skip(number)
             return
+        finally:
+            self._tell(self._done, self._count)
         self._pages.lines[number] = lines_of(seen)
         if _is_unsure(seen):
             self._pages.unsure.append(number)
@@ -226,7 +239,7 @@ def _read_frames(opened: Image.Image, request: Request, reader: Engine) -> Conte
     problems: list[Problem] = []
     if count > most:
         problems.append(problem("too_many_pages", pages=count, read=most))
-    with Scanner(reader, request.until) as scanner:
+    with Scanner(reader, request, most) as scanner:
         for number, frame in enumerate(ImageSequence.Iterator(opened), start=1):
             if number > most:
                 break

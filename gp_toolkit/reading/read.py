@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 
 from gp_toolkit.model.document import Block, Document, DocumentState, Problem
-from gp_toolkit.reading.content import Content, Request
+from gp_toolkit.reading.content import Content, OnPage, Request
 from gp_toolkit.reading.kinds import Kind, kind_of, picture_format
 from gp_toolkit.reading.limits import LIMITS, Limits
 from gp_toolkit.reading.problems import CannotRead, problem, state_of
@@ -41,7 +41,12 @@ _REFUSALS = {
 
 
 def read(
-    data: bytes, name: str, *, password: str | None = None, limits: Limits = LIMITS
+    data: bytes,
+    name: str,
+    *,
+    password: str | None = None,
+    limits: Limits = LIMITS,
+    on_page: OnPage | None = None,
 ) -> Document:
     """What a file says, and the one state that it ends in. Never raises for bad input.
 
@@ -53,8 +58,11 @@ def read(
         name: The file's name, kept for show only.
         password: What the person typed, for a file that needs one. Not kept.
         limits: What the file may cost.
+        on_page: Told after each picture of a page.
     """
     request = request_for(limits, password)
+    if on_page is not None:
+        request = replace(request, on_page=on_page)
     return _read(data, name, request)
 
 

@@ -7,6 +7,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO, Self
@@ -16,12 +17,13 @@ import psutil  # type: ignore[import-untyped]  # has no stubs of its own
 from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.plain import from_plain, to_plain
+from gp_toolkit.reading.content import OnPage
 from gp_toolkit.reading.limits import LIMITS, PATIENT_SECONDS, Limits
 from gp_toolkit.reading.problems import problem, state_of
-from gp_toolkit.reading.worker import receive, send
+from gp_toolkit.reading.worker import noted_page, receive, send
 
 _GLANCE_SECONDS = 0.1
-_MOST_WORKERS = 4
+_MOST_WORKERS = 8
 _LONGEST_ANSWER = 256 * 1024 * 1024
 _KEPT = (
     "PATH",
@@ -66,6 +68,7 @@ class ReadingWorker:
         *,
         password: str | None = None,
         patient: bool = False,
+        on_page: OnPage | None = None,
     ) -> Document:
         """What a file says; as `gp_toolkit.reading.read.read`, and never raises.
 
@@ -74,6 +77,7 @@ class ReadingWorker:
             name: The file's name, kept for show only.
             password: What the person typed. Goes to the child through a pipe; not kept.
             patient: Whether to read all pages of a scan, however long it takes.
+            on_page: Told, in the caller's thread, after each picture of a page.
         """
         if len(data) > self._limits.file_bytes:
             size = self._limits.file_bytes // (1024 * 1024)
@@ -81,7 +85,7 @@ class ReadingWorker:
         limits = _patient(self._limits) if patient else self._limits
         asked = _asked(limits, password, name=name)
         try:
-            answer = self._ask(asked, data, seconds=limits.seconds)
+            answer = self._ask(asked, data, seconds=limits.seconds, on_page=on_page)
             return from_plain(Document, json.loads(answer))
         except _Stopped as stop:
             return _stopped(name, stop.code, seconds=f"{limits.seconds:g}")
@@ -114,7 +118,9 @@ class ReadingWorker:
         except _Stopped:
             return None
 
-    def _ask(self, *frames: bytes, seconds: float) -> bytes:
+    def _ask(
+        self, *frames: bytes, seconds: float, on_page: OnPage | None = None
+    ) -> bytes:
         """The child's answer; a child that gives none is ended.
 
         Raises:
@@ -123,7 +129,7 @@ class ReadingWorker:
         with self._lock:
             child = self._ready_child()
             try:
-                return child.ask(*frames, seconds=seconds)
+                return child.ask(*frames, seconds=seconds, on_page=on_page)
             except _Stopped:
                 self._end()
                 raise
@@ -181,10 +187,13 @@ class ReadingPool:
         *,
         password: str | None = None,
         patient: bool = False,
+        on_page: OnPage | None = None,
     ) -> Document:
         """As `ReadingWorker.read`, by whichever worker is free."""
         with self._worker() as worker:
-            return worker.read(data, name, password=password, patient=patient)
+            return worker.read(
+                data, name, password=password, patient=patient, on_page=on_page
+            )
 
     def draw(
         self,
@@ -259,10 +268,12 @@ class _Child:
         if self._wait(self._limits.start_seconds) != b"ready":
             raise _Stopped("reader_not_started")
 
-    def ask(self, *frames: bytes, seconds: float) -> bytes:
+    def ask(
+        self, *frames: bytes, seconds: float, on_page: OnPage | None = None
+    ) -> bytes:
         """Send frames and wait for the answer, at most so long."""
         self._start_thread(self._exchange, *frames)
-        return self._wait(seconds)
+        return self._wait(seconds, on_page)
 
     def end(self) -> None:
         """Kill the process with what it started, and let go of its pipes."""
@@ -297,12 +308,17 @@ class _Child:
         self._receive()
 
     def _receive(self) -> None:
+        """Answers, up to the one that is no note of a page."""
         try:
-            self._answers.put(receive(self._pipes()[1], _LONGEST_ANSWER))
+            while True:
+                frame = receive(self._pipes()[1], _LONGEST_ANSWER)
+                self._answers.put(frame)
+                if noted_page(frame) is None:
+                    return
         except (OSError, ValueError, EOFError):
             self._answers.put(None)
 
-    def _wait(self, seconds: float) -> bytes:
+    def _wait(self, seconds: float, on_page: OnPage | None = None) -> bytes:
         """The next answer.
 
         Raises:
@@ -310,7 +326,8 @@ class _Child:
         """
         most = self._limits.memory_bytes
         peak = 0
-        for _ in range(max(1, round(seconds / _GLANCE_SECONDS))):
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
             try:
                 answer = self._answers.get(timeout=_GLANCE_SECONDS)
             except queue.Empty:
@@ -322,7 +339,11 @@ class _Child:
                 # A library that is refused memory ends the process: what it had when
                 # last seen tells that from other crashes.
                 raise _Stopped("out_of_memory" if peak > most / 2 else "reader_crashed")
-            return answer
+            note = noted_page(answer)
+            if note is None:
+                return answer
+            if on_page is not None:
+                on_page(*note)
         raise _Stopped("too_slow")
 
     def _memory(self) -> int:

@@ -2,7 +2,8 @@
 
 It speaks frames over its standard streams: a length of eight bytes, then that many
 bytes. A request is a frame of JSON (name, password, limits) and a frame with the file; an
-answer is a frame of JSON, the `Document`. A request to draw names a page and quotes too;
+answer is a frame of JSON, the `Document`; before it may come notes of pages that have
+been read from pictures. A request to draw names a page and quotes too;
 its answer is a frame of PNG, empty when the page cannot be drawn. Nothing is unpickled on either side. It ends
 when its input ends, so it never outlives its parent.
 """
@@ -109,9 +110,35 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         if "page" in asked:
             send(answers, _drawn(data, asked, limits))
             continue
-        document = read(data, asked["name"], password=asked["password"], limits=limits)
+        document = read(
+            data,
+            asked["name"],
+            password=asked["password"],
+            limits=limits,
+            on_page=lambda done, of: send(answers, page_note(done, of)),
+        )
         del data
         send(answers, json.dumps(to_plain(document)).encode("ascii"))
+
+
+_NOTE = b"["  # no Document and no PNG begins like that
+
+
+def page_note(done: int, of: int) -> bytes:
+    """A frame that goes before the answer: how many pages have been read."""
+    return json.dumps([done, of]).encode("ascii")
+
+
+def noted_page(frame: bytes) -> tuple[int, int] | None:
+    """What such a frame says; None for an answer.
+
+    Raises:
+        ValueError: The frame is broken.
+    """
+    if not frame.startswith(_NOTE):
+        return None
+    done, of = json.loads(frame)
+    return int(done), int(of)
 
 
 def _drawn(data: bytes, asked: dict[str, Any], limits: Limits) -> bytes:

@@ -1,7 +1,6 @@
 """A practice with records in memory, a clock that can be set, and an administrator."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gp_toolkit import bootstrap
@@ -13,10 +12,10 @@ from gp_toolkit.casework.ports import Store
 from gp_toolkit.model.attendance import AttendanceMode, Clinician
 from gp_toolkit.model.changing import Asked
 from gp_toolkit.model.conference import Conference
-from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 from gp_toolkit.model.practice import Practice, Privacy, Role, User
 from gp_toolkit.model.reading import MeetingKind
+from tests.casework.readers import StandInReader
 from tests.store.memory_store import MemoryStore
 
 ANNA = User(id="anna", name="Anna Example", role=Role.ADMINISTRATOR)
@@ -36,32 +35,6 @@ OFFICE = Professional(
 )
 PERSONAL = ("Tamsin", "Callum", "Orrell", "Dilys", "9990000042", "Farrant", "Zebedee")
 """What must stand in no calendar, no draft, no file name and no list."""
-
-
-class NoReader:
-    """No test here reads a file."""
-
-    at_once = 1
-
-    def read(
-        self,
-        data: bytes,
-        name: str,
-        *,
-        password: str | None = None,
-        patient: bool = False,
-    ) -> Document:
-        raise AssertionError(f"{name} was read ({len(data)}, {password}, {patient})")
-
-    def draw(
-        self,
-        data: bytes,
-        page: int,
-        quotes: Sequence[PageQuote],
-        *,
-        password: str | None = None,
-    ) -> bytes | None:
-        raise AssertionError(f"drawn: {len(data)}, {page}, {quotes}, {password}")
 
 
 @dataclass
@@ -101,7 +74,7 @@ class Surgery:
     def desk(self) -> Desk:
         return Desk(
             store=self.store,
-            reader=NoReader(),
+            reader=StandInReader(),
             procedures=bootstrap.procedures(),
             templates={},
             clock=self.clock,

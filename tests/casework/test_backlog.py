@@ -1,19 +1,20 @@
 """Many files at once: each with its result, in order, a few in memory at a time."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 
 from gp_toolkit.casework.filing import file_documents
-from gp_toolkit.model.document import Block, Document, DocumentState, PageQuote
+from gp_toolkit.model.document import Block, Document, DocumentState
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.practice import Role
 from gp_toolkit.reading.sandbox import ReadingPool
+from tests.casework.readers import StandInReader
 from tests.ui.place import make_place
 
 
-class SlowReader:
+class SlowReader(StandInReader):
     """Notes how many files are being read at the same time."""
 
     at_once = 2
@@ -22,15 +23,7 @@ class SlowReader:
         self.now = self.most = 0
         self.both = threading.Barrier(2 if in_pairs else 1, timeout=30)
 
-    def read(
-        self,
-        data: bytes,
-        name: str,
-        *,
-        password: str | None = None,
-        patient: bool = False,
-    ) -> Document:
-        del password, patient
+    def reads(self, data: bytes, name: str) -> Document:
         self.now += 1
         self.most = max(self.most, self.now)
         self.both.wait()  # goes on only when another file is being read too
@@ -41,16 +34,6 @@ class SlowReader:
             state=DocumentState.READ,
             blocks=(Block(text=data.decode()),),
         )
-
-    def draw(
-        self,
-        data: bytes,
-        page: int,
-        quotes: Sequence[PageQuote],
-        *,
-        password: str | None = None,
-    ) -> bytes | None:
-        raise AssertionError((data, page, quotes, password))
 
 
 def test_files_are_read_side_by_side_and_kept_in_their_order() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gp_toolkit import cli
 from gp_toolkit.access.hardening import CHECKED
+from gp_toolkit.cli.words import parser
 from tests.docs import errors
 
 ROOT = Path(__file__).parents[2]
@@ -46,8 +46,7 @@ def test_every_command_is_documented() -> None:
 
 
 def _commands() -> list[str]:
-    parser = cli._parser()  # noqa: SLF001 (there is no public list of the commands)
-    (group,) = _groups(parser)
+    (group,) = _groups(parser())
     return [name for name, inner in group.choices.items() if not _groups(inner)] + [
         f"{name} {sub}"
         for name, inner in group.choices.items()

@@ -4,8 +4,9 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from gp_toolkit import bootstrap, cli
+from gp_toolkit import bootstrap
 from gp_toolkit.casework.filing import read_and_find
+from gp_toolkit.cli.reading import reading_json
 from gp_toolkit.reading.read import read
 
 
@@ -14,4 +15,4 @@ def told(path: Path, today: str) -> dict[str, Any]:
     document = read(path.read_bytes(), path.name)
     on = dt.date.fromisoformat(today)
     reading = read_and_find(bootstrap.procedures(), document, on=on)
-    return cli.reading_json(document, reading)
+    return reading_json(document, reading)

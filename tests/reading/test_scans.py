@@ -1,6 +1,7 @@
 """Pages that came from a scanner: read where the computer can, never taken on trust."""
 
 import datetime as dt
+import threading
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -270,3 +271,20 @@ def test_all_pages_are_read_for_a_person_who_is_willing_to_wait(
         whole = worker.read(data, "x", patient=True)
         assert whole.state is DocumentState.READ
         assert {b.page for b in whole.blocks} == {1, 2}
+
+
+def test_each_page_of_a_scan_is_told_while_it_is_read() -> None:
+    """From the child process, in the thread that asked."""
+    needs_picture_reader()
+    told: list[tuple[int, int, int]] = []
+    scan = saved([drawn(MINUTES)] * 3, "PDF")
+    with ReadingWorker() as worker:
+        document = worker.read(
+            scan,
+            "scan.pdf",
+            patient=True,
+            on_page=lambda done, of: told.append((done, of, threading.get_ident())),
+        )
+    assert document.state is DocumentState.READ
+    me = threading.get_ident()
+    assert told == [(1, 3, me), (2, 3, me), (3, 3, me)]

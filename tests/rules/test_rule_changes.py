@@ -1,7 +1,6 @@
 """Rules that change: old and new days are shown, and nothing moves before a person says."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -15,11 +14,11 @@ from gp_toolkit.casework.schedule import deadlines_of, mark_done
 from gp_toolkit.model.clock import FixedClock
 from gp_toolkit.model.conference import ConferenceStatus
 from gp_toolkit.model.deadline import Milestone
-from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.practice import Practice, Role, User
 from gp_toolkit.model.rules import ChangedDay
 from gp_toolkit.procedures.packs import Pack, Term
+from tests.casework.readers import StandInReader
 from tests.store.memory_store import MemoryStore, conference
 
 CHAIR = Milestone.REPORT_TO_CHAIR
@@ -27,32 +26,6 @@ ADMINISTRATOR = User(id="user-1", name="Priya Lindqvist", role=Role.ADMINISTRATO
 AUDITOR = User(id="user-2", name="Sam Okafor", role=Role.AUDITOR)
 NOW = dt.datetime(2026, 4, 20, 9, tzinfo=dt.UTC)
 LETTERS = MappingProxyType[str, bytes]({})
-
-
-class NoReader:
-    at_once = 1
-
-    """Nothing is read in these tests."""
-
-    def read(
-        self,
-        data: bytes,
-        name: str,
-        *,
-        password: str | None = None,
-        patient: bool = False,
-    ) -> Document:
-        raise AssertionError((data, name, password, patient))
-
-    def draw(
-        self,
-        data: bytes,
-        page: int,
-        quotes: Sequence[PageQuote],
-        *,
-        password: str | None = None,
-    ) -> bytes | None:
-        raise AssertionError((data, page, quotes, password))
 
 
 def newer(pack: Pack, rule_id: str, count: int) -> Pack:
@@ -97,7 +70,7 @@ def store() -> MemoryStore:
 def desk(store: MemoryStore, procedures: Procedures) -> Desk:
     return Desk(
         store=store,
-        reader=NoReader(),
+        reader=StandInReader(),
         procedures=in_force(procedures, store, at=NOW),
         templates=LETTERS,
         clock=FixedClock(NOW),

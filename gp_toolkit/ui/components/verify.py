@@ -6,6 +6,7 @@ from gp_toolkit.casework.confirming import main_entry
 from gp_toolkit.casework.filing import (
     bring_back,
     file_document,
+    has_unread_pages,
     open_document,
     original_of,
     read_all_pages,
@@ -32,7 +33,6 @@ from gp_toolkit.ui.problems import told
 from gp_toolkit.ui.session import Session
 
 _SEEN = "document-seen"
-_OUT_OF_TIME = {"scan_unread", "scan_too_slow"}
 
 
 def show_document(session: Session, document_id: str) -> None:
@@ -45,7 +45,7 @@ def show_document(session: Session, document_id: str) -> None:
         alert(state_words(filed), kind="caution")
     if filed.document.state is DocumentState.NEEDS_PASSWORD:
         _ask_password(session, filed)
-    if _has_unread_pages(filed) and session.may(Act.FILE_DOCUMENT):
+    if filed.stage is Stage.TO_VERIFY and has_unread_pages(filed.document):
         _offer_all_pages(session, filed)
     show_likeness(session, filed)
     if filed.stage is Stage.CONFIRMED:
@@ -122,16 +122,17 @@ def _ask_password(session: Session, filed: FiledDocument) -> None:
                 _read_with(session, filed, typed or "")
 
 
-def _has_unread_pages(filed: FiledDocument) -> bool:
-    """Whether pages of a scan were left out for want of time."""
-    codes = {problem.code for problem in filed.document.problems}
-    return filed.stage is Stage.TO_VERIFY and bool(codes & _OUT_OF_TIME)
-
-
 def _offer_all_pages(session: Session, filed: FiledDocument) -> None:
+    if not session.may(Act.FILE_DOCUMENT):
+        return
     if st.button("Read all its pages", help="A page takes a second or two."):
-        with told(), st.spinner("Reading all pages…"):
-            read_all_pages(session.desk, filed.id, by=session.user)
+        bar = st.progress(0.0, text="Reading all pages…")
+
+        def show_page(done: int, of: int) -> None:
+            bar.progress(done / of, text=f"Page {done} of {of} read")
+
+        with told():
+            read_all_pages(session.desk, filed.id, by=session.user, on_page=show_page)
             say("All pages of the file were read.")
             st.rerun()
 
