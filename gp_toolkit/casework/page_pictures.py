@@ -1,6 +1,7 @@
 """Pages of a filed document as pictures, to be compared with what was read."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from gp_toolkit.casework.desk import Desk
 from gp_toolkit.model.document import Document, PageQuote, Part
@@ -8,23 +9,49 @@ from gp_toolkit.model.filing import FiledDocument
 from gp_toolkit.model.practice import Act, User
 from gp_toolkit.model.reading import Evidence
 
-_WITH_PAGES = ("pdf", "picture")
+_WITH_PAGES = ("pdf", "picture", "p7m")
 _BESIDE_THE_LINES = (Part.COMMENT, Part.FORM_FIELD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class PicturedPage:
+    """A page that can be drawn.
+
+    Attributes:
+        source: Name of the attachment that it is a page of; empty for the file itself.
+        page: From 1.
+    """
+
+    source: str
+    page: int
 
 
 def pictured_pages(
     filed: FiledDocument, evidence: Iterable[Evidence]
-) -> tuple[int, ...]:
-    """The pages on which quotes stand, of a file whose pages can be drawn."""
-    if filed.document.media not in _WITH_PAGES:
-        return ()
-    return tuple(sorted({e.page for e in evidence if e.page}))
+) -> tuple[PicturedPage, ...]:
+    """The pages on which quotes stand, as far as they may be drawn."""
+    document = filed.document
+    itself = document.media in _WITH_PAGES
+    pages = {page_of(document, e) for e in evidence}
+    return tuple(sorted(p for p in pages if p and (p.source or itself)))
+
+
+def page_of(document: Document, evidence: Evidence) -> PicturedPage | None:
+    """The page that a quote stands on; None where there are no pages."""
+    if not evidence.page:
+        return None
+    end = 0
+    for block in document.blocks:
+        end += len(block.text) + 1
+        if evidence.start < end:
+            return PicturedPage(source=block.source, page=evidence.page)
+    return None
 
 
 def page_picture(
     desk: Desk,
     filed: FiledDocument,
-    page: int,
+    pictured: PicturedPage,
     evidence: Iterable[Evidence],
     *,
     by: User,
@@ -39,8 +66,11 @@ def page_picture(
         original = work.original(filed.id)
     if original is None:
         return None
-    quotes = [quote_on_page(filed.document, e) for e in evidence if e.page == page]
-    return desk.reader.draw(original, page, quotes)
+    document = filed.document
+    quotes = [
+        quote_on_page(document, e) for e in evidence if page_of(document, e) == pictured
+    ]
+    return desk.reader.draw(original, pictured.page, quotes, source=pictured.source)
 
 
 def quote_on_page(document: Document, evidence: Evidence) -> PageQuote:
@@ -48,12 +78,14 @@ def quote_on_page(document: Document, evidence: Evidence) -> PageQuote:
 
     The same words may stand there more than once: those before it are counted.
     """
+    on = page_of(document, evidence)
     before: list[str] = []
     place = 0
     for block in document.blocks:
         inside = evidence.start - place
         place += len(block.text) + 1
-        if block.page != evidence.page or block.part in _BESIDE_THE_LINES:
+        here = on is not None and (block.source, block.page) == (on.source, on.page)
+        if not here or block.part in _BESIDE_THE_LINES:
             continue
         if inside < len(block.text):
             # The quote's own first letters may begin the same words again.

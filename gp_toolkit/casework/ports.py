@@ -45,9 +45,13 @@ class Reader(Protocol):
         page: int,
         quotes: Sequence[PageQuote],
         *,
+        source: str = "",
         password: str | None = None,
     ) -> bytes | None:
-        """A page as PNG with the quotes boxed; None if it cannot be drawn."""
+        """A page as PNG with the quotes boxed; None if it cannot be drawn.
+
+        `source`: the `Block.source` of the page, in a file that holds others.
+        """
         ...
 
 

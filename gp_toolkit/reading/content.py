@@ -31,6 +31,7 @@ class Request:
     Attributes:
         limits: What it may cost.
         password: Typed by the person, if any.
+        inside: The names of the files that this one lies in, with its own.
         depth: 0 for the file itself, 1 for its attachments, and so on.
         until: Moment of `time.monotonic` from which no more pictures are read.
         on_page: Told after each picture of a page: how many were read, of how many.
@@ -41,5 +42,6 @@ class Request:
     limits: Limits = field(default=LIMITS)
     password: str | None = None
     depth: int = 0
+    inside: tuple[str, ...] = ()
     until: float = inf
     on_page: OnPage = field(default=_say_nothing)

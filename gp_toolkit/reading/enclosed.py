@@ -11,6 +11,18 @@ from gp_toolkit.reading.problems import problem
 _ASKS = ("password_needed", "wrong_password", "scan_unread", "scan_too_slow")
 
 
+_PLACES = {"attachment": "attachment “{}”", "member": "file “{}” in the archive"}
+
+
+def source_within(*names: str) -> str:
+    """The `Block.source` of what lies in a file in a file.
+
+    >>> source_within("minutes.zip", "scan.pdf")
+    'minutes.zip › scan.pdf'
+    """
+    return " › ".join(filter(None, names))
+
+
 class Gathering:
     """The blocks and problems of a file with others inside, in reading order.
 
@@ -33,6 +45,7 @@ class Gathering:
         self.request = request
         self.count = 0
         self._noun = noun
+        self._names: set[str] = set()
 
     def content(self) -> Content:
         """All that was gathered."""
@@ -46,27 +59,39 @@ class Gathering:
         self.problems.append(problem("nested_too_deep", depth=depth))
         return False
 
-    def inner_request(self) -> Request:
-        """How a file inside this one is to be read."""
-        return replace(self.request, depth=self.request.depth + 1)
+    def distinct(self, name: str) -> str:
+        """The name, numbered when another file beside it has the same."""
+        number, shown = 1, name
+        while shown in self._names:
+            number += 1
+            shown = f"{name} ({number})"
+        self._names.add(shown)
+        return shown
 
-    def add(self, data: bytes, name: str, place: str) -> None:
+    def inner_request(self, name: str) -> Request:
+        """How the file with this name inside this one is to be read."""
+        request = self.request
+        return replace(request, depth=request.depth + 1, inside=(*request.inside, name))
+
+    def add(self, data: bytes, name: str, place: str = "") -> None:
         """Read an enclosed file.
 
         Args:
             data: Its bytes.
             name: Its name, fit to be shown.
-            place: Where it stands, in words for a person.
+            place: Where it stands, in words for a person; by its name unless given.
         """
         self.count += 1
         if self.may_go_deeper():
-            document = self.request.read_inner(data, name, self.inner_request())
+            name = self.distinct(name)
+            document = self.request.read_inner(data, name, self.inner_request(name))
             self.take(document, name, place)
 
-    def take(self, document: Document, name: str, place: str) -> None:
+    def take(self, document: Document, name: str, place: str = "") -> None:
         """Take in the text and the problems of an enclosed file."""
+        place = place or _PLACES[self._noun].format(name)
         for block in document.blocks:
-            source = f"{name} › {block.source}" if block.source else name
+            source = source_within(name, block.source)
             where = f"{place}, {block.where}" if block.where else place
             self.blocks.append(block._replace(source=source, where=where))
         if document.state is DocumentState.READ:

@@ -146,11 +146,11 @@ class _Reading(Gathering):
         self.count += 1
         if not self.may_go_deeper():
             return
-        inner = _Reading(self.inner_request())
+        name = self.distinct(_name(part) or f"forwarded e-mail {self.count}")
+        inner = _Reading(self.inner_request(name))
         inner._parts = self._parts
         inner.message(children[0])
         self._parts = inner._parts
-        name = _name(part) or f"forwarded e-mail {self.count}"
         whole = not inner.problems
         document = Document(
             name=name,
@@ -159,11 +159,11 @@ class _Reading(Gathering):
             problems=tuple(inner.problems),
             blocks=tuple(inner.blocks),
         )
-        self.take(document, name, f"attachment “{name}”")
+        self.take(document, name)
 
     def _inner(self, data: bytes, part: Message, place: str) -> None:
         name = _name(part) or place or f"attachment {self.count + 1}"
-        self.add(data, name, place or f"attachment “{name}”")
+        self.add(data, name, place)
 
 
 def _children(part: Message) -> list[Message]:

@@ -111,7 +111,7 @@ class _Reading(Gathering):
             self.count += 1
             self.unread(problem("linked_attachment"))
         elif not self._is_logo(store, data):
-            self.add(data, name, f"attachment “{name}”")
+            self.add(data, name)
 
     def _is_logo(self, store: Store, data: bytes) -> bool:
         kind = store.text(_MIME).lower()
@@ -126,7 +126,8 @@ class _Reading(Gathering):
             return
         if not self.may_go_deeper():
             return
-        inner = _Reading(self.inner_request())
+        name = self.distinct(name)
+        inner = _Reading(self.inner_request(name))
         inner.message(store)
         whole = not inner.problems
         document = Document(
@@ -136,7 +137,7 @@ class _Reading(Gathering):
             problems=tuple(inner.problems),
             blocks=tuple(inner.blocks),
         )
-        self.take(document, name, f"attachment “{name}”")
+        self.take(document, name)
 
 
 def _headers(store: Store) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from gp_toolkit.reading.pdf_page import look_at
 from gp_toolkit.reading.pdf_rows import Line
 from gp_toolkit.reading.pictures import lines_of, upright
 from gp_toolkit.reading.problems import CannotRead
+from gp_toolkit.reading.within import file_with_pages
 
 _SHOWN_DOTS_PER_INCH = 110
 _LONGEST = 1800
@@ -48,27 +49,31 @@ class _Seen:
 
 
 def draw_page(
-    data: bytes, page: int, quotes: Sequence[PageQuote], request: Request
+    data: bytes,
+    page: int,
+    quotes: Sequence[PageQuote],
+    request: Request,
+    *,
+    source: str = "",
 ) -> bytes:
     """A page as PNG, with a box round each word of the quotes that stands on it.
 
     Args:
-        data: The file: a PDF or a picture.
+        data: The file: a PDF, a picture, or one in which such a file lies.
         page: From 1.
         quotes: What to box. One that is not found on the page is passed over.
+        source: The `Block.source` of the page in a file that holds others.
         request: The password, if any, and until when a scan may be read again.
 
     Raises:
         CannotRead: The file has no such page, or cannot be drawn.
     """
-    kind = kind_of(data)
+    data = file_with_pages(data, source, request)
     try:
-        if kind is Kind.PDF:
+        if kind_of(data) is Kind.PDF:
             seen = _pdf_page(data, page, request)
-        elif kind is Kind.PICTURE:
-            seen = _frame(data, page, request)
         else:
-            raise CannotRead("unsupported_format")
+            seen = _frame(data, page, request)
     except (pypdfium2.PdfiumError, OSError, ValueError, SyntaxError) as error:
         raise CannotRead("damaged_file", format="page") from error
     frames = [seen.frame(box) for quote in quotes for box in _boxes(seen.lines, quote)]

@@ -103,6 +103,15 @@ def _checked_kind(data: bytes, limits: Limits) -> Kind:
     return kind
 
 
+def open_file(data: bytes, request: Request) -> Content:
+    """What the reader of the file's kind makes of it.
+
+    Raises:
+        CannotRead: Why it makes nothing of it. Other errors are possible too.
+    """
+    return _reader(_checked_kind(data, request.limits))(data, request)
+
+
 @cache
 def _reader(kind: Kind) -> Callable[[bytes, Request], Content]:
     module, function = _READERS[kind]

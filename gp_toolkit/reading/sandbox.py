@@ -99,6 +99,7 @@ class ReadingWorker:
         page: int,
         quotes: Sequence[PageQuote],
         *,
+        source: str = "",
         password: str | None = None,
     ) -> bytes | None:
         """A page of a PDF or of a picture as PNG, the quotes boxed; None if it cannot.
@@ -107,12 +108,13 @@ class ReadingWorker:
             data: The file's bytes.
             page: From 1.
             quotes: What to box.
+            source: The `Block.source` of the page, in a file that holds others.
             password: As for `read`.
         """
         if len(data) > self._limits.file_bytes:
             return None
         quoted = to_plain(tuple(quotes))
-        asked = _asked(self._limits, password, page=page, quotes=quoted)
+        asked = _asked(self._limits, password, page=page, quotes=quoted, source=source)
         try:
             return self._ask(asked, data, seconds=self._limits.seconds) or None
         except _Stopped:
@@ -201,11 +203,12 @@ class ReadingPool:
         page: int,
         quotes: Sequence[PageQuote],
         *,
+        source: str = "",
         password: str | None = None,
     ) -> bytes | None:
         """As `ReadingWorker.draw`, by whichever worker is free."""
         with self._worker() as worker:
-            return worker.draw(data, page, quotes, password=password)
+            return worker.draw(data, page, quotes, source=source, password=password)
 
     @contextlib.contextmanager
     def _worker(self) -> Iterator[ReadingWorker]:

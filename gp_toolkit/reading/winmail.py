@@ -116,7 +116,7 @@ class _Reading(Gathering):
         self._bodies = {}
         if self._held:
             name = self._name or f"attachment {self.count + 1}"
-            self.add(self._held, name, f"attachment “{name}”")
+            self.add(self._held, name)
         self._name, self._held = "", b""
 
     def _text(self, value: bytes) -> str:

@@ -146,7 +146,7 @@ def _drawn(data: bytes, asked: dict[str, Any], limits: Limits) -> bytes:
     draw = import_module("gp_toolkit.reading.page_picture").draw_page
     request = request_for(limits, asked["password"])
     try:
-        png: bytes = draw(data, asked["page"], quotes, request)
+        png: bytes = draw(data, asked["page"], quotes, request, source=asked["source"])
     except Exception:  # noqa: BLE001 (a page that cannot be drawn is shown as words)
         return b""
     return png

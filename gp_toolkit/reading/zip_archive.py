@@ -116,4 +116,4 @@ def _add(gathering: Gathering, path: str, data: bytes) -> None:
     name = shown_name(path)
     hidden = name.lower() in _NOT_DOCUMENTS or path.startswith("__MACOSX/")
     if name and not hidden:
-        gathering.add(data, name, f"file “{name}” in the archive")
+        gathering.add(data, name)

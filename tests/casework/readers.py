@@ -34,7 +34,8 @@ class StandInReader:
         page: int,
         quotes: Sequence[PageQuote],
         *,
+        source: str = "",
         password: str | None = None,
     ) -> bytes | None:
         """As the port has it."""
-        raise AssertionError((data, page, quotes, password))
+        raise AssertionError((data, page, quotes, source, password))

@@ -1,12 +1,19 @@
 """A page as a picture: the boxes lie on the quoted words, and nowhere else."""
 
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.message import EmailMessage
 from io import BytesIO
 
 import pytest
 from PIL import Image, ImageChops
 
-from gp_toolkit.casework.page_pictures import quote_on_page
+from gp_toolkit.casework.page_pictures import (
+    PicturedPage,
+    page_of,
+    quote_on_page,
+)
 from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.reading import Evidence
 from gp_toolkit.reading.limits import Limits
@@ -14,6 +21,8 @@ from gp_toolkit.reading.page_picture import draw_page
 from gp_toolkit.reading.problems import CannotRead
 from gp_toolkit.reading.read import read, request_for
 from gp_toolkit.reading.sandbox import ReadingWorker
+from tests.reading.making.envelope import base64_mail, signed
+from tests.reading.making.outlook import attachment, make_outlook
 from tests.reading.scanned_pages import (
     MINUTES,
     drawn,
@@ -125,3 +134,75 @@ def test_the_worker_draws_and_is_silent_about_what_it_cannot(
     assert worker.draw(b"%PDF-1.7 broken", 1, []) is None
     assert worker.draw(b"words", 1, []) is None
     assert worker.read(b"words", "x").text == "words"
+
+
+# Pages of what lies in another file ---------------------------------------------------
+
+
+def zip_of(*members: tuple[str, bytes]) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def _other(pdf: Pdf) -> bytes:
+    return pdf([(72, 300, "Agenda of another meeting")])
+
+
+def _holders(pdf: Pdf, mail: Pdf) -> Iterator[tuple[str, bytes, str]]:
+    """Files that hold the page, with the name by which it is known."""
+    page = pdf([(72, 700, LABEL), (300, 700, VALUE)])
+    both = {"agenda.pdf": _other(pdf), "minutes.pdf": page}
+    yield "e-mail", mail("See attached.", attachments=both), "minutes.pdf"
+    zipped = zip_of(("a/minutes.pdf", _other(pdf)), ("b/minutes.pdf", page))
+    yield "zip with two of one name", zipped, "minutes.pdf (2)"
+    held = mail("x", attachments={"all.zip": zipped})
+    yield "zip in an e-mail", held, "all.zip › minutes.pdf (2)"
+    forwarded = EmailMessage()
+    forwarded["Subject"] = "Fw: minutes"
+    forwarded.set_content("See below.")
+    forwarded.add_attachment(message_from_bytes(mail("x", attachments=both)))
+    data = forwarded.as_bytes()
+    yield "forwarded e-mail", data, "forwarded e-mail 1 › minutes.pdf"
+    values = {0x0037: "CP-0007"}
+    outlook = make_outlook(values, attached=[attachment("minutes.pdf", page)])
+    yield "Outlook message", outlook, "minutes.pdf"
+    sealed = base64_mail(signed(mail("x", attachments=both)))
+    yield "signed e-mail", sealed, "minutes.pdf"
+    yield "signed document", signed(page), ""
+
+
+def test_a_page_of_an_enclosed_file_is_drawn(
+    worker: ReadingWorker, pdf: Pdf, mail: Pdf
+) -> None:
+    for holder, data, source in _holders(pdf, mail):
+        document = read(data, holder)
+        (block,) = [b for b in document.blocks if VALUE in b.text]
+        assert (block.source, block.page) == (source, 1), holder
+        evidence = _evidence(document, VALUE)
+        place = PicturedPage(source=source, page=1)
+        assert page_of(document, evidence) == place
+        quote = quote_on_page(document, evidence)
+        png = worker.draw(data, 1, [quote], source=source)
+        assert png is not None, holder
+        (box,) = _boxed(png)
+        assert box[1] < 700 < box[3], holder
+
+
+def test_a_scan_in_an_email_is_drawn(mail: Pdf) -> None:
+    needs_picture_reader()
+    scan = saved([scanned(drawn(MINUTES))], "PDF")
+    data = mail("See attached.", attachments={"scan.pdf": scan})
+    quote = PageQuote(text="Tuesday 8 September 2026")
+    png = draw_page(data, 1, [quote], PATIENT, source="scan.pdf")
+    assert len(_boxed(png)) >= 1
+
+
+@pytest.mark.parametrize("source", ["", "minutes", "minutes.pdf › x", "other.pdf"])
+def test_what_does_not_lie_in_a_file_cannot_be_drawn(
+    source: str, worker: ReadingWorker, pdf: Pdf, mail: Pdf
+) -> None:
+    data = mail("x", attachments={"minutes.pdf": pdf([(72, 700, VALUE)])})
+    assert worker.draw(data, 1, [], source=source) is None

@@ -14,6 +14,7 @@ from gp_toolkit.casework.desk import Desk
 from gp_toolkit.casework.ports import Reader
 from gp_toolkit.model.attendance import Clinician, HalfDay, Session
 from gp_toolkit.model.clock import FixedClock
+from gp_toolkit.model.filing import FiledDocument
 from gp_toolkit.model.practice import Practice, Role, User
 from tests.store.memory_store import MemoryStore
 
@@ -108,6 +109,13 @@ def page(app: AppTest, name: str, **opened: str) -> AppTest:
     for key, value in opened.items():
         app.query_params[key] = value
     return app.run()
+
+
+def only_document(place: Place) -> FiledDocument:
+    """The one document that is kept."""
+    with place.desk.store.work() as work:
+        (document,) = work.documents()
+    return document
 
 
 def words(app: AppTest) -> str:

@@ -4,7 +4,6 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 
 import icalendar
 import msoffcrypto.format.ooxml
@@ -15,22 +14,25 @@ from streamlit.testing.v1 import AppTest
 
 from gp_toolkit.casework.filing import file_document
 from gp_toolkit.model.conference import Conference, ConferenceStatus
-from gp_toolkit.model.document import Document, DocumentState, Problem
+from gp_toolkit.model.document import DocumentState
 from gp_toolkit.model.family import Child
 from gp_toolkit.model.filing import FiledDocument, Stage
 from gp_toolkit.model.practice import Act
 from gp_toolkit.model.reading import MeetingKind
 from gp_toolkit.ui.presenters.decision import NEW
-from tests.ui.place import Place, Places, example, open_app, page, press, words
+from tests.ui.place import (
+    Place,
+    Places,
+    example,
+    only_document,
+    open_app,
+    page,
+    press,
+    words,
+)
 
 PASSWORD = "Ring-0f-Keys"  # noqa: S105 (of a file made here)
 TICK = "I have checked this date against the quoted line"
-
-
-def only_document(place: Place) -> FiledDocument:
-    with place.desk.store.work() as work:
-        (document,) = work.documents()
-    return document
 
 
 def filed(place: Place, name: str) -> FiledDocument:
@@ -343,30 +345,6 @@ def test_a_locked_file_is_read_with_its_password(at_desk: Places) -> None:
     press(app, "Read it with this password")
     assert only_document(place).document.state is DocumentState.READ
     assert "26 January 2027" in words(app)
-
-
-def test_pages_left_out_for_want_of_time_are_read_when_asked_for(
-    at_desk: Places, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    place = at_desk()
-    data = example("01-")[1]
-    real = type(place.desk.reader).read
-
-    def read(self: object, data: bytes, name: str, **how: object) -> Document:
-        whole = real(self, data, name)  # type: ignore[arg-type]  # as given
-        if how.get("patient"):
-            return whole
-        why = Problem(code="scan_unread", message="Pages 2–3 were not read.")
-        part = DocumentState.PARTLY_READ
-        return replace(whole, state=part, problems=(why,), blocks=whole.blocks[:3])
-
-    monkeypatch.setattr(type(place.desk.reader), "read", read)
-    document = file_document(place.desk, data, "scan", by=place.user).document
-    app = page(open_app(), "document", document=document.id)
-    press(app, "Read all its pages")
-    assert only_document(place).document.state is DocumentState.READ
-    assert "26 January 2027" in words(app)
-    assert "Read all its pages" not in [b.label for b in app.button]
 
 
 def test_setting_aside_asks_for_a_reason_and_can_be_undone(at_desk: Places) -> None:

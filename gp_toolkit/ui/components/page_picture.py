@@ -4,7 +4,11 @@ from base64 import b64encode
 
 import streamlit as st
 
-from gp_toolkit.casework.page_pictures import page_picture, pictured_pages
+from gp_toolkit.casework.page_pictures import (
+    PicturedPage,
+    page_picture,
+    pictured_pages,
+)
 from gp_toolkit.model.filing import FiledDocument
 from gp_toolkit.model.reading import Evidence, NextConference
 from gp_toolkit.ui.markup import element, show, show_text
@@ -16,7 +20,7 @@ person's session only."""
 
 _MOST_PAGES = 3
 
-_Key = tuple[str, int, tuple[Evidence, ...]]
+_Key = tuple[str, PicturedPage, tuple[Evidence, ...]]
 
 
 def show_pages(
@@ -30,7 +34,8 @@ def show_pages(
         return
     with st.expander("The page as it looks", expanded=True):
         for page in pages:
-            show(element("p", f"Page {page}", kind="gp-place"))
+            of = f" of {page.source}" if page.source else ""
+            show(element("p", f"Page {page.page}{of}", kind="gp-place"))
             picture = _drawn(session, filed, entry, page)
             if picture is None:
                 words = "The page cannot be shown here. Look at the original file."
@@ -38,13 +43,16 @@ def show_pages(
                 continue
             # In the page itself, not at an address that others could ask for.
             address = f"data:image/png;base64,{b64encode(picture).decode('ascii')}"
-            said = f"Page {page} of the document; boxes are round the quoted words"
+            said = f"Page {page.page} of the document; boxes are round the quoted words"
             image = element("img", attributes={"src": address, "alt": said})
             show(element("div", image, kind="gp-picture"))
 
 
 def _drawn(
-    session: Session, filed: FiledDocument, entry: NextConference, page: int
+    session: Session,
+    filed: FiledDocument,
+    entry: NextConference,
+    page: PicturedPage,
 ) -> bytes | None:
     key = (filed.id, page, entry.evidence)
     kept: dict[_Key, bytes | None] = st.session_state.get(_DRAWN, {})
