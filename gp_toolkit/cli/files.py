@@ -21,7 +21,7 @@ def files_of(paths: Iterable[str], *, but: Path | None = None) -> list[Path]:
     folder `but`, in which results are written.
     """
     found: list[Path] = []
-    for given in map(Path, paths):
+    for given in _spelled_out(paths):
         if given.is_dir():
             documents = (p for p in given.rglob("*") if bootstrap.is_minutes(p))
             found.extend(sorted(p for p in documents if not _lies_in(p, but)))
@@ -30,6 +30,14 @@ def files_of(paths: Iterable[str], *, but: Path | None = None) -> list[Path]:
     if not found:
         raise UserProblem("no_files", "There are no documents in this folder.")
     return found
+
+
+def _spelled_out(paths: Iterable[str]) -> Iterator[Path]:
+    """Names with `*` as files: Windows leaves that to the program."""
+    for path in paths:
+        given = Path(path)
+        meant = "*" in given.name and not given.exists()
+        yield from (sorted(given.parent.glob(given.name)) if meant else ()) or (given,)
 
 
 def documents(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gp_toolkit import bootstrap
 from gp_toolkit.model.clock import Clock, FixedClock
+from gp_toolkit.model.errors import UserProblem
 
 DONE, NEEDS_A_PERSON, WRONG_USE, NOTHING_DONE = range(4)
 
@@ -26,11 +27,24 @@ def said(options: argparse.Namespace, data: dict[str, object]) -> int:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all.
+
+    Raises:
+        UserProblem: `file_not_written`.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    part.write_bytes(content)
-    part.replace(path)
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except PermissionError as error:
+        raise UserProblem(
+            "file_not_written",
+            f"{path.name} could not be written. If it is open in another program, such "
+            "as Excel or Word, close it there; else choose another folder.",
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def clock_of(today: dt.date | None) -> Clock:

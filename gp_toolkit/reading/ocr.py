@@ -25,6 +25,7 @@ from PIL import Image
 DOTS_PER_INCH = 300
 """What pictures are brought to: the least at which small print is read well."""
 
+_WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432", "LOCALAPPDATA")
 _LANGUAGE = "eng"
 _MOST_AT_ONCE = 4
 # Below these a page may be lying on its side: worth the second that it takes to ask.
@@ -131,15 +132,39 @@ def tesseract() -> str | None:
 
 def _likely_places() -> Iterator[str]:
     found = shutil.which("tesseract")
-    if found:
+    if found and Path(found).is_absolute():  # not from the folder that is current
         yield found
-    for setting in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+    yield from _noted_by_its_installer()
+    for setting in _WINDOWS_FOLDERS:
         folder = os.environ.get(setting)
         if folder:
             yield str(Path(folder, "Tesseract-OCR", "tesseract.exe"))
             yield str(Path(folder, "Programs", "Tesseract-OCR", "tesseract.exe"))
     for folder in ("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin", "/opt/local/bin"):
         yield f"{folder}/tesseract"
+
+
+def _noted_by_its_installer() -> Iterator[str]:
+    """Where the registry of Windows says that it is."""
+    try:
+        registry: Any = import_module("winreg")
+    except ImportError:
+        return
+    for root in (registry.HKEY_LOCAL_MACHINE, registry.HKEY_CURRENT_USER):
+        for view in (registry.KEY_WOW64_64KEY, registry.KEY_WOW64_32KEY):
+            for name in ("InstallDir", "Path"):
+                folder = _registered(registry, root, view, name)
+                if folder:
+                    yield str(Path(folder, "tesseract.exe"))
+
+
+def _registered(registry: Any, root: object, view: int, name: str) -> str:  # noqa: ANN401 (a module that only Windows has)
+    access = registry.KEY_READ | view
+    try:
+        with registry.OpenKey(root, r"SOFTWARE\Tesseract-OCR", 0, access) as key:
+            return str(registry.QueryValueEx(key, name)[0])
+    except OSError:
+        return ""
 
 
 def _knows_english(path: str) -> bool:
@@ -155,6 +180,7 @@ def _run(command: Sequence[str], data: bytes, *, seconds: float) -> bytes:
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     done = subprocess.run(  # noqa: S603 (a program found in a known place, no shell)
         command,
+        executable=command[0],  # Windows would not name it to the fence otherwise
         input=data,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # no text of a document may reach a log

@@ -4,45 +4,21 @@ import contextlib
 import json
 import os
 import queue
-import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import BinaryIO, Self
-
-import psutil  # type: ignore[import-untyped]  # has no stubs of its own
+from typing import Self
 
 from gp_toolkit.model.document import Document, PageQuote
 from gp_toolkit.model.errors import UserProblem
 from gp_toolkit.model.plain import from_plain, to_plain
+from gp_toolkit.reading.child import Child, Stopped
 from gp_toolkit.reading.content import OnPage
 from gp_toolkit.reading.limits import LIMITS, PATIENT_SECONDS, Limits
 from gp_toolkit.reading.problems import problem, state_of
-from gp_toolkit.reading.worker import noted_page, receive, send
 
-_GLANCE_SECONDS = 0.1
 _MOST_WORKERS = 8
-_LONGEST_ANSWER = 256 * 1024 * 1024
-_KEPT = (
-    "PATH",
-    "PYTHONHOME",
-    "PYTHONTZPATH",
-    "SYSTEMROOT",
-    "WINDIR",
-    "TEMP",
-    "TMP",
-    "TMPDIR",
-    "LANG",
-    "LC_ALL",
-    "PROGRAMFILES",
-    "PROGRAMFILES(X86)",
-    "LOCALAPPDATA",
-    "TESSDATA_PREFIX",
-    "LD_LIBRARY_PATH",
-    "DYLD_LIBRARY_PATH",
-)
 
 
 class ReadingWorker:
@@ -59,7 +35,7 @@ class ReadingWorker:
     def __init__(self, *, limits: Limits = LIMITS) -> None:
         self._limits = limits
         self._lock = threading.Lock()
-        self._child: _Child | None = None
+        self._child: Child | None = None
 
     def read(
         self,
@@ -87,7 +63,7 @@ class ReadingWorker:
         try:
             answer = self._ask(asked, data, seconds=limits.seconds, on_page=on_page)
             return from_plain(Document, json.loads(answer))
-        except _Stopped as stop:
+        except Stopped as stop:
             return _stopped(name, stop.code, seconds=f"{limits.seconds:g}")
         except (UserProblem, ValueError):  # a child gone mad
             self.close()
@@ -117,7 +93,7 @@ class ReadingWorker:
         asked = _asked(self._limits, password, page=page, quotes=quoted, source=source)
         try:
             return self._ask(asked, data, seconds=self._limits.seconds) or None
-        except _Stopped:
+        except Stopped:
             return None
 
     def _ask(
@@ -126,13 +102,13 @@ class ReadingWorker:
         """The child's answer; a child that gives none is ended.
 
         Raises:
-            _Stopped: Why there is none.
+            Stopped: Why there is none.
         """
         with self._lock:
             child = self._ready_child()
             try:
                 return child.ask(*frames, seconds=seconds, on_page=on_page)
-            except _Stopped:
+            except Stopped:
                 self._end()
                 raise
 
@@ -152,15 +128,15 @@ class ReadingWorker:
         if getattr(self, "_child", None) is not None and not sys.is_finalizing():
             self._end()
 
-    def _ready_child(self) -> "_Child":
+    def _ready_child(self) -> Child:
         if self._child is None or not self._child.is_alive():
             self._end()
-            self._child = _Child(self._limits)
+            self._child = Child(self._limits)
             try:
                 self._child.wait_until_ready()
-            except _Stopped:
+            except Stopped:
                 self._end()
-                raise _Stopped("reader_not_started") from None
+                raise Stopped("reader_not_started") from None
         return self._child
 
     def _end(self) -> None:
@@ -230,138 +206,9 @@ class ReadingPool:
         self.close()
 
 
-class _Stopped(Exception):
-    """The child gave no answer, for the reason with this code."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
 def _stopped(name: str, code: str, **facts: object) -> Document:
     why = problem(code, **facts)
     return Document(name=name, media="", state=state_of(code), problems=(why,))
-
-
-class _Child:
-    """One child process and the pipes to it."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        # -P: nothing from the folder that happens to be current may be imported. The
-        # child finds packages where its parent does, so that a virtual environment, a
-        # user's own site folder and a plain checkout all work; it never runs the
-        # parent's main module, so a script without a guard is no trouble.
-        command = [sys.executable, "-P", "-m", "gp_toolkit.reading.worker"]
-        self._process = subprocess.Popen(  # noqa: S603 (our own module, no shell)
-            [*command, str(limits.memory_bytes)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # no text of a document may reach a log
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-
-    def is_alive(self) -> bool:
-        return self._process.poll() is None
-
-    def wait_until_ready(self) -> None:
-        self._start_thread(self._receive)
-        if self._wait(self._limits.start_seconds) != b"ready":
-            raise _Stopped("reader_not_started")
-
-    def ask(
-        self, *frames: bytes, seconds: float, on_page: OnPage | None = None
-    ) -> bytes:
-        """Send frames and wait for the answer, at most so long."""
-        self._start_thread(self._exchange, *frames)
-        return self._wait(seconds, on_page)
-
-    def end(self) -> None:
-        """Kill the process with what it started, and let go of its pipes."""
-        started = self._started()
-        self._process.kill()
-        for helper in started:
-            with contextlib.suppress(psutil.Error):
-                helper.kill()
-        self._process.wait()
-        for pipe in self._pipes():
-            with contextlib.suppress(OSError, ValueError):
-                pipe.close()
-
-    def _pipes(self) -> tuple[BinaryIO, BinaryIO]:
-        stdin, stdout = self._process.stdin, self._process.stdout
-        if stdin is None or stdout is None:
-            raise TypeError("the worker was started without pipes")
-        return stdin, stdout  # type: ignore[return-value]  # Popen of bytes: binary
-
-    def _start_thread(self, work: "object", *frames: bytes) -> None:
-        thread = threading.Thread(target=work, args=frames, daemon=True)  # type: ignore[arg-type]
-        thread.start()
-
-    def _exchange(self, *frames: bytes) -> None:
-        """In a thread of its own: a pipe to a hanging child would block for ever."""
-        try:
-            for frame in frames:
-                send(self._pipes()[0], frame)
-        except (OSError, ValueError):
-            self._answers.put(None)
-            return
-        self._receive()
-
-    def _receive(self) -> None:
-        """Answers, up to the one that is no note of a page."""
-        try:
-            while True:
-                frame = receive(self._pipes()[1], _LONGEST_ANSWER)
-                self._answers.put(frame)
-                if noted_page(frame) is None:
-                    return
-        except (OSError, ValueError, EOFError):
-            self._answers.put(None)
-
-    def _wait(self, seconds: float, on_page: OnPage | None = None) -> bytes:
-        """The next answer.
-
-        Raises:
-            _Stopped: `too_slow`, `out_of_memory` or `reader_crashed`.
-        """
-        most = self._limits.memory_bytes
-        peak = 0
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            try:
-                answer = self._answers.get(timeout=_GLANCE_SECONDS)
-            except queue.Empty:
-                peak = max(peak, self._memory())
-                if peak > most:
-                    raise _Stopped("out_of_memory") from None
-                continue
-            if answer is None:
-                # A library that is refused memory ends the process: what it had when
-                # last seen tells that from other crashes.
-                raise _Stopped("out_of_memory" if peak > most / 2 else "reader_crashed")
-            note = noted_page(answer)
-            if note is None:
-                return answer
-            if on_page is not None:
-                on_page(*note)
-        raise _Stopped("too_slow")
-
-    def _memory(self) -> int:
-        try:
-            return int(psutil.Process(self._process.pid).memory_info().rss)
-        except psutil.Error:
-            return 0
-
-    def _started(self) -> list[psutil.Process]:
-        """Readers of pictures that are at work for the child."""
-        try:
-            found: list[psutil.Process] = psutil.Process(self._process.pid).children()
-        except psutil.Error:
-            return []
-        return found
 
 
 def _patient(limits: Limits) -> Limits:
@@ -383,10 +230,3 @@ def _plain(limits: Limits) -> dict[str, object]:
     for name in ("seconds", "scan_seconds", "start_seconds"):
         plain[name] = float(getattr(limits, name))
     return plain
-
-
-def _environment() -> dict[str, str]:
-    """Only what Python needs to start: secrets of the parent stay with the parent."""
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    folders = [folder for folder in sys.path if folder]
-    return {**kept, "PYTHONPATH": os.pathsep.join(folders)}

@@ -24,9 +24,11 @@ from gp_toolkit.reading.read import read, request_for
 
 LENGTH = struct.Struct(">Q")
 
+_STARTS = ("subprocess.Popen", "_winapi.CreateProcess")
 _FORBIDDEN = (
     "socket.",
     "subprocess.",
+    "_winapi.CreateProcess",
     "os.system",
     "os.exec",
     "os.fork",
@@ -77,7 +79,7 @@ def fence(*, allowed: str | None = None) -> None:
     def refuse(event: str, arguments: tuple[object, ...]) -> None:
         if not event.startswith(_FORBIDDEN):
             return
-        if event == "subprocess.Popen" and allowed and arguments[0] == allowed:
+        if event in _STARTS and allowed and arguments[0] == allowed:
             return
         raise PermissionError("the reading worker may not do this")
 

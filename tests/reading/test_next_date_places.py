@@ -22,7 +22,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
         Path(folder, name).write_bytes(minutes.data)
     with pytest.MonkeyPatch.context() as patch:
         said: list[str] = []
-        patch.setattr("builtins.print", said.append)
+        patch.setattr("builtins.print", lambda text, **_: said.append(text))
         files = [str(Path(folder, name)) for name in EVERY]
         main(["read", *files, "--json", "--today", "2026-03-24"])
     readings = [json.loads(text) for text in said]

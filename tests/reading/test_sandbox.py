@@ -16,7 +16,7 @@ import psutil  # type: ignore[import-untyped]  # has no stubs of its own
 import pytest
 
 from gp_toolkit.model.document import Document, DocumentState
-from gp_toolkit.reading import sandbox
+from gp_toolkit.reading import child
 from gp_toolkit.reading.limits import Limits
 from gp_toolkit.reading.read import read
 from gp_toolkit.reading.sandbox import ReadingPool, ReadingWorker
@@ -102,7 +102,7 @@ def test_the_parent_watches_the_memory_where_the_system_does_not(
 ) -> None:
     with ReadingWorker(limits=Limits(seconds=15.0)) as running:
         running.read(b"warm", "x")
-        monkeypatch.setattr(sandbox._Child, "_memory", lambda _: 2**40)  # noqa: SLF001
+        monkeypatch.setattr(child.Child, "_memory", lambda _: 2**40)
         assert _code(running.read(slow_pdf, "x")) == "out_of_memory"
         monkeypatch.undo()
         assert running.read(b"next", "x").text == "next"
@@ -112,9 +112,9 @@ def test_a_crash_of_the_child_ends_in_a_state_and_the_next_file_is_read() -> Non
     with ReadingWorker() as running:
         before = _children()
         running.read(b"warm", "x")
-        (child,) = _children() - before
-        psutil.Process(child).kill()
-        psutil.Process(child).wait(5)
+        (number,) = _children() - before
+        psutil.Process(number).kill()
+        psutil.Process(number).wait(5)
         assert running.read(b"next", "x").text == "next"
 
 
@@ -122,8 +122,8 @@ def test_a_child_killed_in_the_middle_of_a_file_is_replaced(slow_pdf: bytes) -> 
     with ReadingWorker() as running:
         before = _children()
         running.read(b"warm", "x")
-        (child,) = _children() - before
-        timer = threading.Timer(0.3, psutil.Process(child).kill)
+        (number,) = _children() - before
+        timer = threading.Timer(0.3, psutil.Process(number).kill)
         timer.start()
         document = running.read(slow_pdf, "x")
         timer.join()
@@ -161,7 +161,7 @@ def test_threads_share_one_worker(worker: ReadingWorker) -> None:
 def test_a_child_that_cannot_start_is_a_state_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sandbox, "_environment", lambda: {"PYTHONHOME": "/nowhere"})
+    monkeypatch.setattr(child, "_environment", lambda: {"PYTHONHOME": "/nowhere"})
     with ReadingWorker(limits=Limits(start_seconds=5)) as running:
         assert _code(running.read(b"x", "x")) == "reader_not_started"
 
@@ -173,8 +173,8 @@ def test_the_child_is_told_no_secret_of_its_parent(
     before = _children()
     with ReadingWorker() as running:
         running.read(b"warm", "x")
-        (child,) = _children() - before
-        assert "canary" not in psutil.Process(child).environ().values()
+        (number,) = _children() - before
+        assert "canary" not in psutil.Process(number).environ().values()
 
 
 @pytest.fixture

@@ -128,8 +128,8 @@ def _offer_all_pages(session: Session, filed: FiledDocument) -> None:
     if st.button("Read all its pages", help="A page takes a second or two."):
         bar = st.progress(0.0, text="Reading all pages…")
 
-        def show_page(done: int, of: int) -> None:
-            bar.progress(done / of, text=f"Page {done} of {of} read")
+        def show_page(number: int, of: int) -> None:
+            bar.progress(number / of, text=f"{number} pages read…")
 
         with told():
             read_all_pages(session.desk, filed.id, by=session.user, on_page=show_page)
