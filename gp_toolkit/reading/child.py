@@ -195,4 +195,6 @@ def _environment() -> dict[str, str]:
     """Only what Python needs to start: secrets of the parent stay with the parent."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     folders = [folder for folder in sys.path if folder]
+    # Its threads would reserve memory for each processor, and there is nothing for them.
+    kept["OPENBLAS_NUM_THREADS"] = "1"
     return {**kept, "PYTHONPATH": os.pathsep.join(folders)}

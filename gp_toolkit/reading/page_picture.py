@@ -38,12 +38,13 @@ class _Seen:
     def frame(self, box: Frame) -> Frame:
         """From points, the origin below on the left, to dots from above."""
         left, bottom, right, top = box
-        sunk = self.slope * left * self.scale
         height = self.picture.height
+        sunk = self.slope * left * self.scale
+        drift = self.slope * (height - (bottom + top) / 2 * self.scale)
         return (
-            left * self.scale - _MARGIN,
+            left * self.scale - drift - _MARGIN,
             height - top * self.scale + sunk - _MARGIN,
-            right * self.scale + _MARGIN,
+            right * self.scale - drift + _MARGIN,
             height - bottom * self.scale + sunk + _MARGIN,
         )
 

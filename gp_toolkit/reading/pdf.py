@@ -18,9 +18,9 @@ from gp_toolkit.reading.pdf_rows import Line, page_lines
 from gp_toolkit.reading.pdf_rules import Loose, grids
 from gp_toolkit.reading.pictures import (
     Scanner,
+    blocks_of_pages,
     from_both_ends,
     scan_problems,
-    scanned_blocks,
 )
 from gp_toolkit.reading.problems import CannotRead, page_numbers, problem
 from gp_toolkit.reading.words import line_blocks
@@ -209,9 +209,9 @@ class _Reading:
                 except pypdfium2.PdfiumError:
                     self._broken.append(number)
             found = scanner.pages()
-        for number, lines in found.lines.items():
+        for number, read in blocks_of_pages(found, tables=self._tables):
+            self._tables = max((b.table or 0 for b in read), default=self._tables)
             before = self._blocks[number]
-            read = list(scanned_blocks(number, lines))
             self._blocks[number] = [*read, *_not_among(before, read)]
         self._scans = []
         if found.unread and not any(self._blocks.values()):

@@ -23,9 +23,10 @@ from gp_toolkit.reading.ocr import (
     engine,
 )
 from gp_toolkit.reading.pdf_rows import Line, page_lines
-from gp_toolkit.reading.pdf_rules import Box, Loose
+from gp_toolkit.reading.pdf_rules import Box, Loose, grids
 from gp_toolkit.reading.pdf_runs import Run
 from gp_toolkit.reading.problems import CannotRead, page_numbers, problem
+from gp_toolkit.reading.scan_rules import ruled_lines
 
 Image.MAX_IMAGE_PIXELS = None  # the limit on dots is ours, and earlier
 
@@ -33,6 +34,8 @@ _POINTS = 72 / DOTS_PER_INCH
 _A4_INCHES = 11.69
 _UNSURE = 60
 _UNSURE_SHARE = 0.15
+_STROKES = frozenset("|!lI[](){}_-—–¦")
+_NEAR = 4.0
 _TOKEN = re.compile(r"\S+")
 
 
@@ -123,21 +126,62 @@ class Scanner:
 
 def lines_of(seen: SeenPage) -> list[Line]:
     """The lines and rows of a page, put together as those of a PDF are."""
-    words = [word for line in _level(seen) for word in line]
-    width = seen.picture.width * _POINTS
-    return page_lines(words, [], Loose(), width)
+    ruled = ruled_lines(seen.picture, seen.slope)
+    words = [
+        word
+        for line in _level(seen)
+        for word in line
+        if not _is_ruled_line(word, ruled)
+    ]
+    tables, _ = grids(ruled)
+    return page_lines(words, tables, Loose(), seen.picture.width * _POINTS)
 
 
-def scanned_blocks(number: int, lines: Iterable[Line]) -> Iterator[Block]:
-    """The blocks of a page that was read from a picture."""
+def _is_ruled_line(word: Run, ruled: Iterable[Box]) -> bool:
+    """Whether a line of a table was taken for a letter."""
+    if not _STROKES.issuperset(word.text):
+        return False
+    x, y = word.box.middle
+    return any(
+        line.left - _NEAR <= x <= line.right + _NEAR
+        and line.bottom - _NEAR <= y <= line.top + _NEAR
+        for line in ruled
+    )
+
+
+def scanned_blocks(
+    number: int, lines: Iterable[Line], *, tables: int = 0
+) -> Iterator[Block]:
+    """The blocks of a page that was read from a picture.
+
+    Args:
+        number: Of the page.
+        lines: As they stand on it.
+        tables: How many tables there are on the pages before.
+    """
     for index, line in enumerate(lines, start=1):
+        where = f"page {number}, line {index}"
+        if line.table:
+            where = f"page {number}, table {tables + line.table}, row {line.row}"
         yield Block(
             text=line.text,
-            where=f"page {number}, line {index}",
+            where=where,
             page=number,
+            table=tables + line.table if line.table else None,
+            row=line.row or None,
             scanned=True,
             confidences=tuple(_confidences(line)),
         )
+
+
+def blocks_of_pages(
+    pages: Pages, *, tables: int = 0
+) -> Iterator[tuple[int, list[Block]]]:
+    """The blocks of each page that was read, in their order."""
+    for number in sorted(pages.lines):
+        blocks = list(scanned_blocks(number, pages.lines[number], tables=tables))
+        tables = max((b.table for b in blocks if b.table), default=tables)
+        yield number, blocks
 
 
 def scan_problems(pages: Pages, kind: str) -> Iterator[Problem]:
@@ -179,7 +223,10 @@ def _confidences(line: Line) -> Iterator[int]:
 
 
 def _level(seen: SeenPage) -> Iterator[list[Run]]:
-    """The words in points, as if the page had lain straight on the scanner."""
+    """The words in points, as if the page had lain straight on the scanner.
+
+    `page_picture` has the way back.
+    """
     slope = seen.slope
     height = seen.picture.height
     for line in seen.lines:
@@ -192,13 +239,14 @@ def _level(seen: SeenPage) -> Iterator[list[Run]]:
             b - t for t, b in zip(tops, bottoms, strict=True)
         ):
             top, bottom = median(tops), median(bottoms)  # a large letter or a speck
+        drift = slope * (line[0].top + line[0].bottom) / 2
         yield [
             Run(
                 word.text,
                 Box(
-                    word.left * _POINTS,
+                    (word.left + drift) * _POINTS,
                     (height - bottom) * _POINTS,
-                    word.right * _POINTS,
+                    (word.right + drift) * _POINTS,
                     (height - top) * _POINTS,
                 ),
                 confidence=word.confidence,
@@ -250,11 +298,7 @@ def _read_frames(opened: Image.Image, request: Request, reader: Engine) -> Conte
             else:
                 scanner.skip(number)
         pages = scanner.pages()
-    blocks = tuple(
-        block
-        for number in sorted(pages.lines)
-        for block in scanned_blocks(number, pages.lines[number])
-    )
+    blocks = tuple(b for _, page in blocks_of_pages(pages) for b in page)
     if not blocks and pages.unread:
         raise CannotRead("scan_too_slow")
     return Content(
