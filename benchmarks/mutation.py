@@ -32,7 +32,9 @@ CPU_SECONDS = 60
 
 TESTS = (
     "tests/rules/test_packs.py",
-    "tests/procedures/test_deadlines.py",
+    "tests/procedures/test_before_the_conference.py",
+    "tests/procedures/test_after_the_conference.py",
+    "tests/procedures/test_words_of_deadlines.py",
     "tests/procedures/test_house.py",
     "tests/rules/test_checking.py",
     "tests/rules/test_rules_page.py",

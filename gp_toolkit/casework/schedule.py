@@ -28,7 +28,7 @@ def deadlines_of(
     """
     pack = procedures.pack(conference.authority)
     holidays = procedures.holidays[pack.nation]
-    due = deadlines(_anchors(conference), pack=pack, holidays=holidays)
+    due = deadlines(anchors_of(conference), pack=pack, holidays=holidays)
     return with_house_rules(
         (*due, *_report_requested(conference)),
         procedures.house,
@@ -48,7 +48,8 @@ def chases_of(procedures: Procedures, conference: Conference) -> tuple[Deadline,
     )
 
 
-def _anchors(conference: Conference) -> Anchors:
+def anchors_of(conference: Conference) -> Anchors:
+    """The days that rules for a conference may count from."""
     return Anchors(
         kind=conference.kind,
         conference=conference.date,

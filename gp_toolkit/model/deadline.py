@@ -29,6 +29,13 @@ class Milestone(StrEnum):
     PRE_BIRTH_LATEST = "pre_birth_latest"
 
 
+class StartDay(StrEnum):
+    """A day before the conference that rules count from and a person may type."""
+
+    STRATEGY_DISCUSSION = "strategy_discussion"
+    NOTIFICATION = "notification"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedDay:
     """A day that did not count, and why ("Saturday", "Spring bank holiday")."""

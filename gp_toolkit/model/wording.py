@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from gp_toolkit.model.attendance import AttendanceMode
 from gp_toolkit.model.calendar import Nation
-from gp_toolkit.model.deadline import Milestone
+from gp_toolkit.model.deadline import Milestone, StartDay
 from gp_toolkit.model.document import DocumentState
 from gp_toolkit.model.reading import (
     Action,
@@ -99,6 +99,11 @@ MILESTONES: Mapping[Milestone, str] = {
     Milestone.INITIAL_CONFERENCE_LATEST: "Initial conference, at the latest",
     Milestone.TRANSFER_IN_LATEST: "Transfer-in conference, at the latest",
     Milestone.PRE_BIRTH_LATEST: "Pre-birth conference, at the latest",
+}
+
+START_DAYS: Mapping[StartDay, str] = {
+    StartDay.STRATEGY_DISCUSSION: "the strategy discussion",
+    StartDay.NOTIFICATION: "the other authority’s notice of the move",
 }
 
 WARNINGS: Mapping[Warning, str] = {

@@ -22,7 +22,7 @@ from gp_toolkit.procedures.terms import (
 )
 from gp_toolkit.procedures.working_days import WorkingCalendar
 
-__all__ = ["Anchors", "deadlines", "working_calendar"]
+__all__ = ["Anchors", "counted_from", "deadlines", "working_calendar"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,20 @@ def deadlines(
     found = (_deadline(rule, bench) for rule in pack.rules if _is_for(rule, anchors))
     return tuple(
         sorted((d for d in found if d), key=lambda d: (d.due, d.milestone, d.rule))
+    )
+
+
+def counted_from(
+    anchor: Anchor, anchors: Anchors, *, pack: Pack
+) -> tuple[Milestone, ...]:
+    """What falls due for a conference by rules that count from a day, known or not."""
+    return tuple(
+        dict.fromkeys(
+            rule.milestone
+            for rule in pack.rules
+            if _is_for(rule, anchors)
+            and any(term.counts_from is anchor for term in rule.earliest_of)
+        )
     )
 
 

@@ -50,3 +50,24 @@ def write_minutes(path: Path, *, held: dt.date, coming: dt.date) -> Path:
         row.cells[0].text, row.cells[1].text = label, value
     made.save(str(path))
     return path
+
+
+def write_invitation(path: Path, *, coming: dt.date) -> Path:
+    """A Derby invitation to an initial conference, in Word."""
+    made = docx.Document()
+    made.add_heading("Derby City Council", level=1)
+    made.add_heading("Invitation to Initial Child Protection Conference", level=2)
+    made.add_paragraph(f"Child: {NAME}, born 03/05/2019, NHS number {NHS_NUMBER}")
+    table = made.add_table(rows=3, cols=2)
+    for row, (label, value) in zip(
+        table.rows,
+        (
+            ("Date of initial conference", display_day(coming)),
+            ("Time", "10:00"),
+            ("Venue", "The Council House, Derby"),
+        ),
+        strict=True,
+    ):
+        row.cells[0].text, row.cells[1].text = label, value
+    made.save(str(path))
+    return path

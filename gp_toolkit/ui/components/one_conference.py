@@ -21,6 +21,7 @@ from gp_toolkit.ui.components.places import (
     go_to_conference,
     go_to_document,
 )
+from gp_toolkit.ui.components.start_days import show_start_days
 from gp_toolkit.ui.components.tables import show_facts
 from gp_toolkit.ui.components.tell_people import (
     offer_do_again,
@@ -106,6 +107,8 @@ def _show_timeline(session: Session, conference: Conference) -> None:
             f"{STATUSES[conference.status].lower()}.",
             kind="gp-quiet",
         )
+    else:
+        show_start_days(session, conference)
     for line in timeline(due, done, today(session.desk.clock)):
         left, right = st.columns([5, 2], vertical_alignment="center")
         with left:
