@@ -20,8 +20,11 @@ _DOTS = DOTS_PER_INCH // _SMALLER
 _POINTS = 72 / _DOTS
 _DARKER = 50  # than the paper, of 255
 _LEVEL, _UPRIGHT = _DOTS // 2, _DOTS // 4  # the shortest lines
+_LEVEL_GAP, _UPRIGHT_GAP = _DOTS // 5, _DOTS // 20  # a cell may be that low
 _FILLED = 0.9  # of a run that may be broken by specks
-_THICK = 6
+_THICK = 9
+_STROKE = 4  # half the widest stroke of light letters
+_EDGE = 5
 _MEET = 6
 _MOST_RUNS = 20_000
 
@@ -34,6 +37,11 @@ class _Run:
     last: int
     low: int
     high: int
+
+    @property
+    def middle(self) -> float:
+        """Half way between the first and the last row."""
+        return (self.first + self.last) / 2
 
 
 def ruled_lines(picture: Image.Image, slope: float) -> list[Box]:
@@ -53,21 +61,43 @@ def ruled_lines(picture: Image.Image, slope: float) -> list[Box]:
         fillcolor=255,
     )
     grey = numpy.asarray(straight)
-    ink = grey < numpy.median(grey) - _DARKER
-    level = _runs(numpy, ink, _LEVEL)
+    ink = _without_blocks(grey < numpy.median(grey) - _DARKER)
+    level = _runs(numpy, ink, _LEVEL, _LEVEL_GAP)
     upright = [
         run
-        for run in _runs(numpy, ink.T, _UPRIGHT)
+        for run in _runs(numpy, ink.T, _UPRIGHT, _UPRIGHT_GAP)
         if any(_meet(run, x) for x in level)
     ]
     height = ink.shape[0]
     return [
-        *(_box(x.low, x.first, x.high, x.last, height) for x in level),
-        *(_box(x.first, x.low, x.last, x.high, height) for x in upright),
+        *(_box(x.low, x.middle, x.high, x.middle, height) for x in level),
+        *(_box(x.middle, x.low, x.middle, x.high, height) for x in upright),
     ]
 
 
-def _runs(numpy: Any, ink: Any, length: int) -> list[_Run]:  # noqa: ANN401 (arrays)
+def _without_blocks(ink: Any) -> Any:  # noqa: ANN401 (arrays)
+    """The ink without the inside of dark cells and drawings: their edges stay.
+
+    Light letters in a dark cell are filled first.
+    """
+    filled = ~_grown(~_grown(ink, _STROKE), _STROKE)
+    inside = ~_grown(~filled, _EDGE)
+    return ink & ~inside
+
+
+def _grown(ink: Any, by: int) -> Any:  # noqa: ANN401 (arrays)
+    """Each dot made a square that reaches so many dots further to all sides."""
+    for axis in (0, 1):
+        wide = ink.copy()
+        turned, source = (wide, ink) if axis == 0 else (wide.T, ink.T)
+        for step in range(1, by + 1):
+            turned[step:] |= source[:-step]
+            turned[:-step] |= source[step:]
+        ink = wide
+    return ink
+
+
+def _runs(numpy: Any, ink: Any, length: int, gap: int) -> list[_Run]:  # noqa: ANN401 (arrays)
     """Long runs along the rows, those of rows side by side made one line."""
     rows, width = ink.shape
     if width <= length or rows < 3:
@@ -87,40 +117,33 @@ def _runs(numpy: Any, ink: Any, length: int) -> list[_Run]:  # noqa: ANN401 (arr
         _Run(first=row, last=row, low=low, high=high + length - 1)
         for (row, low), (_, high) in found
     )
-    return list(_joined(pieces))
+    return list(_joined(pieces, gap))
 
 
-def _joined(pieces: Iterator[_Run]) -> Iterator[_Run]:
-    """Runs that lie upon one another made one; blocks of ink are no lines."""
+def _joined(pieces: Iterator[_Run], gap: int) -> Iterator[_Run]:
+    """Runs upon one another, or nearly so, made one; what is too thick is no line."""
     open_runs: list[_Run] = []
     for piece in pieces:
-        still = [run for run in open_runs if run.last >= piece.first - 1]
-        yield from _thin(run for run in open_runs if run.last < piece.first - 1)
-        open_runs = still
+        done = [run for run in open_runs if run.last < piece.first - 1]
+        yield from filter(_is_thin, done)
+        open_runs = [run for run in open_runs if run.last >= piece.first - 1]
         for run in open_runs:
-            if run.low <= piece.high and piece.low <= run.high:
+            if run.low - gap <= piece.high and piece.low <= run.high + gap:
                 run.last = piece.first
                 run.low, run.high = min(run.low, piece.low), max(run.high, piece.high)
                 break
         else:
             open_runs.append(piece)
-    yield from _thin(iter(open_runs))
+    yield from filter(_is_thin, open_runs)
 
 
-def _thin(runs: Iterator[_Run]) -> Iterator[_Run]:
-    """A thick run is a block of ink: its two edges are lines."""
-    for run in runs:
-        if run.last - run.first < _THICK:
-            yield run
-        else:
-            yield _Run(run.first, run.first, run.low, run.high)
-            yield _Run(run.last, run.last, run.low, run.high)
+def _is_thin(run: _Run) -> bool:
+    return run.last - run.first < _THICK
 
 
 def _meet(upright: _Run, level: _Run) -> bool:
-    x, y = (upright.first + upright.last) / 2, (level.first + level.last) / 2
-    across = level.low - _MEET <= x <= level.high + _MEET
-    return across and upright.low - _MEET <= y <= upright.high + _MEET
+    across = level.low - _MEET <= upright.middle <= level.high + _MEET
+    return across and upright.low - _MEET <= level.middle <= upright.high + _MEET
 
 
 def _box(left: float, top: float, right: float, bottom: float, height: int) -> Box:

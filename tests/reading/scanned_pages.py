@@ -87,3 +87,42 @@ def _font() -> str:
         if Path(path).is_file():
             return path
     pytest.skip("neither the fonts Liberation nor DejaVu are installed")
+
+
+def ruled(
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    skew: float = 0.7,
+    line: int = 3,
+    shade: int = _INK,
+    head: int | None = None,
+) -> Image.Image:
+    """A page with a ruled table, an inch from the top.
+
+    Args:
+        rows: Cells; a line feed begins a new line within one.
+        widths: Of the columns, in inches.
+        skew: Degrees by which the page lies askew, counter-clockwise.
+        line: How thick the lines are, in dots; 0 for none.
+        shade: How dark they are.
+        head: How dark the ground of the first row is.
+    """
+    page = Image.new("L", (round(8.27 * DOTS), round(11.69 * DOTS)), _PAPER)
+    pen = ImageDraw.Draw(page)
+    font = ImageFont.truetype(_font(), round(11 * DOTS / 72))
+    step = round(11 * DOTS / 56)
+    edges = [DOTS + round(DOTS * sum(widths[:n])) for n in range(len(widths) + 1)]
+    top = DOTS
+    for number, cells in enumerate(rows):
+        bottom = top + step * max(cell.count("\n") + 1 for cell in cells) + 12
+        ground = head if number == 0 else None
+        ink = _PAPER if ground is not None and ground < 128 else _INK
+        for left, right, cell in zip(edges, edges[1:], cells, strict=False):
+            box = (left, top, right, bottom)
+            if line or ground is not None:
+                pen.rectangle(box, fill=ground, outline=shade, width=line)
+            for place, text in enumerate(cell.split("\n")):
+                pen.text((left + 14, top + 4 + place * step), text, font=font, fill=ink)
+        top = bottom
+    return page.rotate(skew, Image.Resampling.BICUBIC, fillcolor=_PAPER)
