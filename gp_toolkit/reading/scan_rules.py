@@ -23,7 +23,7 @@ _LEVEL, _UPRIGHT = _DOTS // 2, _DOTS // 4  # the shortest lines
 _LEVEL_GAP, _UPRIGHT_GAP = _DOTS // 5, _DOTS // 20  # a cell may be that low
 _FILLED = 0.9  # of a run that may be broken by specks
 _THICK = 9
-_STROKE = 4  # half the widest stroke of light letters
+_SPECK = 1  # dots of paper in dark ground
 _EDGE = 5
 _MEET = 6
 _MOST_RUNS = 20_000
@@ -78,9 +78,9 @@ def ruled_lines(picture: Image.Image, slope: float) -> list[Box]:
 def _without_blocks(ink: Any) -> Any:  # noqa: ANN401 (arrays)
     """The ink without the inside of dark cells and drawings: their edges stay.
 
-    Light letters in a dark cell are filled first.
+    Specks of paper are filled first, no more: letters would grow together with lines.
     """
-    filled = ~_grown(~_grown(ink, _STROKE), _STROKE)
+    filled = ~_grown(~_grown(ink, _SPECK), _SPECK)
     inside = ~_grown(~filled, _EDGE)
     return ink & ~inside
 

@@ -97,6 +97,7 @@ def ruled(
     line: int = 3,
     shade: int = _INK,
     head: int | None = None,
+    room: int = 12,
 ) -> Image.Image:
     """A page with a ruled table, an inch from the top.
 
@@ -107,6 +108,7 @@ def ruled(
         line: How thick the lines are, in dots; 0 for none.
         shade: How dark they are.
         head: How dark the ground of the first row is.
+        room: Dots between the last line of a row and its edge.
     """
     page = Image.new("L", (round(8.27 * DOTS), round(11.69 * DOTS)), _PAPER)
     pen = ImageDraw.Draw(page)
@@ -115,7 +117,7 @@ def ruled(
     edges = [DOTS + round(DOTS * sum(widths[:n])) for n in range(len(widths) + 1)]
     top = DOTS
     for number, cells in enumerate(rows):
-        bottom = top + step * max(cell.count("\n") + 1 for cell in cells) + 12
+        bottom = top + step * max(cell.count("\n") + 1 for cell in cells) + room
         ground = head if number == 0 else None
         ink = _PAPER if ground is not None and ground < 128 else _INK
         for left, right, cell in zip(edges, edges[1:], cells, strict=False):
@@ -123,6 +125,11 @@ def ruled(
             if line or ground is not None:
                 pen.rectangle(box, fill=ground, outline=shade, width=line)
             for place, text in enumerate(cell.split("\n")):
-                pen.text((left + 14, top + 4 + place * step), text, font=font, fill=ink)
+                pen.text(
+                    (left + 14, top + room // 3 + place * step),
+                    text,
+                    font=font,
+                    fill=ink,
+                )
         top = bottom
     return page.rotate(skew, Image.Resampling.BICUBIC, fillcolor=_PAPER)

@@ -62,8 +62,14 @@ def test_a_form_is_read_cell_by_cell_however_it_lay(skew: float) -> None:
 
 @pytest.mark.parametrize(
     "how",
-    [{"line": 1}, {"shade": 150}, {"head": 200}, {"head": 60, "shade": 60}],
-    ids=["thin", "grey", "light head", "dark head"],
+    [
+        {"line": 1},
+        {"shade": 150},
+        {"head": 200},
+        {"head": 60, "shade": 60},
+        {"room": 3, "line": 2},
+    ],
+    ids=["thin", "grey", "light head", "dark head", "tight"],
 )
 def test_lines_of_all_sorts_part_the_cells(how: dict[str, int]) -> None:
     document = scan_of(ruled(ACTIONS, (1.8, 2.2, 1.6), **how))
