@@ -157,7 +157,7 @@ def _walled(reach: float, box: Box, walls: Sequence[Rule]) -> bool:
     )
 
 
-_BULLET = re.compile(r"[•●▪■◦·*–—o-]|\(?\w{1,2}[.)]")
+_BULLET = re.compile(r"[•\uf0b7\uf0a7\uf0d8●▪■◦·*–—o-]|\(?\w{1,2}[.)]")
 
 
 def _unbulleted(cells: list[Cell]) -> list[Cell]:

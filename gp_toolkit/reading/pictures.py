@@ -19,6 +19,7 @@ from gp_toolkit.reading.ocr import (
     DOTS_PER_INCH,
     Engine,
     NotInTime,
+    Seen,
     SeenPage,
     engine,
 )
@@ -36,6 +37,7 @@ _UNSURE = 60
 _UNSURE_SHARE = 0.15
 _STROKES = frozenset("|!lI[](){}_-—–¦")
 _NEAR = 4.0
+_LIKE_BULLETS = frozenset("e*¢©®°«»")
 _TOKEN = re.compile(r"\S+")
 
 
@@ -239,10 +241,11 @@ def _level(seen: SeenPage) -> Iterator[list[Run]]:
             b - t for t, b in zip(tops, bottoms, strict=True)
         ):
             top, bottom = median(tops), median(bottoms)  # a large letter or a speck
+        bullet = _is_bullet(line)
         drift = slope * (line[0].top + line[0].bottom) / 2
         yield [
             Run(
-                word.text,
+                "•" if bullet and word is line[0] else word.text,
                 Box(
                     (word.left + drift) * _POINTS,
                     (height - bottom) * _POINTS,
@@ -253,6 +256,13 @@ def _level(seen: SeenPage) -> Iterator[list[Run]]:
             )
             for word in line
         ]
+
+
+def _is_bullet(line: Sequence[Seen]) -> bool:
+    """Whether a bullet was taken for a letter: it stands alone, well before the rest."""
+    if len(line) < 2 or line[0].text not in _LIKE_BULLETS:
+        return False
+    return line[1].left - line[0].right > line[1].bottom - line[1].top
 
 
 # Picture files ---------------------------------------------------------------------

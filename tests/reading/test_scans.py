@@ -288,3 +288,38 @@ def test_each_page_of_a_scan_is_told_while_it_is_read() -> None:
     assert document.state is DocumentState.READ
     me = threading.get_ident()
     assert told == [(1, 3, me), (2, 3, me), (3, 3, me)]
+
+
+def test_the_points_of_a_list_stay_apart_though_bullets_look_like_letters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Tesseract reads a round bullet as “e”."""
+
+    def line(top: int, *words: tuple[int, str]) -> tuple[Seen, ...]:
+        return tuple(
+            Seen(
+                text=text,
+                left=left,
+                top=top,
+                right=left + 20 * len(text),
+                bottom=top + 40,
+                confidence=90,
+            )
+            for left, text in words
+        )
+
+    class Points:
+        at_once = 1
+
+        def read(self, picture: Image.Image, *, until: float) -> SeenPage:
+            del until
+            lines = (
+                line(300, (300, "e"), (400, "School"), (530, "attendance")),
+                line(360, (300, "e"), (400, "Dental"), (530, "check")),
+                line(700, (300, "e"), (330, "bay")),
+            )
+            return SeenPage(picture=picture, lines=lines)
+
+    monkeypatch.setattr(pictures, "engine", Points)
+    texts = [b.text for b in _read(saved([drawn(())], "PNG")).blocks]
+    assert texts == ["• School attendance", "• Dental check", "e bay"]
