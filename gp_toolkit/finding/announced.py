@@ -1,14 +1,17 @@
 """The day of an invitation or notice whose sentence names no conference.
 
 `Please come on Tuesday 29 September, 9.30 for 10 o'clock`; a table `Child | Date | Time`.
-The paper itself says what it invites to, so the day is offered, never trusted.
+The paper itself says what it invites to, so the day is offered. It can be trusted only
+where a plain label, `Date` or `When`, asks for the day of the one conference named.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gp_toolkit.finding.binding import Bound, is_day
 from gp_toolkit.finding.claim_dates import face_warnings, with_details
 from gp_toolkit.finding.claims import Claim, Context
+from gp_toolkit.finding.day_labels import column_tells, is_day_label
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import CONFERENCES, DocumentKind, MeetingKind, NextStatus
 
@@ -17,6 +20,8 @@ _AHEAD = (
     DocumentKind.REARRANGEMENT,
     DocumentKind.CANCELLATION,
 )
+_DECIDES = (DocumentKind.OUTCOME_LETTER, DocumentKind.PLAN)
+_MOST_OFFERED = 4
 _UNSEEN = (Part.HEADER, Part.FOOTER, Part.EMAIL_HEADER, Part.COMMENT)
 
 
@@ -31,7 +36,10 @@ def announced_days(context: Context, bounds: Sequence[Bound]) -> tuple[Claim, ..
         return ()
     found = tuple(_announced(context, bounds))
     live = [claim for claim in found if not claim.old]
-    return found if len({claim.date for claim in live}) == 1 else ()
+    days = len({claim.date for claim in live})
+    if days > 1 and all(claim.strength == 3 for claim in live):
+        return tuple(replace(claim, strength=1) for claim in live[:_MOST_OFFERED])
+    return found if days == 1 else ()
 
 
 def _announced(context: Context, bounds: Sequence[Bound]) -> Iterator[Claim]:
@@ -42,19 +50,22 @@ def _announced(context: Context, bounds: Sequence[Bound]) -> Iterator[Claim]:
             continue
         if bound.governor is not None or bound.row.depth or bound.row.part in _UNSEEN:
             continue
-        kind = context.kind if context.kind in CONFERENCES else MeetingKind.REVIEW
+        known = context.kind in CONFERENCES and context.nature.kind not in _DECIDES
+        kind = context.kind if known else MeetingKind.REVIEW
+        labelled = known and is_day_label(context.scan, bound)
         claim = with_details(
             context,
             Claim(
                 status=NextStatus.BOOKED,
                 kind=kind,
-                strength=1,
+                strength=3 if labelled else 1,
                 start=bound.start,
                 end=bound.end,
                 date=day,
                 bound=bound,
                 warnings=face_warnings(context, bound),
-                old=_is_wrong(context, bound),
+                old=_is_wrong(context, bound)
+                or column_tells(context.scan, bound) == "old",
                 moved=nature_moves(context),
             ),
         )

@@ -20,6 +20,7 @@ from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HELD = re.compile(r"\s*[Hh]eld\s?[: ]")
+_MAILBOX = re.compile(r"[\w.+\-]{0,40}@")
 _SENTENCES_BACK = 3
 _LABEL = Wording(r"{claims/label-of}\b|.{1,60}:$")
 _REFERS_BACK = re.compile(
@@ -28,6 +29,7 @@ _REFERS_BACK = re.compile(
 )
 _ROWS_UP = 6
 _LABEL_LENGTH = 100
+_SENTENCE_LENGTH = 40
 
 
 class How(StrEnum):
@@ -129,7 +131,7 @@ def governors(scan: Scan, start: int, end: int) -> list[Hit]:
 
 def _in_address(text: str, hit: Hit) -> bool:
     """`lark.conf@eskmouth.example`: part of an e-mail address."""
-    return text[hit.end : hit.end + 1] == "@" or text[hit.start - 1 : hit.start] == "@"
+    return bool(_MAILBOX.match(text, hit.end)) or text[hit.start - 1 : hit.start] == "@"
 
 
 def _within(
@@ -346,6 +348,8 @@ def _is_foreign_label(scan: Scan, row: Row, place: int, column: int) -> bool:
 
 def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
     """The meeting word in the head of a table's column."""
+    if row.table is None and len(row.cells) > 1:
+        return _plain_head(scan, row, column)
     if row.table is None or len(row.cells) < 2:
         return None
     rows = scan.sheet.rows
@@ -364,6 +368,19 @@ def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
         if hits:
             return hits[-1] if head.end - head.start <= _LABEL_LENGTH else None
     return None
+
+
+def _plain_head(scan: Scan, row: Row, column: int) -> Hit | None:
+    """Of a plain text: `Core group    Review conference` above a row of days."""
+    above = scan.sheet.rows[row.number - 1] if row.number else None
+    if above is None or above.table is not None or len(above.cells) != len(row.cells):
+        return None
+    if scan.days_in(above.start, above.end):
+        return None
+    hits = [governors(scan, cell.start, cell.end) for cell in above.cells]
+    days = [scan.days_in(cell.start, cell.end) for cell in row.cells]
+    heads_all = all(found or not day for found, day in zip(hits, days, strict=True))
+    return hits[column][-1] if heads_all and hits[column] else None
 
 
 def _top_head(scan: Scan, row: Row, column: int) -> Hit | None:
@@ -416,6 +433,7 @@ def _above(scan: Scan, row: Row) -> Hit | None:
         if above.part is not row.part or above.source != row.source:
             return None
         hits = governors(scan, above.start, above.end)
+        hits = [h for h in hits if not is_place(scan, h)]
         words = scan.sheet.words(above).strip()
         if not hits and (again := _earlier_row(scan, above.start)):
             return again[0]
@@ -425,13 +443,21 @@ def _above(scan: Scan, row: Row) -> Hit | None:
         if hits:
             if scan.days_in(hits[-1].start, above.end):
                 return None
-            if above.heading or len(words) <= _LABEL_LENGTH or _open(words):
-                return hits[-1]
-            return None
+            return _governs_below(scan, above, hits)
         if len(words) > _LABEL_LENGTH:
             return None
         if above.heading and own_words(scan, above.start, above.end):
             return None
+    return None
+
+
+def _governs_below(scan: Scan, row: Row, hits: list[Hit]) -> Hit | None:
+    """The word of a heading or line that governs; of a whole sentence its conference."""
+    words = scan.sheet.words(row).strip()
+    if not row.heading and not _open(words) and len(words) > _SENTENCE_LENGTH:
+        hits = _conferences(scan, hits)[:1] or hits
+    if row.heading or len(words) <= _LABEL_LENGTH or _open(words):
+        return hits[-1]
     return None
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label
-from gp_toolkit.finding.claim_words import kind_of, strength_of
+from gp_toolkit.finding.claim_words import is_indefinite, kind_of, strength_of
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.date_forms import Shape
+from gp_toolkit.finding.day_labels import column_tells
 from gp_toolkit.finding.details import find_details, segment
 from gp_toolkit.finding.months import add_days
 from gp_toolkit.finding.requests import is_report_day
@@ -122,6 +123,9 @@ def _noted(scan: Scan, bound: Bound) -> Sequence[Hit]:
     below = rows[bound.row.number + 1]
     if not scan.sheet.words(below).lstrip().lower().startswith(("note", "nb", "n.b")):
         return ()
+    named = governors(scan, below.start, below.end)
+    if named and is_indefinite(scan, named[0]):
+        return ()
     return scan.cues("modifiers", below.start, below.end)
 
 
@@ -170,8 +174,19 @@ def is_limit(scan: Scan, bound: Bound) -> bool:
     governor = bound.governor
     if governor is None or governor.end > bound.mention.start:
         return False
+    if bound.how is How.LEFT and _is_limit_label(scan, governor):
+        return True
     before = scan.sheet.text[max(bound.start, governor.start - 50) : governor.start]
     return bool(scan.words[_LAST_DAY].search(before))
+
+
+def _is_limit_label(scan: Scan, governor: Hit) -> bool:
+    """`Statutory due date of next review`: the label begins with the limit."""
+    begin = scan.cell_at(governor.start).start
+    return any(
+        hit.cue.kind == "limit" and len(scan.sheet.text[hit.start : hit.end]) > 3
+        for hit in scan.cues("modifiers", begin, governor.start)
+    )
 
 
 def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
@@ -186,7 +201,10 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     claim = with_details(context, claim)
     if Warning.POOR_SCAN in claim.warnings and mention.year_inferred:
         claim = replace(claim, status=NextStatus.UNCLEAR)
-    if before == "moved_to" or _has_moved_label(context, bound):
+    column = column_tells(scan, bound)
+    if column == "old":
+        return replace(claim, old=True)
+    if before == "moved_to" or column == "new" or _has_moved_label(context, bound):
         return replace(claim, moved=True, strength=max(claim.strength, 2))
     if before == "moved_from" and _has_other_day(scan, bound):
         return replace(claim, old=True)
@@ -324,7 +342,7 @@ def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     latest = bound.mention.latest
     if bound.mention.date is None or latest is None:
         return None
-    if bound.how in (How.AFTER, How.RIGHT) and not bound.mention.day:
+    if not bound.mention.day and _is_month_in_passing(context.scan, bound):
         return None
     if known and latest <= known:
         return None
@@ -339,6 +357,14 @@ def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
         status=NextStatus.WINDOW,
         warnings=(*claim.warnings, Warning.VAGUE_DATE),
     )
+
+
+def _is_month_in_passing(scan: Scan, bound: Bound) -> bool:
+    """`In June the conference …`, `the conference is on 10 July, as set in April`."""
+    if bound.how in (How.AFTER, How.RIGHT) or bound.governor is None:
+        return True
+    between = scan.days_in(bound.governor.end, bound.mention.start)
+    return any(d.day for d in between)
 
 
 def _interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:

@@ -5,6 +5,7 @@ import re
 from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label, is_place
 from gp_toolkit.finding.claims import Context
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.task_tables import is_task_row
 from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
@@ -27,6 +28,14 @@ _NEXT_MEETING = Wording(r"{claims/next-meeting}\b")
 _HEADS = Wording(r"\b{claims/heads-of-actions}")
 _FOR_THE = re.compile(r"\bfor (?:the|their|its|a) $")
 _HEADING_ROWS = 10
+_DECIDES = (
+    DocumentKind.CONFERENCE_RECORD,
+    DocumentKind.OUTCOME_LETTER,
+    DocumentKind.PLAN,
+)
+_ANY = re.compile(r"\b(?:an?|any|every)\s$", re.IGNORECASE)
+_THE = re.compile(r"\s*the\s", re.IGNORECASE)
+_IS_ON = Wording(r"\s(?:is|will be)\s(?:{claims/fixed}\s)?(?:on|for)\s(?:the\s)?")
 _HEADING_LENGTH = 60
 
 
@@ -48,6 +57,12 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
     if says_core_group(context, bound):
         return 0
     ahead = context.nature.kind in _AHEAD
+    if _is_kind_in_its_row(context.scan, bound, governor) and (
+        ahead or _is_beside_core_group(context, bound)
+    ):
+        return 3
+    if _is_the_review(context, bound, governor):
+        return 3
     match governor.cue.kind:
         case "next":
             return 3
@@ -63,6 +78,44 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
             return _weak_strength(context, bound, governor)
         case _:
             return 0
+
+
+def _is_kind_in_its_row(scan: Scan, bound: Bound, governor: Hit) -> bool:
+    """`Ava Carter | Review | Tue 10/11/2026`: a notice's row that says which kind."""
+    if bound.how is not How.LEFT:
+        return False
+    said = scan.sheet.text[governor.start : governor.end].lower()
+    cell = scan.sheet.cell_text(scan.cell_at(governor.start)).strip(" :.").lower()
+    return cell == said == "review"
+
+
+def _is_beside_core_group(context: Context, bound: Bound) -> bool:
+    """`Core group | 22 June` above `Review | 1 September`: a conference's two dates."""
+    scan, rows = context.scan, context.scan.sheet.rows
+    if context.nature.kind not in _DECIDES or is_task_row(scan, bound.row):
+        return False
+    near = rows[max(bound.row.number - 3, 0) : bound.row.number + 4]
+    return any(
+        hit.cue.kind == "core_group"
+        for row in near
+        if row.table == bound.row.table and scan.days_in(row.start, row.end)
+        for hit in scan.cues("meetings", row.cells[0].start, row.cells[0].end)
+    )
+
+
+def _is_the_review(context: Context, bound: Bound, governor: Hit) -> bool:
+    """`The review is on Wednesday 16 September`, in a paper that tells a decision."""
+    scan, mention = context.scan, bound.mention
+    text = scan.sheet.text
+    if context.nature.kind not in _DECIDES or bound.how is not How.SENTENCE:
+        return False
+    if text[governor.start : governor.end].lower() != "review":
+        return False
+    if not mention.weekday_agrees or mention.year_inferred:
+        return False
+    lead = text[bound.start : governor.start]
+    between = text[governor.end : mention.start]
+    return bool(_THE.fullmatch(lead) and scan.words[_IS_ON].fullmatch(between))
 
 
 def _other_strength(context: Context, bound: Bound, governor: Hit) -> int:
@@ -84,7 +137,7 @@ def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
     scan = context.scan
     if _is_general(context):
         return 0
-    if bound.how is How.COLUMN and _is_action_table(scan, bound):
+    if _is_amid_tasks(scan, bound, governor):
         return 0
     protection = context.nature.child_protection
     if protection and _is_of_another(scan, governor):
@@ -148,9 +201,11 @@ def _belongs_to_other(scan: Scan, governor: Hit) -> bool:
     """`a Child in Need plan, first review 15 December`: the review of that plan."""
     begin = scan.sentence_at(governor.start)[0]
     earlier = governors(scan, begin, governor.start)
+    said = scan.sheet.text[governor.start : governor.end].lower()
+    if "reconven" in said and earlier and earlier[0].cue.kind == "strategy":
+        return True
     if not earlier or earlier[-1].cue.kind != "other":
         return False
-    said = scan.sheet.text[governor.start : governor.end].lower()
     return "next" not in said and not scan.days_in(earlier[-1].end, governor.start)
 
 
@@ -214,6 +269,12 @@ def _starts_piece(scan: Scan, governor: Hit) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", before)) <= 3
 
 
+def _is_amid_tasks(scan: Scan, bound: Bound, governor: Hit) -> bool:
+    if bound.how is How.COLUMN and _is_action_table(scan, bound):
+        return True
+    return governor.cue.kind == "bare_meeting" and is_task_row(scan, bound.row)
+
+
 def _is_action_table(scan: Scan, bound: Bound) -> bool:
     governor = bound.governor
     if governor is None:
@@ -244,3 +305,9 @@ def kind_of(context: Context, governor: Hit) -> MeetingKind | None:
 
 def _inquorate(context: Context) -> bool:
     return any(h.cue.kind == "adjourned" for h in context.scan.hits.get("outcomes", ()))
+
+
+def is_indefinite(scan: Scan, hit: Hit) -> bool:
+    """`A Review CPPM must be held within six months`: the rule for any of them."""
+    text = scan.sheet.text
+    return bool(_ANY.search(text, max(hit.start - 6, 0), hit.start))

@@ -25,6 +25,7 @@ from gp_toolkit.model.reading import DocumentKind, MeetingKind
 _NEXT = Wording(r"\b{claims/coming}\b")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
 _MET = Wording(r"\b{claims/met}$")
+_FURTHER = Wording(r"\b{claims/further}\b")
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _PROSE = 110
 _OUTRIGHT = 8
@@ -48,7 +49,8 @@ class Anchor:
         date: The day; None if unknown.
         bound: Where it is written.
         rivals: Other days with an equal claim.
-        supposed: Its year is not written, and was taken from `today`.
+        supposed: Its year is not written, nor borne out by its weekday: it was taken
+            from `today`.
         sure: A label or title says outright that it is the day of this meeting.
     """
 
@@ -97,7 +99,7 @@ def find_anchor(
         date=day,
         bound=first,
         rivals=tuple(sorted(rivals)),
-        supposed=first.mention.date is None,
+        supposed=first.mention.date is None and first.mention.weekday != day.weekday(),
         sure=best >= _SURE,
     )
 
@@ -150,7 +152,7 @@ def _governed_score(
 ) -> int:
     """By the word that governs the day."""
     said = _said_before(scan, bound)
-    if _is_ahead(said):
+    if _is_ahead(said) or _is_of_earlier_ones(scan, bound):
         return 0
     governed = (
         "" if is_spent(scan, bound) or starts_its_line(scan, bound) else bound.kind
@@ -160,7 +162,7 @@ def _governed_score(
             return _this_score(scan, bound, said, kind, title=title)
         case "strategy":
             told = kind is MeetingKind.STRATEGY and bound.how is not How.COLUMN
-            return 8 if told else 0
+            return (6 if _is_further(scan, bound) else 8) if told else 0
         case "core_group":
             return 8 if kind is MeetingKind.CORE_GROUP and title else 0
         case "conference" | "next" | "bare_meeting" | "bare":
@@ -174,15 +176,30 @@ def _governed_score(
             return 0
 
 
+def _is_of_earlier_ones(scan: Scan, bound: Bound) -> bool:
+    """`Previous conferences | Initial 19 March; review 11 June`."""
+    first = bound.row.cells[0]
+    if len(bound.row.cells) < 2 or bound.mention.start < first.end:
+        return False
+    named = scan.cues("meetings", first.start, first.end)
+    return any(h.cue.kind == "past" for h in named)
+
+
+def _is_further(scan: Scan, bound: Bound) -> bool:
+    """`Review strategy discussion 29/09`: the next one, not the one recorded."""
+    said = _said_before(scan, bound)
+    return bool(scan.words[_FURTHER].search(said))
+
+
 def _this_score(
     scan: Scan, bound: Bound, said: str, kind: MeetingKind | None, *, title: bool
 ) -> int:
-    if _is_some_event(scan, bound):
+    if _is_some_event(scan, bound, kind):
         return 0
     return (3 if _names_other_kind(scan, said, kind) else 9) + (1 if title else 0)
 
 
-def _is_some_event(scan: Scan, bound: Bound) -> bool:
+def _is_some_event(scan: Scan, bound: Bound, kind: MeetingKind | None) -> bool:
     """`The interviews took place on 6 May`: no conference is named before it."""
     governor = bound.governor
     if governor is None:
@@ -194,7 +211,14 @@ def _is_some_event(scan: Scan, bound: Bound) -> bool:
         return False
     begin = scan.sentence_at(governor.start)[0]
     words = re.findall(r"[^\W\d_]{2,}", scan.sheet.text[begin : governor.start])
-    named = scan.cues("meetings", begin, governor.start)
+    named = [
+        h
+        for h in scan.cues("meetings", begin, governor.start)
+        if h.cue.kind not in ("plain", "this")
+    ]
+    strategy = named and named[-1].cue.kind == "strategy"
+    if strategy and kind is not MeetingKind.STRATEGY:
+        return True
     return len(words) >= 2 and not any(
         h.cue.kind in ("conference", "next", "bare_meeting", "core_group", "strategy")
         for h in named
@@ -236,12 +260,16 @@ def _named_score(
     told = nature.kind is DocumentKind.OUTCOME_LETTER and bound.row in title_rows(
         scan, 14
     )
+    passing_word = governor.cue.kind == "bare_meeting"
     if told and governor.cue.id == "bare-meeting" and bound.how is How.SENTENCE:
         return _TOLD
-    passing = governor.cue.kind == "bare_meeting" and bound.how is How.SENTENCE
+    passing = passing_word and bound.how is How.SENTENCE
     passing = passing and bound.row.end - bound.row.start > _PROSE
     if passing and not held and not is_bare_label(scan, governor):
         return 0
+    told_below = bound.how is How.ABOVE and bound.row.end - bound.row.start > _PROSE
+    if told_below and passing_word and bound.mention.year is None:
+        return 0  # `On Sunday 24th May the babies were …` under "Reason for conference"
     if title and same and governor.cue.kind != "bare":
         letter = nature.letter or nature.kind is DocumentKind.OUTCOME_LETTER
         if bound.how is How.ABOVE and letter and not label_of(scan, bound):

@@ -38,6 +38,7 @@ from gp_toolkit.finding.months import (
     month_number,
     weekday_number,
 )
+from gp_toolkit.finding.worded_dates import find_worded, worded_year
 
 
 class Shape(StrEnum):
@@ -110,6 +111,8 @@ def _textual(marks: Marks) -> Iterator[DateMention]:
             ):
                 continue
         yield from _listed_days(text, match, year)
+        if year is None and (written := worded_year(text, match.end("m")))[0]:
+            year, end = str(written[0]), written[1]
         yield _day(text, match.start(), end, match, month_number(match["m"]), year)
 
 
@@ -312,6 +315,26 @@ def _mended(marks: Marks) -> Iterator[DateMention]:
         )
 
 
+def _worded(marks: Marks) -> Iterator[DateMention]:
+    for found in find_worded(marks.text, marks.months):
+        date = None
+        if found.year is not None:
+            date = day_or_none(found.year, found.month, found.day)
+        possible = date or (
+            found.year is None and day_or_none(2024, found.month, found.day)
+        )
+        yield DateMention(
+            start=found.start,
+            end=found.end,
+            shape=Shape.DAY if possible else Shape.IMPOSSIBLE,
+            date=date,
+            day=found.day,
+            month=found.month,
+            year=found.year,
+            weekday=found.weekday,
+        )
+
+
 def _day(
     text: str,
     start: int,
@@ -349,6 +372,7 @@ def _year(written: str | None) -> int | None:
 
 FINDERS = (
     _iso,
+    _worded,
     _spans,
     _textual,
     _numeric,

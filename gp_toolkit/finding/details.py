@@ -224,12 +224,20 @@ def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
     if heads:
         return True
     times = scan.times_in(row.start, row.end)
-    if times and len(words) <= 70:
-        return not governors(scan, row.start, row.end)
+    if (times or labels) and len(words) <= 70:
+        return _speaks_of_no_other(scan, bound, row)
     modes = [
         h for h in scan.cues("details", row.start, row.end) if h.cue.kind in _MODES
     ]
     return bool(modes) and len(words) <= 60
+
+
+def _speaks_of_no_other(scan: Scan, bound: Bound, row: Row) -> bool:
+    """`Next review – start time` below `Next review – booked for`: the same meeting."""
+    text, governor = scan.sheet.text, bound.governor
+    own = text[governor.start : governor.end].lower() if governor else ""
+    named = governors(scan, row.start, row.end)
+    return all(text[h.start : h.end].lower() == own for h in named)
 
 
 def _time_from_rows(

@@ -6,6 +6,7 @@ The title and the first lines weigh most; a word deep in the narrative weighs li
 import re
 from dataclasses import dataclass
 
+from gp_toolkit.finding.heads import is_firm, is_guidance, is_letter
 from gp_toolkit.finding.protection import is_child_protection, says_child_protection
 from gp_toolkit.finding.rows import (
     TITLE_LENGTH,
@@ -27,18 +28,13 @@ _OUTCOME_TITLE = Wording(
     r"|[–:\-]\s(?:{kinds/outcome-word}|decisions?)\b|^{kinds/outcome-word} (?:of|from)\b"
 )
 _HELD = Wording(r"{kinds/held}")
-_UNDER = Wording(r"\b{kinds/in-keeping}\s(?:[\w']+\s){0,6}$")
-"""`Conducted under the Wales Safeguarding Procedures`: a paper that follows guidance."""
 _ATTENDANCE = Wording(r"(?!{kinds/no-attendance}\b){kinds/attendance}")
-_LETTER = Wording(r"{kinds/letter}(?:\s|$|,)")
-_SIGN_OFF = Wording(r"{kinds/sign-off}\b[^.:]{0,30}(?:$|,)")
-_FIRM_ROWS = 12
 _CLOSE = 30
 _BARE_TITLE = 60
-_LETTER_ROWS = 60
 _CANCELLED_KINDS = ("conference", "next", "this", "bare_meeting")
 _FIRM_KINDS = ("conference", "next", "strategy", "core_group")
 _MOVES = (DocumentKind.CANCELLATION, DocumentKind.REARRANGEMENT)
+_AHEAD = (DocumentKind.INVITATION, *_MOVES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,34 +68,16 @@ def tell_nature(scan: Scan) -> Nature:
     return Nature(
         kind=kind,
         child_protection=protection,
-        letter=_is_letter(scan),
-        firm=is_firm(scan)
+        letter=is_letter(scan),
+        firm=is_firm(scan, ahead=kind in _AHEAD)
         and (kind is DocumentKind.STRATEGY_RECORD or says_child_protection(scan)),
     )
-
-
-def _is_letter(scan: Scan) -> bool:
-    seen = 0
-    for row in scan.sheet.rows:
-        if row.source != scan.main_source:
-            continue
-        words = scan.sheet.words(row).strip().lower()
-        if scan.words[_LETTER].match(words):
-            return True
-        if scan.words[_SIGN_OFF].match(words):
-            return True
-        if row.part is Part.EMAIL_HEADER:
-            return True
-        seen += 1
-        if seen > _LETTER_ROWS:
-            break
-    return False
 
 
 def _scores(scan: Scan) -> dict[DocumentKind, int]:
     title = title_rows(scan)
     top = title_rows(scan, TOP_ROWS)
-    letter = _is_letter(scan)
+    letter = is_letter(scan)
     scores: dict[DocumentKind, int] = {}
     seen: dict[tuple[str, int], int] = {}
     for hit in scan.hits.get("kinds", ()):
@@ -154,7 +132,7 @@ def _settled(
         firm = max(others, key=lambda k: others[k], default=DocumentKind.OTHER)
         kind = firm if others.get(firm, 0) >= 4 else DocumentKind.OTHER
     outcome = kind is DocumentKind.OUTCOME_LETTER and kind not in in_title
-    if outcome and not _is_letter(scan) and not _opens_with_outcome(scan):
+    if outcome and not is_letter(scan) and not _opens_with_outcome(scan):
         kind = record if attended or _names_conference(scan, title) else kind
     if kind is DocumentKind.OTHER and is_child_protection(scan):
         return _without_words_of_its_own(scan, title)
@@ -169,14 +147,14 @@ def _told_in_passing(
         return DocumentKind.CONFERENCE_RECORD
     if DocumentKind.INVITATION in in_title:
         return DocumentKind.INVITATION
-    if not _is_letter(scan) and _names_conference(scan, title_rows(scan)):
+    if not is_letter(scan) and _names_conference(scan, title_rows(scan)):
         return DocumentKind.CONFERENCE_RECORD
     return kind
 
 
 def _without_words_of_its_own(scan: Scan, title: tuple[Row, ...]) -> DocumentKind:
     """The kind of a child protection paper that no cue tells."""
-    if _is_letter(scan):
+    if is_letter(scan):
         if _has_decided(scan) or _was_held(scan):
             return DocumentKind.OUTCOME_LETTER
         return DocumentKind.INVITATION if _invites(scan) else DocumentKind.OTHER
@@ -281,6 +259,7 @@ def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
         for hit in scan.cues("kinds", row.start, row.end)
         if _is_meant(scan, hit)
         and not (DocumentKind(hit.cue.kind) in _MOVES and _is_prose(scan, row))
+        and not (hit.cue.kind == "plan" and _is_running(scan, row))
         and (
             hit.cue.kind not in TITLE_ONLY
             or (is_line(row) and row.end - row.start <= TITLE_LENGTH)
@@ -288,9 +267,15 @@ def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
     }
 
 
+def _is_running(scan: Scan, row: Row) -> bool:
+    """A sentence of a letter: "the conference thought that Ava needs a … Plan"."""
+    words = scan.sheet.words(row).strip()
+    return row.part is Part.BODY and words.endswith(".") and is_letter(scan)
+
+
 def _is_prose(scan: Scan, row: Row) -> bool:
     """A paragraph at the head of a paper that is no letter tells its history."""
-    return row.end - row.start > TITLE_LENGTH and not _is_letter(scan)
+    return row.end - row.start > TITLE_LENGTH and not is_letter(scan)
 
 
 def _is_meant(scan: Scan, hit: Hit) -> bool:
@@ -324,7 +309,7 @@ def _took_place(scan: Scan, hit: Hit) -> bool:
 
 def _is_dated_record(scan: Scan) -> bool:
     """Whether the head of a paper that is no letter says "Date of conference"."""
-    if _is_letter(scan):
+    if is_letter(scan):
         return False
     return any(
         hit.cue.kind == "this"
@@ -360,37 +345,3 @@ def is_of_the_past(scan: Scan) -> bool:
         for hit in scan.hits.get("outcomes", ())
     )
     return decided or _has_attendance(scan)
-
-
-def is_guidance(scan: Scan) -> bool:
-    """Whether the title is of a policy, guide or list: about conferences in general."""
-    for row in title_rows(scan, 3):
-        words = scan.sheet.words(row).strip()
-        if len(words) > TITLE_LENGTH:
-            continue
-        hits = scan.cues("protection", row.start, row.end)
-        if any(
-            h.cue.kind == "guidance"
-            and not scan.words[_UNDER].search(scan.sheet.text, row.start, h.start)
-            for h in hits
-        ):
-            return True
-    return False
-
-
-def is_firm(scan: Scan) -> bool:
-    """Whether the head of the paper names the meeting that it is about."""
-    if is_guidance(scan):
-        return False
-    letter = _is_letter(scan)
-    for row in title_rows(scan, _FIRM_ROWS):
-        words = scan.sheet.words(row).strip()
-        if len(words) > TITLE_LENGTH and not letter:
-            continue
-        meetings = scan.cues("meetings", row.start, row.end)
-        if any(h.cue.kind in _FIRM_KINDS for h in meetings):
-            return True
-        kinds = scan.cues("kinds", row.start, row.end)
-        if any(h.cue.kind == "plan" for h in kinds):
-            return True
-    return False

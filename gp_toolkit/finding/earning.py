@@ -9,11 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.binding import Bound, How, governors, is_day
+from gp_toolkit.finding.binding import Bound, How, is_day
+from gp_toolkit.finding.changes_told import is_doubted, tells_of_change
 from gp_toolkit.finding.claim_dates import is_limit
 from gp_toolkit.finding.claims import Claim
-from gp_toolkit.finding.conference import label_of
-from gp_toolkit.finding.entries import Weighing, unique
+from gp_toolkit.finding.day_labels import is_day_label
+from gp_toolkit.finding.entries import Weighing, is_self_evident, unique
+from gp_toolkit.finding.months import add_months
+from gp_toolkit.finding.person_names import first_name_in
+from gp_toolkit.finding.rows import title_rows
+from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.second_thoughts import is_another_childs, may_correct
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.model.document import Part
@@ -29,10 +34,10 @@ from gp_toolkit.model.reading import (
 _OUTRIGHT = (How.SENTENCE, How.CELL, How.LEFT, How.COLUMN, How.ABOVE)
 _TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _FIRMLY_TIED = ("next", "conference")
-_DATE_LABELS = ("date", "date and time", "when", "day", "day and date")
-_MEETINGS = (*_TIED, "core_group", "other", "strategy")
-_ABOUT = ("next", "conference", "bare")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_ROWS_NEAR = 4
+_HEAD_ROWS = 14
+_GROWN = 18
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
 _CASE = re.compile(
     r"\b(?:ref|reference|case|mosaic|lcs|id|number|no)\b[\s:.#]{0,4}(?:id|no|number)?"
@@ -81,16 +86,18 @@ def _lacking(
 ) -> Iterator[Warning]:
     if not weighing.children and not _names_case(weighing):
         yield Warning.NOBODY_NAMED
-    if _is_remarked_on(weighing):
+    if _is_remarked_on(weighing) or is_doubted(weighing):
         yield Warning.VAGUE_DATE
-    if _tells_of_change(weighing, claims):
+    if tells_of_change(weighing, entry, claims):
         yield Warning.SUPERSEDED
     if is_another_childs(weighing, entry, claims):
         yield Warning.OTHER_CHILD
     yield from _lacking_for_status(weighing, entry, claims, told)
-    anchor = weighing.context.anchor
-    if anchor.date is not None and not anchor.sure:
-        yield Warning.NO_CONFERENCE_DATE
+    context = weighing.context
+    if context.anchor.date is not None and not context.anchor.sure:
+        same = (c for c in claims if c.date == entry.date)
+        if not any(is_self_evident(context, c) for c in same):
+            yield Warning.NO_CONFERENCE_DATE
 
 
 def _rivals(
@@ -122,16 +129,14 @@ def _lacking_for_status(
 ) -> Iterator[Warning]:
     match entry.status:
         case NextStatus.BOOKED:
-            if not any(_says_outright(weighing, c, entry) for c in claims):
-                yield Warning.KIND_UNSURE
+            yield from _lacking_for_a_day(weighing, entry, claims)
         case NextStatus.NOT_STATED:
             yield Warning.NOTHING_FOUND
         case NextStatus.CANCELLED:
             if weighing.context.nature.kind is not DocumentKind.CANCELLATION:
                 yield Warning.SUPERSEDED
-        case NextStatus.ENDED:
-            said = any(c.status is NextStatus.ENDED for c in claims)
-            if not said and not weighing.outcome.firm:
+        case NextStatus.ENDED if not weighing.outcome.firm:
+            if not any(c.status is NextStatus.ENDED for c in claims):
                 yield Warning.END_UNSURE
         case NextStatus.DUE_BY | NextStatus.TO_BE_CONFIRMED:
             if any(c.date not in told for c in weighing.loose):
@@ -140,9 +145,55 @@ def _lacking_for_status(
             pass
 
 
+def _lacking_for_a_day(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> Iterator[Warning]:
+    if not any(_says_outright(weighing, c, entry) for c in claims):
+        yield Warning.KIND_UNSURE
+    if _has_time_near(weighing, entry, claims):
+        yield Warning.TIME_UNSURE
+
+
+def _has_time_near(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether a time stands near the day of an entry that has none."""
+    if entry.start is not None:
+        return False
+    scan = weighing.context.scan
+    for claim in claims:
+        if claim.bound is None or claim.date != entry.date or claim.old:
+            continue
+        rows = scan.sheet.rows[claim.bound.row.number :][:_ROWS_NEAR]
+        for row in rows:
+            if row is not claim.bound.row and scan.days_in(row.start, row.end):
+                break
+            if any(not t.bare for t in scan.times_in(row.start, row.end)):
+                return True
+    return False
+
+
 def _names_case(weighing: Weighing) -> bool:
     """A case number stands for the child in careful e-mails; so does a birth date."""
-    return bool(_CASE.search(weighing.context.scan.sheet.text))
+    scan = weighing.context.scan
+    return bool(_CASE.search(scan.sheet.text)) or any(
+        _is_a_child_s_birth(weighing, row) for row in title_rows(scan, _HEAD_ROWS)
+    )
+
+
+def _is_a_child_s_birth(weighing: Weighing, row: Row) -> bool:
+    """`Jago Hocking | 19/11/2014`: a name with a day of the last eighteen years."""
+    context = weighing.context
+    sheet = context.scan.sheet
+    for mention in context.scan.days_in(row.start, row.end):
+        day = mention.date
+        if day is None or mention.year is None:
+            continue
+        young = add_months(day, 12 * _GROWN) > context.today > add_months(day, 2)
+        lead = sheet.text[max(row.start, mention.start - 60) : mention.start]
+        if young and first_name_in(lead, context.scan.words):
+            return True
+    return False
 
 
 def _is_remarked_on(weighing: Weighing) -> bool:
@@ -152,32 +203,6 @@ def _is_remarked_on(weighing: Weighing) -> bool:
         row.part is Part.COMMENT and bool(_REMARK.search(sheet.words(row)))
         for row in sheet.rows
     )
-
-
-def _tells_of_change(weighing: Weighing, claims: Sequence[Claim]) -> bool:
-    """Whether a conference is said to be moved or cancelled, with no day made new.
-
-    A paper that is itself the notice tells of it; a claim that says "now" settles it.
-    """
-    context = weighing.context
-    if context.nature.kind in _MOVES or any(c.moved for c in claims):
-        return False
-    scan = context.scan
-    for hit in scan.hits.get("modifiers", ()):
-        if hit.cue.kind not in ("cancelled", "moved_to"):
-            continue
-        row = scan.sheet.row_at(hit.start)
-        if row.depth or row.part in _UNSEEN:
-            continue
-        first, last = scan.sentence_at(hit.start)
-        said = [h for h in governors(scan, first, last) if h.cue.kind in _MEETINGS]
-        near = min(said, key=lambda h: abs(h.start - hit.start), default=None)
-        if near is None:
-            continue
-        words = scan.sheet.text[near.start : near.end].lower()
-        if near.cue.kind in _ABOUT or "conf" in words or words == "review":
-            return True
-    return False
 
 
 def _is_another(
@@ -192,7 +217,7 @@ def _is_another(
     if day is None:
         return False
     if bound.governor is None and not _is_aside(bound.row):
-        labelled = label_of(context.scan, bound) in _DATE_LABELS
+        labelled = is_day_label(context.scan, bound)
         moved = any(
             h.cue.kind == "moved_to"
             for h in context.scan.cues("modifiers", bound.start, bound.mention.start)
@@ -208,14 +233,24 @@ def _is_another(
         return False
     if entry.date is not None and is_limit(context.scan, bound):
         return day < entry.date
-    return not any(c.old and c.date == day and _is_put_aside(c, claims) for c in claims)
+    if any(c.status is NextStatus.CANCELLED and c.date == day for c in claims):
+        return False
+    return not any(
+        c.old and c.date == day and _is_put_aside(context.scan, entry, c, claims)
+        for c in claims
+    )
 
 
-def _is_put_aside(old: Claim, claims: Sequence[Claim]) -> bool:
+def _is_put_aside(
+    scan: Scan, entry: NextConference, old: Claim, claims: Sequence[Claim]
+) -> bool:
     """Whether an old day has its new one: "now", or another beside it."""
     if old.bound is None:
         return True
     row = old.bound.row.number
+    beside = scan.days_in(old.bound.row.start, old.bound.row.end)
+    if any(d.date == entry.date for d in beside):
+        return True
     return any(
         c.moved or (not c.old and c.bound and abs(c.bound.row.number - row) <= 1)
         for c in claims
@@ -239,8 +274,10 @@ def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> b
     if claim.date != entry.date or claim.old or claim.bound is None:
         return False
     bound, scan = claim.bound, weighing.context.scan
-    if bound.row.part is Part.HEADER or bound.governor is None:
+    if bound.row.part is Part.HEADER:
         return False
+    if bound.governor is None:
+        return _is_announced(weighing, claim)
     said = scan.sheet.text[bound.governor.start : bound.governor.end]
     cell = scan.sheet.cell_text(scan.cell_at(bound.governor.start)).strip(" :")
     if bound.how not in _OUTRIGHT and not (bound.how is How.RIGHT and cell == said):
@@ -248,11 +285,39 @@ def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> b
     if claim.moved and weighing.context.nature.kind in _MOVES:
         return True
     ahead = weighing.context.nature.kind is DocumentKind.INVITATION
-    if ahead and claim.strength >= 2 and "conf" in said.lower():
+    if ahead and claim.strength >= 2 and _is_its_meeting(scan, bound, said.lower()):
         return True
     strategy = weighing.context.nature.kind is DocumentKind.STRATEGY_RECORD
     firm = claim.strength >= (2 if strategy or claim.bound.kind == "conference" else 3)
     return firm or _is_next_review(weighing, claim)
+
+
+def _is_announced(weighing: Weighing, claim: Claim) -> bool:
+    """The day of an invitation, beside a plain `Date` or `When`; its year written."""
+    nature = weighing.context.nature
+    bound = claim.bound
+    return (
+        bound is not None
+        and nature.kind in (DocumentKind.INVITATION, *_MOVES)
+        and nature.firm
+        and claim.strength == 3
+        and bound.mention.year is not None
+    )
+
+
+def _is_its_meeting(scan: Scan, bound: Bound, said: str) -> bool:
+    """Whether a word stands for the conference of an invitation.
+
+    "The meeting will be held on …" does where a planning meeting is what it invites to.
+    """
+    if "conf" in said:
+        return True
+    named = (scan.sheet.text[h.start : h.end].lower() for h in scan.hits["meetings"])
+    if not said.endswith("meeting") or not any("planning meeting" in n for n in named):
+        return False
+    begin = bound.governor.start if bound.governor else bound.start
+    lead = scan.sheet.text[bound.start : begin].lower()
+    return lead.split()[-1:] in (["the"], ["this"]) and len(lead.split()) <= 2
 
 
 def _is_next_review(weighing: Weighing, claim: Claim) -> bool:

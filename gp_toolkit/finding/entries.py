@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from gp_toolkit.finding.binding import Bound
 from gp_toolkit.finding.claims import Claim, Context
+from gp_toolkit.finding.months import add_days, add_months
 from gp_toolkit.finding.outcomes import Outcome
-from gp_toolkit.finding.trust import (
-    Plausible,
-)
+from gp_toolkit.finding.trust import GRACE_DAYS, LONGEST_MONTHS, Plausible
 from gp_toolkit.model.calendar import BankHolidays
 from gp_toolkit.model.document import Document, DocumentState
 from gp_toolkit.model.reading import (
@@ -126,8 +125,17 @@ def trusted(
     warnings: Sequence[Warning],
     *,
     firm: bool,
+    dated: bool = False,
 ) -> NextConference:
-    """Give the entry its trust: clear only when nothing at all speaks against it."""
+    """Give the entry its trust: clear only when nothing at all speaks against it.
+
+    Args:
+        weighing: The document.
+        entry: As its claim has it.
+        warnings: What is known to speak against it.
+        firm: Its words name a conference.
+        dated: Its day needs no other to be held against: see `is_self_evident`.
+    """
     context = weighing.context
     found = [*warnings, *_of_the_file(context.scan.sheet.document)]
     if not context.nature.child_protection:
@@ -137,16 +145,16 @@ def trusted(
         return replace(entry, warnings=unsure, trust=Trust.CHECK)
     if not firm:
         found.append(Warning.KIND_UNSURE)
-    dated = entry.status in (NextStatus.BOOKED, NextStatus.ENDED, NextStatus.DUE_BY)
+    told = entry.status in (NextStatus.BOOKED, NextStatus.ENDED, NextStatus.DUE_BY)
     if context.nature.kind is DocumentKind.OTHER:
         found.append(Warning.KIND_UNSURE)
-    if entry.kind is None or (dated and not context.nature.firm):
+    if entry.kind is None or (told and not context.nature.firm):
         found.append(Warning.KIND_UNSURE)
     if weighing.several_families:
         found.append(Warning.SEVERAL_FAMILIES)
     if context.anchor.rivals:
         found.append(Warning.SEVERAL_CANDIDATES)
-    if _needs_anchor(context, entry):
+    if _needs_anchor(context, entry) and not dated:
         found.append(Warning.NO_CONFERENCE_DATE)
     if entry.status is NextStatus.UNCLEAR and not found:
         found.append(Warning.SEVERAL_CANDIDATES)
@@ -162,6 +170,26 @@ def _of_the_file(document: Document) -> Iterator[Warning]:
         yield Warning.POOR_SCAN
     if document.state is DocumentState.PARTLY_READ:
         yield Warning.PARTLY_READ
+
+
+def is_self_evident(context: Context, claim: Claim) -> bool:
+    """Whether a day can be relied on though the paper's own conference has no day.
+
+    A label or sentence about the next conference gives the whole date with the right
+    weekday, and it lies within the six months after the paper was written or is read.
+    The record of a conference gives its own day; one that does not is asked about.
+    """
+    day = claim.date
+    if claim.bound is None or day is None or claim.strength < 3 or claim.old:
+        return False
+    mention = claim.bound.mention
+    if not mention.weekday_agrees or mention.year_inferred or mention.poor_scan:
+        return False
+    if context.nature.kind is DocumentKind.CONFERENCE_RECORD:
+        return False
+    since = context.issued or context.today
+    last = add_days(add_months(since, LONGEST_MONTHS), GRACE_DAYS)
+    return max(since, context.today) < day <= last
 
 
 def _needs_anchor(context: Context, entry: NextConference) -> bool:

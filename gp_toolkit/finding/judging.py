@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gp_toolkit.finding.claims import Claim
+from gp_toolkit.finding.date_forms import Shape
 from gp_toolkit.finding.entries import (
     Weighing,
     has_gone,
+    is_self_evident,
     plausible,
     quote_of,
     trusted,
@@ -36,7 +38,7 @@ def judged(
 ) -> NextConference:
     """A booked or unclear day with its doubts and rivals."""
     against = plausible(weighing, best.kind)
-    warnings = list(_without_confirmed_year(best, live))
+    warnings = list(without_confirmed_year(best, live))
     if best.date is not None:
         warnings.extend(doubts(best.date, against))
         if Warning.BANK_HOLIDAY in warnings:
@@ -54,7 +56,7 @@ def judged(
         warnings.append(Warning.SEVERAL_CANDIDATES)
     if _is_unmoved(weighing, best) or _speaks_of_cancelling(weighing):
         warnings.append(Warning.SUPERSEDED)
-    limits = [c.latest for c in live if c.status is NextStatus.DUE_BY and c.latest]
+    limits = [c.latest for c in live if _is_set_limit(c)]
     if best.date and any(
         best.date > limit > (against.anchor or against.today)
         for limit in limits
@@ -69,10 +71,27 @@ def judged(
     del old
     candidates = _candidates(weighing, best, rivals, warnings)
     entry = _withdrawn(weighing, replace(entry, candidates=candidates), warnings)
-    return trusted(weighing, entry, unique(warnings), firm=best.strength >= 2)
+    return trusted(
+        weighing,
+        entry,
+        unique(warnings),
+        firm=best.strength >= 2,
+        dated=is_self_evident(weighing.context, best),
+    )
 
 
-def _without_confirmed_year(best: Claim, live: Sequence[Claim]) -> tuple[Warning, ...]:
+def _is_set_limit(claim: Claim) -> bool:
+    """A last day written for this conference; not the rule that all papers repeat."""
+    return (
+        claim.status is NextStatus.DUE_BY
+        and claim.latest is not None
+        and claim.strength >= 2
+        and claim.bound is not None
+        and claim.bound.mention.shape is Shape.DAY
+    )
+
+
+def without_confirmed_year(best: Claim, live: Sequence[Claim]) -> tuple[Warning, ...]:
     """A year that another statement of the same day writes out needs no question."""
     written = any(
         c.date == best.date and c.bound and c.bound.mention.year is not None
@@ -104,10 +123,20 @@ def _is_rival(weighing: Weighing, claim: Claim, best: Claim) -> bool:
         return False
     first, last = claim.date, claim.latest
     if claim.status is NextStatus.WINDOW and best.date and first and last:
+        written = best.strength == 3 and Warning.YEAR_INFERRED not in best.warnings
+        if written and _is_proposed(weighing, claim):
+            return False
         return not first <= best.date <= last
     if has_gone(weighing, claim) and not has_gone(weighing, best):
         return False
     return not (best.moved and not claim.moved and claim.strength < 3)
+
+
+def _is_proposed(weighing: Weighing, claim: Claim) -> bool:
+    """`It was proposed that the next conference should be in June`: no more than talk."""
+    scan = weighing.context.scan
+    said = scan.cues("modifiers", *scan.sentence_at(claim.start))
+    return any(hit.cue.kind == "vague" for hit in said)
 
 
 def _withdrawn(

@@ -5,6 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gp_toolkit.finding.binding import Bound
+from gp_toolkit.finding.cancellations import (
+    cancelled_entry,
+    distinct,
+    expects_another,
+    fullest,
+    is_new_day,
+    is_settled,
+)
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.date_forms import Shape
 from gp_toolkit.finding.entries import (
@@ -13,11 +21,11 @@ from gp_toolkit.finding.entries import (
     evidence_of,
     has_gone,
     trusted,
-    unique,
 )
 from gp_toolkit.finding.judging import judged
 from gp_toolkit.finding.months import add_days, add_months
 from gp_toolkit.finding.siblings import group_by_children, with_ended, without_repeats
+from gp_toolkit.finding.task_tables import is_task_row
 from gp_toolkit.finding.trust import (
     GRACE_DAYS,
     LONGEST_MONTHS,
@@ -56,6 +64,8 @@ def loose_days(context: Context, bounds: Sequence[Bound]) -> tuple[Candidate, ..
         if bound.kind not in _PERHAPS or day is None or not start < day <= last:
             continue
         if bound.row.depth or bound.row.part in (Part.FOOTER, Part.EMAIL_HEADER):
+            continue
+        if bound.kind in ("", "bare_meeting") and is_task_row(context.scan, bound.row):
             continue
         line = context.scan.sheet.evidence(bound.start, bound.end)
         found.setdefault(day, Candidate(date=day, quote=line.quote))
@@ -143,7 +153,7 @@ def _entries(
     live = [c for c in claims if not c.old and c.status is not NextStatus.CANCELLED]
     if weighing.context.nature.kind is DocumentKind.CANCELLATION and cancelled:
         gone = {c.date for c in cancelled}
-        live = [c for c in live if c.moved or _is_new_day(weighing, c, gone)]
+        live = [c for c in live if c.moved or is_new_day(weighing, c, gone)]
     elif weighing.context.nature.kind is DocumentKind.CANCELLATION:
         newly = [c for c in live if c.moved]
         cancelled += [
@@ -153,8 +163,8 @@ def _entries(
         ]
         cancelled += [replace(c, status=NextStatus.CANCELLED) for c in old if c.date]
         live = newly
-    if weighing.context.nature.kind is DocumentKind.REARRANGEMENT:
-        cancelled = [] if any(c.moved for c in live) else cancelled
+    if is_settled(weighing, live):
+        cancelled = []
     if len({c.date for c in cancelled}) > 1 and not live:
         cancelled = [
             replace(c, warnings=(*c.warnings, Warning.SEVERAL_CANDIDATES))
@@ -162,12 +172,12 @@ def _entries(
         ]
     dates = {c.date for c in live if c.status is NextStatus.BOOKED}
     entries.extend(
-        _cancelled(weighing, claim, children)
-        for claim in _distinct(cancelled)
+        cancelled_entry(weighing, claim, claims, children)
+        for claim in distinct(cancelled)
         if claim.date not in dates or claim.date is None
     )
     best = _best(weighing, live)
-    if best is None and entries and _expects_another(weighing, cancelled):
+    if best is None and entries and expects_another(weighing, cancelled):
         entries.append(
             replace(
                 entries[-1],
@@ -185,15 +195,6 @@ def _entries(
         entries.append(_entry(weighing, best, live, old, children))
         entries.extend(_later_meetings(weighing, best, live))
     return entries
-
-
-def _is_new_day(weighing: Weighing, claim: Claim, gone: set[dt.date | None]) -> bool:
-    """A day that a cancellation names besides the cancelled one, still to come."""
-    issued = weighing.context.issued or weighing.context.today
-    booked = claim.status is NextStatus.BOOKED and claim.strength >= 2
-    return (
-        booked and claim.date not in gone and bool(claim.date and claim.date > issued)
-    )
 
 
 def _later_meetings(
@@ -224,45 +225,6 @@ def _without_gone(weighing: Weighing, claims: list[Claim]) -> list[Claim]:
     ahead = [c for c in claims if c.date is None or c.date >= context.issued]
     booked = [c for c in ahead if c.date and c.status is NextStatus.BOOKED]
     return ahead if booked else claims
-
-
-def _expects_another(weighing: Weighing, cancelled: Sequence[Claim]) -> bool:
-    """A record that tells of a cancelled conference leaves its new date open.
-
-    So does a note that says "cancelled, new date to follow" in one breath.
-    """
-    nature, scan = weighing.context.nature, weighing.context.scan
-    if nature.kind is not DocumentKind.CANCELLATION:
-        return nature.child_protection
-    if nature.letter:
-        return False
-    return any(
-        hit.cue.kind == "unbooked"
-        for claim in cancelled
-        for hit in scan.cues("modifiers", *scan.sentence_at(claim.start))
-    )
-
-
-def _distinct(claims: Sequence[Claim]) -> list[Claim]:
-    seen: dict[dt.date | None, Claim] = {}
-    for claim in sorted(claims, key=lambda c: c.details.start is None):
-        seen.setdefault(claim.date, claim)
-    return list(seen.values())
-
-
-def _cancelled(
-    weighing: Weighing, claim: Claim, children: tuple[str, ...]
-) -> NextConference:
-    entry = bare_entry(weighing, claim, children)
-    warnings = unique(w for w in claim.warnings if w is not Warning.VAGUE_DATE)
-    if claim.strength < 2:
-        warnings = (*warnings, Warning.KIND_UNSURE)
-    issued = weighing.context.issued
-    if claim.date and issued and claim.date < issued:
-        warnings = (*warnings, Warning.PAST)
-    return trusted(
-        weighing, replace(entry, status=NextStatus.CANCELLED), warnings, firm=True
-    )
 
 
 def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
@@ -326,7 +288,7 @@ def _entry(
     children: tuple[str, ...],
 ) -> NextConference:
     agreeing = [c for c in live if c.date == best.date and c.status is best.status]
-    best = _fullest(best, agreeing)
+    best = fullest(best, agreeing)
     entry = bare_entry(weighing, best, children)
     evidence = evidence_of(weighing, [best, *agreeing])
     entry = replace(entry, evidence=evidence)
@@ -340,25 +302,6 @@ def _entry(
         entry = replace(entry, candidates=weighing.loose)
         warnings = (*warnings, Warning.SEVERAL_CANDIDATES)
     return trusted(weighing, entry, warnings, firm=best.strength >= 2)
-
-
-def _fullest(best: Claim, agreeing: Sequence[Claim]) -> Claim:
-    """Take time and place from another statement of the same day, if need be."""
-    details = best.details
-    times = {c.details.start for c in agreeing if c.details.start}
-    for claim in agreeing:
-        if claim.kind != best.kind:
-            continue
-        if details.start is None and claim.details.start:
-            details = replace(details, start=claim.details.start, end=claim.details.end)
-        if details.venue is None and claim.details.venue:
-            details = replace(details, venue=claim.details.venue)
-        if details.mode is None and claim.details.mode:
-            details = replace(details, mode=claim.details.mode)
-    warnings = best.warnings
-    if len(times) > 1 and Warning.TIME_UNSURE not in warnings:
-        warnings = (*warnings, Warning.TIME_UNSURE)
-    return replace(best, details=details, warnings=warnings)
 
 
 def _speaks_of_next(weighing: Weighing) -> bool:

@@ -11,14 +11,15 @@ from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.dates import resolve, scan_dates
 from gp_toolkit.finding.marks import marks_of
 from gp_toolkit.finding.sample_dates import without_samples
-from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out, sentences
+from gp_toolkit.finding.sentences import sentences
+from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out
 from gp_toolkit.finding.times import TimeMention, find_times
 from gp_toolkit.finding.vocabulary import Hit, Words, find_cues
 from gp_toolkit.model.document import Document, Part
 
 _DATES = "(dates)"
-_REFERENCE = re.compile(r"/[A-Za-z\d]{1,8}/?\d")
-"""`CPR/26/0417`, `CPPM/LS/26`: a reference number, no meeting."""
+_REFERENCE = re.compile(r"/[A-Za-z\d]{1,8}/?\d|-\d")
+"""`CPR/26/0417`, `CPPM/LS/26`, `FORM CPC-7`: a reference number, no meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

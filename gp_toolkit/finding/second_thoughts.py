@@ -10,6 +10,7 @@ from gp_toolkit.finding.binding import Bound
 from gp_toolkit.finding.claim_dates import is_limit
 from gp_toolkit.finding.claims import Claim
 from gp_toolkit.finding.entries import Weighing
+from gp_toolkit.finding.months import add_days
 from gp_toolkit.finding.names import named_in, people_of
 from gp_toolkit.finding.requests import is_report_day
 from gp_toolkit.finding.vocabulary import Wording
@@ -19,6 +20,7 @@ _ANOTHER_CHILD = Wording(r"\b{relationships/another-child}\b")
 _UNSETTLED = ("moved_to", "cancelled", "vague")
 _LOOSE = ("", "bare", "bare_meeting")
 _ROWS_NEAR = 2
+_FAR_DAYS = 240
 
 
 def is_another_childs(
@@ -53,6 +55,10 @@ def may_correct(
     day = bound.mention.date
     if day is None or day <= weighing.context.today:
         return False
+    if bound.mention.year_inferred and day > add_days(
+        weighing.context.today, _FAR_DAYS
+    ):
+        return False  # `You saw the baby on 20th January`: a day gone by
     if is_limit(scan, bound) or is_report_day(scan, bound):
         return False
     if scan.base_depth:

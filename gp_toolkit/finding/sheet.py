@@ -21,23 +21,27 @@ _BULLET = re.compile(r"\s{0,8}(?:[•\-–*▪◦o]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s
 _GOES_ON = re.compile(
     rf"\s{{0,4}}(?:[a-z(,&]|\d{{1,2}}(?:st|nd|rd|th)?\s|{WEEKDAY}\b|{MONTH}\b|20\d\d)"
 )
+_DAY_LEFT = re.compile(
+    rf"(?:\b{WEEKDAY},?\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?|\b\d{{1,2}}(?:st|nd|rd|th))"
+    r"(?:\sof)?\s*$",
+    re.IGNORECASE,
+)
+_MONTH_LEFT = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH},?\s*$", re.IGNORECASE
+)
 _COPIES = re.compile(r"\s{0,8}(?:c\.?c\.?\b|cop(?:y|ies) to\b|enc\b)", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[a-z]\. [A-Z][a-z]+ [A-Za-z]")
 _OPEN_BRACKET = re.compile(r"\([^()\n]{0,60}$")
 _LEFT_OPEN = re.compile(
-    r"(?:[,(&/]|\b(?:on|at|for|the|of|to|by|is|in|and|a|an|from|with|or|be|held))\s*$",
+    r"(?:[,(&/]|\b(?:on|at|for|the|of|to|by|is|in|and|a|an|from|with|or|be|held"
+    r"|about|concerning))\s*$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
-    r"[.!?;\n](?:(?<=[.!?])[.!?]{0,2}[\"')\]]?\s{1,20}(?=[\"'(\[]?[A-Z0-9~])"
-    r"|(?<=;)\s{0,20}|(?<=\n)[ \t]{0,20}\n)"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[ap]\.?\s?m|Dr|Mrs?|Ms|Mx|Prof|St|No|Nos|Rd|Ave|Tel|Ext|approx|conf|dept"
-    r"|e\.g|i\.e|vs|cont|[A-Z]|Sept?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Mon|Tues?"
-    r"|Weds?|Thurs?|Fri|Sat|Sun|ref|inc|c|w/c|D\.O\.B|ext))$"
-)
-_LONGEST = 1500
+_FULL_LINE = 40
+_LABEL_LINE = 30
+_PLAIN = ("txt", "eml", "")
+_WIDEST, _NARROWEST, _RAGGED, _BROKEN_LINES = 100, 44, 14, 3
+_SMALL_WORDS, _FEW_SMALL_WORDS = 4, 2
 _THREAD = re.compile(
     r"\s*(?:-{3,}\s?(?:original|forwarded)\s(?:message|appointment)|begin forwarded"
     r" message|on .{6,80} wrote:\s*$)",
@@ -183,7 +187,8 @@ def _pieces(
 def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
     rows: list[Row] = []
     last_line = ""
-    wrapped = document.media in ("pdf", "picture", "txt", "eml", "")
+    wrapped = document.media in ("pdf", "picture", *_PLAIN)
+    width = _width(document) if document.media in _PLAIN else 0
     for start, end, index in _pieces(document, even, starts):
         begin = start
         line = even.text[start:end]
@@ -194,6 +199,11 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
         table = None if block.table is None else (block.source, block.table)
         joined = bool(rows) and _continues(
             even.text, rows[-1], last_line, line, table, wrapped=wrapped
+        )
+        joined = joined or (
+            bool(rows)
+            and table is None
+            and _overflows(rows[-1], last_line, line, width)
         )
         joined = joined or (bool(rows) and start > 0 and even.text[start - 1] != "\n")
         if joined and rows[-1].part is block.part and rows[-1].table is table is None:
@@ -232,16 +242,20 @@ def _continues(
     """Whether a line is the rest of the sentence that the row before it began."""
     if table is not None or row.table is not None or not last_line or row.heading:
         return False
-    if _LABEL.match(line) or _BULLET.match(line):
-        return False
-    if _may_part(line) and _CELL_GAP.search(line.strip()):
-        return False
-    if _COPIES.match(line):
-        return False
     before = text[row.start : row.end].rstrip()
+    if _LABEL.match(line) or _BULLET.match(line) or _COPIES.match(line):
+        return False
+    if _is_set_in(text, row, last_line, line):
+        return True
+    if _may_part(line) and _CELL_GAP.search(line.strip()):
+        return _is_wrapped_label(row, before, line) or (
+            len(before) >= _FULL_LINE
+            and not _CELL_GAP.search(last_line.strip())
+            and bool(_LEFT_OPEN.search(before[-12:]))
+        )
     if not before or before[-1] in ".:;!?" or len(before) > 4000:
         return False
-    if _LEFT_OPEN.search(before[-12:]):
+    if _LEFT_OPEN.search(before[-12:]) or _cuts_a_date(last_line, line):
         return True
     if line.lstrip()[:1].islower():
         return True
@@ -250,6 +264,59 @@ def _continues(
     if _OPEN_BRACKET.search(last_line):
         return True
     return bool(_GOES_ON.match(line)) or (wrapped and _is_prose(last_line))
+
+
+def _is_set_in(text: str, row: Row, last_line: str, line: str) -> bool:
+    """Names set in below the sentence that goes on after them."""
+    first = text[row.start : row.end].split("\n", 1)[0]
+    if not line.startswith("  ") or first.startswith(" ") or len(first) < _FULL_LINE:
+        return False
+    small = sum(word[:1].islower() for word in first.split())
+    follows = last_line.startswith("  ") or last_line == first
+    runs_on = small >= _FEW_SMALL_WORDS or bool(_LEFT_OPEN.search(first[-12:]))
+    return follows and runs_on and len(row.cells) == 1
+
+
+def _cuts_a_date(last_line: str, line: str) -> bool:
+    """`…will be on Tuesday 2nd` above `June 2026 at 1.30pm`."""
+    if _DAY_LEFT.search(last_line[-24:]):
+        return bool(re.match(rf"\s*{MONTH}\b", line, re.IGNORECASE))
+    return bool(_MONTH_LEFT.search(last_line[-24:]) and re.match(r"\s*20\d\d\b", line))
+
+
+def _is_wrapped_label(row: Row, before: str, line: str) -> bool:
+    """`Date of review` above `conference        : Tuesday 2 February`."""
+    label = _CELL_GAP.split(line, maxsplit=1)[0]
+    return (
+        len(row.cells) == 1
+        and len(before) <= _LABEL_LINE
+        and before[:1].isupper()
+        and len(label) <= _LABEL_LINE
+        and label[:1].islower()
+    )
+
+
+def _width(document: Document) -> int:
+    """How wide a plain text was set, if its lines were broken at a width; else 0."""
+    lengths = [
+        len(line) for block in document.blocks for line in block.text.splitlines()
+    ]
+    width = max((n for n in lengths if n <= _WIDEST), default=0)
+    broken = sum(width - _RAGGED <= n <= width for n in lengths)
+    return width if width >= _NARROWEST and broken >= _BROKEN_LINES else 0
+
+
+def _overflows(row: Row, last_line: str, line: str, width: int) -> bool:
+    """Whether a line of running text broke off because the next word did not fit."""
+    if not width or row.table is not None or row.heading or len(row.cells) > 1:
+        return False
+    if last_line.rstrip()[-1:] in ".:;!?" or _CELL_GAP.search(line.strip()):
+        return False
+    if _LABEL.match(line) or _BULLET.match(line) or _COPIES.match(line):
+        return False
+    small = sum(word[:1].islower() for word in last_line.split())
+    word = line.split(maxsplit=1)[0]
+    return small >= _SMALL_WORDS and len(last_line.rstrip()) + 1 + len(word) > width
 
 
 def _is_prose(line: str) -> bool:
@@ -275,10 +342,20 @@ def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
         indent = gap.start() == place or text[gap.start() - 1] == "\n"
         if indent and "\t" not in gap.group():
             continue  # a line set in from the left
+        if _in_running_text(text, start, gap):
+            continue
         cells.append(Cell(start=place, end=gap.start()))
         place = gap.end()
     cells.append(Cell(start=place, end=end))
     return tuple(cells)
+
+
+def _in_running_text(text: str, start: int, gap: re.Match[str]) -> bool:
+    """A wide blank on a later line of a sentence: `…for /   Ava CARTER   (dob …)`."""
+    if gap.group().strip(" "):
+        return False
+    first = text.find("\n", start, gap.start())
+    return first - start >= _FULL_LINE and text[gap.end() : gap.end() + 1] != ":"
 
 
 def _with_depth(text: str, rows: list[Row]) -> tuple[Row, ...]:
@@ -307,30 +384,3 @@ def _starts_thread(text: str, rows: list[Row], place: int) -> bool:
         return True
     following = rows[place + 1 : place + 4]
     return any(_SENT.match(text[r.start : r.end]) for r in following)
-
-
-def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> int:
-    """Add a sentence, cut at blanks where nobody would write one so long."""
-    while end - start > _LONGEST:
-        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-        cut = cut + 1 if cut > 0 else start + _LONGEST
-        spans.append((start, cut))
-        start = cut
-    spans.append((start, end))
-    return end
-
-
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of `text[start:end]`, as spans that cover it."""
-    spans: list[tuple[int, int]] = []
-    place = start
-    for stop in _SENTENCE.finditer(text, start, end):
-        if stop.group()[0] == "." and _ABBREVIATION.search(
-            text[max(place, stop.start() - 8) : stop.start()]
-        ):
-            continue
-        place = _add(spans, text, place, stop.end())
-    place = _add(spans, text, place, end) if end - place > _LONGEST else place
-    if place < end or not spans:
-        spans.append((place, end))
-    return spans

@@ -57,6 +57,7 @@ AT_HOUR = re.compile(
 )
 AT = re.compile(r"(?:@\s{0,2}|\bat\s{1,2}|\btime[:\s]{1,3})$", re.IGNORECASE)
 BARE_FOUR = re.compile(r"(?<![\w£/.:\-])(?P<h>0[7-9]|1\d)(?P<m>[0-5][05])(?![\w/])")
+# "I am" is no time of day: a figure there must be, or two such letters.
 SPOILT = re.compile(
-    r"(?<![\w])(?P<h>[0-9OlI]{1,2})(?:[:.](?P<m>[0-9OlI]{2}))?\s?(?P<x>am|pm)\b"
+    r"(?<![\w])(?=[OlI:.]{0,3}\d|[OlI]{2})(?P<h>[0-9OlI]{1,2})(?:[:.](?P<m>[0-9OlI]{2}))?\s?(?P<x>am|pm)\b"
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from gp_toolkit.finding.date_patterns import NUMBERED
 from gp_toolkit.finding.marks import Marks, marks_of, matches
 from gp_toolkit.finding.months import NUMBERS
 from gp_toolkit.finding.time_patterns import (
@@ -27,6 +28,7 @@ from gp_toolkit.finding.time_patterns import (
     WORDS,
 )
 
+_PART_OF_DAY = re.compile(r"\sin the (morning|afternoon|evening)\b", re.IGNORECASE)
 _MENDED = str.maketrans("OlI", "011")
 
 
@@ -155,6 +157,8 @@ def _single(
                 marks.text, max(match.start() - 8, 0), match.start()
             ):
                 continue
+            if NUMBERED.search(marks.text, max(match.start() - 14, 0), match.start()):
+                continue  # `Room 5.02`
             groups = match.groupdict()
             hour, minute = int(groups["h"]), int(groups.get("m") or 0)
             if whole:
@@ -180,12 +184,14 @@ def _single(
 def _in_words(marks: Marks) -> Iterator[TimeMention]:
     for pattern in (OCLOCK, WORDS):
         for match in matches(pattern, marks.text, marks.counts):
-            mention = _from_words(match)
+            half = _PART_OF_DAY.match(marks.text, match.end())
+            told = ("a" if half[1][:1] in "mM" else "p") if half else None
+            mention = _from_words(match, told)
             if mention:
                 yield mention
 
 
-def _from_words(match: re.Match[str]) -> TimeMention | None:
+def _from_words(match: re.Match[str], half: str | None) -> TimeMention | None:
     groups = match.groupdict()
     word = groups["h"].lower()
     hour = int(word) if word.isdigit() else NUMBERS[word]
@@ -198,7 +204,8 @@ def _from_words(match: re.Match[str]) -> TimeMention | None:
         minute = {"t": 30, "fi": 15}.get(minutes[:2].lower().rstrip("h"), 45)
     if (part or "").lower() == "quarter to":
         hour, minute = (hour - 1) or 12, 45
-    civil = _civil(hour, minute, groups.get("x")) if hour <= 24 else None
+    half = groups.get("x") or (half if 1 <= hour <= 12 else None)
+    civil = _civil(hour, minute, half) if hour <= 24 else None
     if civil is None:
         return None
     return TimeMention(

@@ -85,7 +85,7 @@ Review conference: 2 June 2026
 """,
         kind="conference_record",
         held="Tue 10 Mar 2026",
-        coming=("review | booked | Tue 2 Jun 2026 | check superseded",),
+        coming=("review | booked | Tue 2 Jun 2026 | clear",),
     ),
     Case(
         name="was in brackets",
