@@ -4,7 +4,8 @@ import re
 
 from gp_toolkit.finding.months import NUMBERS
 
-_MERIDIEM = r"(?P<{0}>[ap](?:m\b|\.\s?m\b\.?|\sm\b))"
+# Welsh: y bore (yb) is the morning, y prynhawn (yp) the afternoon.
+_MERIDIEM = r"(?P<{0}>[ap](?:m\b|\.\s?m\b\.?|\sm\b)|y\.?\s?[bp](?:ore|rynhawn)?\b\.?)"
 _HOUR = r"(?P<{0}>[01]?\d|2[0-4])"
 _MINUTE = r"(?P<{0}>[0-5]\d)"
 

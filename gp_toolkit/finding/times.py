@@ -88,7 +88,8 @@ def find_times(
 
 def _civil(hour: int, minute: int, half: str | None) -> tuple[dt.time, bool] | None:
     """The time, and whether morning or afternoon was supposed."""
-    mark = (half or "")[:1].lower()
+    half = (half or "").lower()
+    mark = "p" if "p" in half else "a" if half else ""
     if mark and not 1 <= hour <= 12:
         return (dt.time(hour, minute), False) if 13 <= hour <= 23 else None
     if mark == "p":
