@@ -19,7 +19,12 @@ from gp_toolkit.finding.months import add_months
 from gp_toolkit.finding.person_names import first_name_in
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.second_thoughts import is_another_childs, may_correct
+from gp_toolkit.finding.second_thoughts import (
+    is_another_childs,
+    looks_for_another_day,
+    may_be_at_another_time,
+    may_correct,
+)
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import (
@@ -92,6 +97,11 @@ def _lacking(
         yield Warning.SUPERSEDED
     if is_another_childs(weighing, entry, claims):
         yield Warning.OTHER_CHILD
+    cancelled = entry.status is NextStatus.CANCELLED
+    if not cancelled and looks_for_another_day(weighing, entry, claims):
+        yield Warning.VAGUE_DATE
+    if entry.start and may_be_at_another_time(weighing, entry, claims):
+        yield Warning.TIME_UNSURE
     yield from _lacking_for_status(weighing, entry, claims, told)
     context = weighing.context
     if context.anchor.date is not None and not context.anchor.sure:

@@ -24,7 +24,12 @@ from gp_toolkit.finding.entries import (
 )
 from gp_toolkit.finding.judging import judged
 from gp_toolkit.finding.months import add_days, add_months
-from gp_toolkit.finding.siblings import group_by_children, with_ended, without_repeats
+from gp_toolkit.finding.siblings import (
+    group_by_children,
+    with_ended,
+    with_forgotten,
+    without_repeats,
+)
 from gp_toolkit.finding.task_tables import is_task_row
 from gp_toolkit.finding.trust import (
     GRACE_DAYS,
@@ -95,6 +100,7 @@ def weigh(weighing: Weighing, claims: Sequence[Claim]) -> tuple[NextConference, 
     for children, group in groups:
         found.extend(_weigh_group(weighing, group, children))
     found = with_ended(weighing, without_repeats(weighing, found))
+    found = with_forgotten(weighing, found)
     if not found and weighing.context.nature.child_protection:
         found = [_not_stated(weighing)]
     return tuple(found)

@@ -17,6 +17,8 @@ from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.reading import NextConference
 
 _ANOTHER_CHILD = Wording(r"\b{relationships/another-child}\b")
+_ANOTHER_DAY = Wording(r"\b{modifiers/another-day}\b")
+_ANOTHER_TIME = Wording(r"\b{modifiers/another-time}\b")
 _UNSETTLED = ("moved_to", "cancelled", "vague")
 _LOOSE = ("", "bare", "bare_meeting")
 _ROWS_NEAR = 2
@@ -69,6 +71,39 @@ def may_correct(
     first, last = scan.sentence_at(bound.mention.start)
     said = scan.cues("modifiers", first, last)
     return any(hit.cue.kind in _UNSETTLED for hit in said)
+
+
+def looks_for_another_day(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether the same paragraph says that another day will be looked for."""
+    scan = weighing.context.scan
+    doubted = scan.words[_ANOTHER_DAY]
+    return any(
+        doubted.search(scan.sheet.text, bound.start, bound.row.end)
+        for bound in _telling(entry, claims)
+    )
+
+
+def may_be_at_another_time(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether a line close below gives another time, as asked for or agreed.
+
+    `Ms Frost asked for the afternoon and the Chair agreed to 2pm.`
+    """
+    scan = weighing.context.scan
+    altered = scan.words[_ANOTHER_TIME]
+    for bound in _telling(entry, claims):
+        below = scan.sheet.rows[bound.row.number + 1 :][:_ROWS_NEAR]
+        for row in below:
+            if row.table is not None or scan.days_in(row.start, row.end):
+                break
+            other = [t for t in scan.times_in(row.start, row.end) if not t.bare]
+            told = any(t.time == entry.start for t in other)
+            if other and not told and altered.search(scan.sheet.words(row)):
+                return True
+    return False
 
 
 def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:

@@ -93,6 +93,30 @@ def with_ended(weighing: Weighing, found: list[NextConference]) -> list[NextConf
     return [*narrowed, trusted(weighing, ended, (), firm=True)]
 
 
+def with_forgotten(
+    weighing: Weighing, found: list[NextConference]
+) -> list[NextConference]:
+    """Children of whom no entry speaks, where every entry speaks of some.
+
+    `Ella's review is on 6 August at 10. Max's will be an hour later.` In a file about
+    several families nobody can tell whether a child of another page is forgotten.
+    """
+    general = any(not entry.children for entry in found)
+    if not found or general or weighing.several_families:
+        return found
+    told = {name for entry in found for name in entry.children}
+    rest = tuple(name for name in weighing.children if name not in told)
+    if not rest:
+        return found
+    entry = NextConference(
+        kind=MeetingKind.REVIEW,
+        status=NextStatus.NOT_STATED,
+        children=rest,
+        candidates=weighing.loose,
+    )
+    return [*found, trusted(weighing, entry, (Warning.NOTHING_FOUND,), firm=True)]
+
+
 def _without_the_unborn(
     weighing: Weighing, found: list[NextConference]
 ) -> list[NextConference]:

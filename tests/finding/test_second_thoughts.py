@@ -127,6 +127,76 @@ on Thursday 6 August 2026 has changed from 10am to 2pm.
         held="Thu 6 Aug 2026",
         coming=("review | booked | Thu 6 Aug 2026 | 14:00 | clear",),
     ),
+    Case(
+        name="the time agreed on the line below",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Review conference: Thursday 6 August 2026 at 10am, Civic Offices
+Ms Frost asked whether this could be in the afternoon and the Chair agreed to 2pm.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check time_unsure",),
+    ),
+    Case(
+        name="in half term",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+The review conference falls on Thursday 6 August 2026, when school is out; the unit \
+will look for a date the week before.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | check vague_date",),
+    ),
+    Case(
+        name="a brother of whom nothing is said in plain words",
+        today="2026-05-20",
+        text="""
+Initial Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Children: Ella Frost DOB 01/02/2018, Max Frost DOB 01/02/2016
+Ella – child protection plan, neglect. Max – child protection plan, neglect.
+Ella's review conference is on Thursday 6 August 2026 at 10am. His is an hour later.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=(
+            "review | booked | Thu 6 Aug 2026 | 10:00 | for Ella Frost | clear",
+            "review | not_stated | for Max Frost | check nothing_found",
+        ),
+    ),
+    Case(
+        name="in Welsh alone",
+        today="2026-05-20",
+        text="""
+COFNOD CYNHADLEDD ADOLYGU AMDDIFFYN PLANT
+Dyddiad: 14 Mai 2026
+Plentyn: Elin Prydderch, 01/02/2018
+Bydd y gynhadledd adolygu nesaf ar ddydd Iau 22 Hydref 2026 am 10yb yn Neuadd y Sir.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 22 Oct 2026 | 10:00 | clear",),
+    ),
+    Case(
+        name="in Welsh and English, the Welsh first",
+        today="2026-07-01",
+        text="""
+Cofnodion Cynhadledd Adolygu Amddiffyn Plant / Minutes of Review Child Protection \
+Conference
+| Enw'r plentyn / Child's name | Elin Prydderch
+| Dyddiad y gynhadledd / Date of conference | Dydd Mercher 17 Mehefin 2026 / \
+Wednesday 17 June 2026
+| Cynhadledd adolygu nesaf / Next review conference | Dydd Mercher 25 Tachwedd 2026 / \
+Wednesday 25 November 2026, 10:00
+""",
+        kind="conference_record",
+        held="Wed 17 Jun 2026",
+        coming=("review | booked | Wed 25 Nov 2026 | 10:00 | clear",),
+    ),
 )
 
 
