@@ -20,6 +20,7 @@ from gp_toolkit.finding.person_names import first_name_in
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.second_thoughts import (
+    has_unanswered_label,
     is_another_childs,
     looks_for_another_day,
     may_be_at_another_time,
@@ -100,6 +101,8 @@ def _lacking(
     cancelled = entry.status is NextStatus.CANCELLED
     if not cancelled and looks_for_another_day(weighing, entry, claims):
         yield Warning.VAGUE_DATE
+    if has_unanswered_label(weighing, entry, claims):
+        yield Warning.SEVERAL_CANDIDATES
     if entry.start and may_be_at_another_time(weighing, entry, claims):
         yield Warning.TIME_UNSURE
     yield from _lacking_for_status(weighing, entry, claims, told)

@@ -4,6 +4,7 @@ Each is a reason to ask about a day that nothing else speaks against. None choos
 another day.
 """
 
+import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.binding import Bound
@@ -14,15 +15,20 @@ from gp_toolkit.finding.months import add_days
 from gp_toolkit.finding.names import named_in, people_of
 from gp_toolkit.finding.requests import is_report_day
 from gp_toolkit.finding.vocabulary import Wording
-from gp_toolkit.model.reading import NextConference
+from gp_toolkit.model.reading import DocumentKind, NextConference
 
 _ANOTHER_CHILD = Wording(r"\b{relationships/another-child}\b")
+_OWNER = re.compile(
+    r"(?<![\w'\-])(?P<name>[A-Z][\w\-]*)['\u2019]s (?:own |next |first ){0,2}"
+)
+_ASKS_NEXT = Wording(r"\W{0,6}(?:\d{1,2}[.)]\s)?{modifiers/asks-next}\b")
 _ANOTHER_DAY = Wording(r"\b{modifiers/another-day}\b")
 _ANOTHER_TIME = Wording(r"\b{modifiers/another-time}\b")
 _UNSETTLED = ("moved_to", "cancelled", "vague")
 _LOOSE = ("", "bare", "bare_meeting")
 _ROWS_NEAR = 2
 _FAR_DAYS = 240
+_ROWS_OF_AN_ANSWER = 3
 
 
 def is_another_childs(
@@ -37,6 +43,39 @@ def is_another_childs(
     return bool(own and weighing.children) and all(
         _follows_another_child(weighing, bound) for bound in own
     )
+
+
+def has_unanswered_label(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether a second "Date of next …" is answered without a day.
+
+    A form filled in over the last one keeps the last one's day at its head.
+    """
+    scan = weighing.context.scan
+    if weighing.context.nature.kind is DocumentKind.INVITATION:
+        return False  # an agenda has it as an item
+    own = {bound.row.number for bound in _telling(entry, claims)}
+    asks = scan.words[_ASKS_NEXT]
+    for row in scan.sheet.rows:
+        if row.number in own or row.depth or not asks.match(scan.sheet.text, row.start):
+            continue
+        below = scan.sheet.rows[row.number + 1 :][:_ROWS_OF_AN_ANSWER]
+        last = below[-1].end if below else row.end
+        if own and not scan.days_in(row.start, last):
+            return True
+    return False
+
+
+def _is_somebody_elses(weighing: Weighing, bound: Bound) -> bool:
+    """`Skye's own review is on 25 June`, of a child whom the paper is not about."""
+    if bound.governor is None:
+        return False
+    text = weighing.context.scan.sheet.text
+    owner = _OWNER.search(text, max(bound.governor.start - 40, 0), bound.governor.start)
+    if owner is None or owner.end() != bound.governor.start:
+        return False
+    return not named_in(owner["name"], people_of(weighing.children))
 
 
 def may_correct(
@@ -113,6 +152,8 @@ def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
 
 def _follows_another_child(weighing: Weighing, bound: Bound) -> bool:
     scan = weighing.context.scan
+    if _is_somebody_elses(weighing, bound):
+        return True
     lead = scan.sheet.text[bound.row.start : bound.mention.start]
     found = list(scan.words[_ANOTHER_CHILD].finditer(lead))
     if not found:

@@ -169,6 +169,46 @@ Ella's review conference is on Thursday 6 August 2026 at 10am. His is an hour la
         ),
     ),
     Case(
+        name="a form filled in over the last one",
+        today="2026-05-20",
+        text="""
+Review Child Protection Conference
+| Child | Ella Frost, 01/02/2018
+| Date of conference | 14/05/2026
+| Date of next review conference | 02/07/2026 at 10:00
+The plan continues under neglect.
+Date of next meeting. The chair's diary is not yet open and the hub will write.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 2 Jul 2026 | 10:00 | check several_candidates",),
+    ),
+    Case(
+        name="the review of the father's other child",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Her father has another daughter in Paisley. Skye's own review conference is on 25 June \
+2026 and a note will be sent.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 25 Jun 2026 | check other_child",),
+    ),
+    Case(
+        name="a child of two first names",
+        today="2026-05-20",
+        text="""
+Initial Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella-Jo Frost DOB 01/02/2018
+Ella-Jo's review conference is on Thursday 6 August 2026 at 10am.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | clear",),
+    ),
+    Case(
         name="in Welsh alone",
         today="2026-05-20",
         text="""
