@@ -11,8 +11,10 @@ from gp_toolkit.finding.details import segment
 from gp_toolkit.finding.families import Sections
 from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.open_claims import claims_without_date
+from gp_toolkit.finding.other_child import is_of_another_child
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus
 
+_FIRM = 2
 _NAME_LABEL = re.compile(r"[^\n.:–]{2,50}(?::|\s[–\-]\s)")
 
 
@@ -30,7 +32,21 @@ def collect(
         replace(c, children=_of_section(c, sections) or whose(context, c, people))
         for c in claims
     ]
-    return tuple(_without_replaced(context, named))
+    own = _without_other_children(context, named, people)
+    return tuple(_without_replaced(context, own))
+
+
+def _without_other_children(
+    context: Context, claims: list[Claim], people: People
+) -> list[Claim]:
+    """The claims about the paper's own children, if any of them is firm."""
+    own = [
+        claim
+        for claim in claims
+        if claim.bound is None
+        or not is_of_another_child(context.scan, claim.bound, people)
+    ]
+    return own if any(c.date and c.strength >= _FIRM for c in own) else claims
 
 
 def _of_section(claim: Claim, sections: Sections) -> tuple[str, ...]:

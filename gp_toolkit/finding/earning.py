@@ -16,6 +16,8 @@ from gp_toolkit.finding.claims import Claim
 from gp_toolkit.finding.day_labels import is_day_label
 from gp_toolkit.finding.entries import Weighing, is_self_evident, unique
 from gp_toolkit.finding.months import add_months
+from gp_toolkit.finding.names import people_of
+from gp_toolkit.finding.other_child import is_of_another_child
 from gp_toolkit.finding.person_names import first_name_in
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
@@ -63,6 +65,8 @@ def earned(
     bounds: Sequence[Bound],
 ) -> tuple[NextConference, ...]:
     """The entries, each asked about if it has not earned its trust."""
+    scan, people = weighing.context.scan, people_of(weighing.children)
+    bounds = [b for b in bounds if not is_of_another_child(scan, b, people)]
     told = {day for e in entries for day in (e.date, e.latest) if day}
     found: list[NextConference] = []
     for entry in entries:

@@ -4,7 +4,6 @@ Each is a reason to ask about a day that nothing else speaks against. None choos
 another day.
 """
 
-import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.binding import Bound
@@ -12,15 +11,12 @@ from gp_toolkit.finding.claim_dates import is_limit
 from gp_toolkit.finding.claims import Claim
 from gp_toolkit.finding.entries import Weighing
 from gp_toolkit.finding.months import add_days
-from gp_toolkit.finding.names import named_in, people_of
+from gp_toolkit.finding.names import people_of
+from gp_toolkit.finding.other_child import is_of_another_child
 from gp_toolkit.finding.requests import is_report_day
 from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.reading import DocumentKind, NextConference
 
-_ANOTHER_CHILD = Wording(r"\b{relationships/another-child}\b")
-_OWNER = re.compile(
-    r"(?<![\w'\-])(?P<name>[A-Z][\w\-]*)['\u2019]s (?:own |next |first ){0,2}"
-)
 _ASKS_NEXT = Wording(r"\W{0,6}(?:\d{1,2}[.)]\s)?{modifiers/asks-next}\b")
 _ANOTHER_DAY = Wording(r"\b{modifiers/another-day}\b")
 _ANOTHER_TIME = Wording(r"\b{modifiers/another-time}\b")
@@ -39,10 +35,9 @@ def is_another_childs(
     `Her half-brother Tyler has his review conference on 9 March`: another child is
     named before the day, and none of the paper's own between the two.
     """
+    scan, people = weighing.context.scan, people_of(weighing.children)
     own = _telling(entry, claims)
-    return bool(own and weighing.children) and all(
-        _follows_another_child(weighing, bound) for bound in own
-    )
+    return bool(own) and all(is_of_another_child(scan, b, people) for b in own)
 
 
 def has_unanswered_label(
@@ -65,17 +60,6 @@ def has_unanswered_label(
         if own and not scan.days_in(row.start, last):
             return True
     return False
-
-
-def _is_somebody_elses(weighing: Weighing, bound: Bound) -> bool:
-    """`Skye's own review is on 25 June`, of a child whom the paper is not about."""
-    if bound.governor is None:
-        return False
-    text = weighing.context.scan.sheet.text
-    owner = _OWNER.search(text, max(bound.governor.start - 40, 0), bound.governor.start)
-    if owner is None or owner.end() != bound.governor.start:
-        return False
-    return not named_in(owner["name"], people_of(weighing.children))
 
 
 def may_correct(
@@ -148,15 +132,3 @@ def may_be_at_another_time(
 def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
     """The dates that an entry's day rests on."""
     return [c.bound for c in claims if c.bound and c.date and c.date == entry.date]
-
-
-def _follows_another_child(weighing: Weighing, bound: Bound) -> bool:
-    scan = weighing.context.scan
-    if _is_somebody_elses(weighing, bound):
-        return True
-    lead = scan.sheet.text[bound.row.start : bound.mention.start]
-    found = list(scan.words[_ANOTHER_CHILD].finditer(lead))
-    if not found:
-        return False
-    rest = scan.sheet.text[bound.row.start + found[-1].end() : bound.mention.end]
-    return not named_in(rest, people_of(weighing.children))

@@ -1,0 +1,53 @@
+"""Whether a day is of a conference about a child whom the paper is not about."""
+
+import re
+
+from gp_toolkit.finding.binding import Bound
+from gp_toolkit.finding.names import People, named_in
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.vocabulary import Wording
+
+_ANOTHER_CHILD = Wording(r"\b{relationships/another-child}\b")
+_OWNER = re.compile(
+    r"(?<![\w'\-])(?P<name>[A-Z][\w\-]*)['\u2019]s (?:own |next |first ){0,2}"
+)
+_LEAD = 40
+
+
+def is_of_another_child(scan: Scan, bound: Bound, people: People) -> bool:
+    """Whether the words before a day speak of a brother, cousin or somebody else.
+
+    `Her half-brother Tyler has his review conference on 9 March`; `Skye's own review
+    is on 25 June`: and none of the paper's own children is named between.
+    """
+    if not people.names or bound.governor is None:
+        return False
+    return _is_somebody_elses(scan, bound, people) or _follows_another(
+        scan, bound, people
+    )
+
+
+def _is_somebody_elses(scan: Scan, bound: Bound, people: People) -> bool:
+    if bound.governor is None:
+        return False
+    begin = bound.governor.start
+    owner = next(
+        (
+            match
+            for match in _OWNER.finditer(
+                scan.sheet.text, max(begin - _LEAD, bound.row.start), begin
+            )
+            if match.end() == begin
+        ),
+        None,
+    )
+    return owner is not None and not named_in(owner["name"], people)
+
+
+def _follows_another(scan: Scan, bound: Bound, people: People) -> bool:
+    lead = scan.sheet.text[bound.row.start : bound.mention.start]
+    found = list(scan.words[_ANOTHER_CHILD].finditer(lead))
+    if not found:
+        return False
+    rest = scan.sheet.text[bound.row.start + found[-1].end() : bound.mention.end]
+    return not named_in(rest, people)
