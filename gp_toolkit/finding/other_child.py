@@ -1,16 +1,15 @@
 """Whether a day is of a conference about a child whom the paper is not about."""
 
-import re
-
 from gp_toolkit.finding.binding import Bound
 from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.vocabulary import Wording
 
 _ANOTHER_CHILD = Wording(r"\b{relationships/another-child}\b")
-_OWNER = re.compile(
-    r"(?<![\w'\-])(?P<name>[A-Z][\w\-]*)['\u2019]s (?:own |next |first ){0,2}"
+_OWNER = Wording(
+    r"(?<![\w'\-])(?P<name>[A-Z][\w\-]*)['\u2019]s (?:(?:{relationships/own}) ){0,2}", 0
 )
+_NOBODY = ("names/not-names", "relationships/no-owner")
 _LEAD = 40
 
 
@@ -34,14 +33,18 @@ def _is_somebody_elses(scan: Scan, bound: Bound, people: People) -> bool:
     owner = next(
         (
             match
-            for match in _OWNER.finditer(
+            for match in scan.words[_OWNER].finditer(
                 scan.sheet.text, max(begin - _LEAD, bound.row.start), begin
             )
             if match.end() == begin
         ),
         None,
     )
-    return owner is not None and not named_in(owner["name"], people)
+    if owner is None or any(
+        owner["name"].lower() in scan.words.forms(name) for name in _NOBODY
+    ):
+        return False
+    return not named_in(owner["name"], people)
 
 
 def _follows_another(scan: Scan, bound: Bound, people: People) -> bool:
