@@ -22,7 +22,7 @@ from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind
 
-_ADDRESS = re.compile(r"\s*(?:to|cc|copies to|distribution|dear)\b", re.IGNORECASE)
+_ADDRESS = Wording(r"\s*{kinds/addressed}\b")
 _OUTCOME_TITLE = Wording(
     r"\b{kinds/outcome-word}(?:\s{kinds/outcome-paper})?\W*$"
     r"|[–:\-]\s(?:{kinds/outcome-word}|decisions?)\b|^{kinds/outcome-word} (?:of|from)\b"
@@ -285,7 +285,9 @@ def _is_meant(scan: Scan, hit: Hit) -> bool:
     said = scan.sheet.text[hit.start : hit.end].lower()
     if said == "apologies" and rest.startswith((" for any", " for the", " for thi")):
         return False
-    if hit.cue.kind == DocumentKind.CORE_GROUP_RECORD and _ADDRESS.match(lead):
+    if hit.cue.kind == DocumentKind.CORE_GROUP_RECORD and scan.words[_ADDRESS].match(
+        lead
+    ):
         return False
     if hit.cue.kind == DocumentKind.REARRANGEMENT:
         return not _took_place(scan, hit)

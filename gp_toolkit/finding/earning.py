@@ -5,7 +5,6 @@ says its day outright, and nothing in the paper could be meant as another day.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,6 +28,7 @@ from gp_toolkit.finding.second_thoughts import (
     may_correct,
 )
 from gp_toolkit.finding.sheet import Row
+from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import (
     Candidate,
@@ -47,15 +47,11 @@ _ROWS_NEAR = 4
 _HEAD_ROWS = 14
 _GROWN = 18
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
-_CASE = re.compile(
-    r"\b(?:ref|reference|case|mosaic|lcs|id|number|no)\b[\s:.#]{0,4}(?:id|no|number)?"
-    r"[\s:.#]{0,3}[A-Z]{0,4}[-/]?\d[\dA-Z/\-]{3,}"
-    r"|\bd\.?o\.?b\b|\bdate of birth\b|\bborn\b|\bEDD\b",
-    re.IGNORECASE,
+_CASE = Wording(
+    r"\b{people/any-number}\b[\s:.#]{0,4}(?:id|no|number)?[\s:.#]{0,3}"
+    r"[A-Z]{0,4}[-/]?\d[\dA-Z/\-]{3,}|\b{people/any-birth}\b"
 )
-_REMARK = re.compile(
-    r"\?|\bdate|\bday\b|\breview|\bconference|\bcheck|\d", re.IGNORECASE
-)
+_REMARK = Wording(r"\?|\b{claims/remark}\b|\d")
 
 
 def earned(
@@ -193,7 +189,7 @@ def _has_time_near(
 def _names_case(weighing: Weighing) -> bool:
     """A case number stands for the child in careful e-mails; so does a birth date."""
     scan = weighing.context.scan
-    return bool(_CASE.search(scan.sheet.text)) or any(
+    return bool(weighing.context.scan.words[_CASE].search(scan.sheet.text)) or any(
         _is_a_child_s_birth(weighing, row) for row in title_rows(scan, _HEAD_ROWS)
     )
 
@@ -217,7 +213,8 @@ def _is_remarked_on(weighing: Weighing) -> bool:
     """A comment in the margin that may be about the day."""
     sheet = weighing.context.scan.sheet
     return any(
-        row.part is Part.COMMENT and bool(_REMARK.search(sheet.words(row)))
+        row.part is Part.COMMENT
+        and bool(weighing.context.scan.words[_REMARK].search(sheet.words(row)))
         for row in sheet.rows
     )
 
