@@ -55,10 +55,10 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
         said
     ):
         return None
-    if context.nature.child_protection and is_report_day(context.scan, bound):
-        return None
     strength = strength_of(context, bound, governor)
     if not strength:
+        return None
+    if context.nature.child_protection and is_report_day(context.scan, bound):
         return None
     claim = Claim(
         status=NextStatus.BOOKED,

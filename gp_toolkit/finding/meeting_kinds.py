@@ -127,6 +127,8 @@ def _kind_by_outcome(scan: Scan) -> MeetingKind | None:
 def _ticked_kind(scan: Scan) -> MeetingKind | None:
     """Of `Initial ☐ Review ☒`: the mark goes with the word that it stands beside."""
     for row in scan.sheet.rows[:80]:
+        if row.number not in scan.rows_with(_UNTICKED):
+            continue
         words = scan.sheet.words(row)
         if not (_TICKED.search(words) and _UNTICKED.search(words)):
             continue
@@ -154,6 +156,8 @@ def _labelled_kind(scan: Scan) -> MeetingKind | None:
     """`Type of conference: Initial`, in the cell beside, or in the one below."""
     rows = scan.sheet.rows[:80]
     for row in rows:
+        if not scan.may_say(row, "meeting_kinds/label"):
+            continue
         label = scan.words[_KIND_LABEL].search(scan.sheet.words(row))
         if label and (
             kind := word_kind(scan, scan.sheet.words(row)[label.end() :].split("\n")[0])

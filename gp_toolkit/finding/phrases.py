@@ -62,12 +62,17 @@ def _stems(pieces: Sequence[_Piece]) -> frozenset[str]:
         if piece.optional:
             continue
         said = [_stems(choice) for choice in piece.choices] or [
-            frozenset(filter(None, [piece.word.split(_STAR)[0]]))
+            frozenset(filter(None, [_sure(piece.word)]))
         ]
         whole = frozenset().union(*said) if all(said) else frozenset()
         if whole and min(map(len, whole)) > min(map(len, best), default=0):
             best = whole
     return best
+
+
+def _sure(word: str) -> str:
+    """What is always written of a word: not its star, and no hyphen, nor a blank."""
+    return max(word.split(_STAR)[0].split("-"), key=len)
 
 
 def pattern(phrase: str) -> str:

@@ -332,9 +332,9 @@ def find_cues(words: Words, marks: Marks, edges: Sequence[int] = ()) -> list[Hit
     """
     hits: list[Hit] = []
     latest: dict[str, int] = {}
-    said, starts = [*marks.words, ""], marks.starts
-    for first in [n for n, word in enumerate(said) if word in words.tree]:
-        node, last = words.tree[said[first]], first
+    said, starts, tree = [*marks.words, ""], marks.starts, words.tree
+    for first in [n for n, word in enumerate(said) if word in tree]:
+        node, last = tree[said[first]], first
         if _END not in node and said[first + 1] not in node:
             continue  # most words that could begin a cue do not: "the", "was"
         best: dict[str, Hit] = {}

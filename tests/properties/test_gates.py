@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from gp_toolkit.finding import date_patterns, misread, time_patterns
 from gp_toolkit.finding.cleaning import clean
-from gp_toolkit.finding.marks import marks_of, matches
+from gp_toolkit.finding.marks import marks_of, matches, small
 from gp_toolkit.finding.months import MONTH, MONTH_WORDS, WEEKDAY, WEEKDAY_WORDS
-from tests.properties.test_finding_properties import PIECES, QUICK, texts
+from tests.properties.test_finding_properties import PIECES, QUICK, WORDS, texts
 
 PLACES = {
     "short": (
@@ -39,7 +39,7 @@ PLACES = {
     "spoilt_days": (misread.NUMERIC, misread.TEXTUAL),
     "spoilt_hours": (time_patterns.SPOILT,),
 }
-WORDS = [
+SAID = [
     *PIECES,
     *MONTH_WORDS,
     *WEEKDAY_WORDS,
@@ -76,8 +76,15 @@ WORDS = [
     ),
 ]
 dated = st.lists(
-    st.sampled_from(WORDS) | st.sampled_from(" .,:;-/|'\n"), max_size=30
+    st.sampled_from(SAID) | st.sampled_from(" .,:;-/|'\n"), max_size=30
 ).map(lambda pieces: " ".join(pieces).replace(" ' ", "'"))
+
+
+GOLD_LINES = {
+    line
+    for path in (Path(__file__).parents[1] / "gold" / "documents").glob("*.txt")
+    for line in clean(path.read_text("utf-8", "replace")).text.splitlines()[:12]
+}
 
 
 def found_where_it_can_begin(text: str) -> None:
@@ -111,6 +118,22 @@ def test_of_gold_documents_misread_by_a_scanner() -> None:
         letters = list(clean(path.read_text("utf-8", "replace")).text)
         letters[::19] = [letter.translate(slips) for letter in letters[::19]]
         found_where_it_can_begin("".join(letters))
+
+
+@pytest.mark.parametrize("name", sorted(WORDS.lists))
+def test_no_phrase_of_a_list_is_without_its_hint(name: str) -> None:
+    some = WORDS.lists[name]
+    said, hint = re.compile(some.pattern()), WORDS.hint(name)
+    for line in {*some.examples, *some.traps, *GOLD_LINES}:
+        assert not said.search(line) or hint.search(small(line)), line
+
+
+@QUICK
+@given(texts, st.sampled_from(sorted(WORDS.lists)))
+def test_no_text_holds_a_phrase_without_its_hint(text: str, name: str) -> None:
+    even = clean(text).text
+    phrase = re.search(WORDS.lists[name].pattern(), even)
+    assert not phrase or WORDS.hint(name).search(small(even))
 
 
 @pytest.mark.parametrize(
