@@ -72,7 +72,7 @@ def _stems(pieces: Sequence[_Piece]) -> frozenset[str]:
 
 def _sure(word: str) -> str:
     """What is always written of a word: not its star, and no hyphen, nor a blank."""
-    return max(word.split(_STAR)[0].split("-"), key=len)
+    return max(word.split(_STAR, maxsplit=1)[0].split("-"), key=len)
 
 
 def pattern(phrase: str) -> str:
