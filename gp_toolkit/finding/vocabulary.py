@@ -302,7 +302,9 @@ def _plant(tree: dict[str, Any], way: tuple[str, ...], cue: Cue) -> None:
         raise UserProblem("wrong_words", f"The cue “{cue.id}” has an empty phrase.")
     node = tree
     for word in way:
-        node = node.setdefault(word, {})
+        if word not in node:  # most are: no dictionary is made in vain
+            node[word] = {}
+        node = node[word]
     ends = node.setdefault(_END, [])
     if cue not in ends:
         ends.append(cue)
