@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 from collections.abc import Callable
+from typing import TypeAlias
 
 from gp_toolkit.cli.days import OTHER_DAYS
 from gp_toolkit.cli.making import make_calendar, make_report, make_rota
@@ -46,6 +47,9 @@ def _kind(text: str) -> MeetingKind:
         ) from error
 
 
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 (argparse has no public name for it)
+
+
 def parser() -> argparse.ArgumentParser:
     """What may be said on the command line."""
     line = argparse.ArgumentParser(
@@ -53,34 +57,69 @@ def parser() -> argparse.ArgumentParser:
         description="Conference minutes in; next date, reminders, rota, reports out.",
     )
     commands = line.add_subparsers(required=True, metavar="COMMAND")
+    _add_read(commands)
+    _add_deadlines(commands)
+    _command(commands, "authorities", show_authorities, "List the local procedures.")
+    _add_rules(commands)
+    add_words(commands)
+    _add_calendar(commands)
+    _add_rota(commands)
+    _add_report(commands)
+    _add_prepare(commands)
+    return line
 
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int], text: str
-    ) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=text)
-        added.set_defaults(run=run)
-        added.add_argument("--json", action="store_true", help="print JSON")
-        return added
 
-    read = command("read", show_readings, "Read documents and print what they say.")
+def _command(
+    commands: _Commands,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    text: str,
+) -> argparse.ArgumentParser:
+    added = commands.add_parser(name, help=text, description=text)
+    added.set_defaults(run=run)
+    added.add_argument("--json", action="store_true", help="print JSON")
+    return added
+
+
+def _add_read(commands: _Commands) -> None:
+    read = _command(
+        commands, "read", show_readings, "Read documents and print what they say."
+    )
     read.add_argument("files", nargs="+", metavar="FILE")
     read.add_argument("--password", help="opens a protected file; kept nowhere")
     _add_all_pages(read)
     _add_today(read)
 
-    due = command("deadlines", show_deadlines, "Work out what falls due, and why.")
+
+def _add_deadlines(commands: _Commands) -> None:
+    due = _command(
+        commands, "deadlines", show_deadlines, "Work out what falls due, and why."
+    )
     _add_conference(due)
     for option, what in OTHER_DAYS.items():
         due.add_argument(f"--{option}", type=_day, help=what)
     due.add_argument("--practice", metavar="practice.toml", help="own earlier days")
     _add_today(due)
 
-    command("authorities", show_authorities, "List the local procedures.")
 
-    _add_rules(commands)
-    add_words(commands)
+def _add_rules(commands: _Commands) -> None:
+    rules = commands.add_parser("rules", help="Work on rule packs.")
+    on_rules = rules.add_subparsers(required=True, metavar="COMMAND")
+    table = on_rules.add_parser("table", help="Print all rules as a page.")
+    table.set_defaults(run=show_rules_table, json=False)
+    table.add_argument("--out", metavar="FILE.md")
+    check = on_rules.add_parser(
+        "check", help="Validate a rule pack and run its examples."
+    )
+    check.set_defaults(run=check_rules)
+    check.add_argument("file", metavar="FILE")
+    check.add_argument("--json", action="store_true", help="print JSON")
 
-    calendar = command("calendar", make_calendar, "Write a conference's calendar file.")
+
+def _add_calendar(commands: _Commands) -> None:
+    calendar = _command(
+        commands, "calendar", make_calendar, "Write a conference's calendar file."
+    )
     _add_conference(calendar)
     calendar.add_argument("--reference", required=True, help="case reference")
     calendar.add_argument("--out", required=True, metavar="FILE.ics")
@@ -99,41 +138,34 @@ def parser() -> argparse.ArgumentParser:
     )
     calendar.set_defaults(**{name.replace("-", "_"): None for name in OTHER_DAYS})
 
-    rota = command("rota", make_rota, "Propose who goes to each conference.")
+
+def _add_rota(commands: _Commands) -> None:
+    rota = _command(commands, "rota", make_rota, "Propose who goes to each conference.")
     rota.add_argument("--conferences", required=True, metavar="FILE")
     rota.add_argument("--clinicians", required=True, metavar="FILE")
     rota.add_argument("--out", required=True, metavar="FILE.xlsx")
     _add_today(rota)
 
-    report = command("report", make_report, "Fill a Word template from a case.")
+
+def _add_report(commands: _Commands) -> None:
+    report = _command(
+        commands, "report", make_report, "Fill a Word template from a case."
+    )
     report.add_argument("--template", required=True, metavar="NAME|FILE.docx")
     report.add_argument("--case", required=True, metavar="FILE.json")
     report.add_argument("--out", required=True, metavar="FILE.docx")
     _add_today(report)
 
-    whole = command(
-        "prepare", prepare_all, "Do the whole job on a folder of documents."
+
+def _add_prepare(commands: _Commands) -> None:
+    whole = _command(
+        commands, "prepare", prepare_all, "Do the whole job on a folder of documents."
     )
     whole.add_argument("files", nargs="+", metavar="FILE|FOLDER")
     whole.add_argument("--practice", required=True, metavar="practice.toml")
     whole.add_argument("--out", required=True, metavar="FOLDER")
     _add_all_pages(whole)
     _add_today(whole)
-    return line
-
-
-def _add_rules(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    rules = commands.add_parser("rules", help="Work on rule packs.")
-    on_rules = rules.add_subparsers(required=True, metavar="COMMAND")
-    table = on_rules.add_parser("table", help="Print all rules as a page.")
-    table.set_defaults(run=show_rules_table, json=False)
-    table.add_argument("--out", metavar="FILE.md")
-    check = on_rules.add_parser(
-        "check", help="Validate a rule pack and run its examples."
-    )
-    check.set_defaults(run=check_rules)
-    check.add_argument("file", metavar="FILE")
-    check.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_all_pages(parser: argparse.ArgumentParser) -> None:
