@@ -348,8 +348,10 @@ def _is_foreign_label(scan: Scan, row: Row, place: int, column: int) -> bool:
 
 def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
     """The meeting word in the head of a table's column."""
-    if row.table is None and len(row.cells) > 1:
-        return _plain_head(scan, row, column)
+    if len(row.cells) > 1 and (row.table is None or _has_two_days(scan, row)):
+        head = _head_just_above(scan, row, column)
+        if head is not None or row.table is None:
+            return head
     if row.table is None or len(row.cells) < 2:
         return None
     rows = scan.sheet.rows
@@ -370,10 +372,17 @@ def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
     return None
 
 
-def _plain_head(scan: Scan, row: Row, column: int) -> Hit | None:
-    """Of a plain text: `Core group    Review conference` above a row of days."""
+def _has_two_days(scan: Scan, row: Row) -> bool:
+    """A row of days, each under a head of its own: no label with its value."""
+    return sum(bool(scan.days_in(c.start, c.end)) for c in row.cells) > 1
+
+
+def _head_just_above(scan: Scan, row: Row, column: int) -> Hit | None:
+    """`Core group | Review conference` above a row of days."""
     above = scan.sheet.rows[row.number - 1] if row.number else None
-    if above is None or above.table is not None or len(above.cells) != len(row.cells):
+    if above is None or above.table != row.table:
+        return None
+    if len(above.cells) != len(row.cells):
         return None
     if scan.days_in(above.start, above.end):
         return None

@@ -73,7 +73,7 @@ Next conference for Ava: 2 June 2026 at 10am
 """,
         kind="conference_record",
         held="Tue 10 Mar 2026",
-        coming=("review | booked | Tue 2 Jun 2026 | 10:00 | check several_candidates",),
+        coming=("review | booked | Tue 2 Jun 2026 | 10:00 | clear",),
     ),
     Case(
         name="month before day",
