@@ -349,9 +349,9 @@ def _is_foreign_label(scan: Scan, row: Row, place: int, column: int) -> bool:
 def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
     """The meeting word in the head of a table's column."""
     if len(row.cells) > 1 and (row.table is None or _has_two_days(scan, row)):
-        head = _head_just_above(scan, row, column)
-        if head is not None or row.table is None:
-            return head
+        found = _head_just_above(scan, row, column)
+        if found is not None or row.table is None:
+            return found
     if row.table is None or len(row.cells) < 2:
         return None
     rows = scan.sheet.rows

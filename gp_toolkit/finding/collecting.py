@@ -7,7 +7,8 @@ from dataclasses import replace
 from gp_toolkit.finding.binding import Bound
 from gp_toolkit.finding.claim_dates import claim_from_date
 from gp_toolkit.finding.claims import Claim, Context
-from gp_toolkit.finding.details import segment
+from gp_toolkit.finding.day_labels import is_day_label
+from gp_toolkit.finding.details import find_details, segment
 from gp_toolkit.finding.families import Sections
 from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.open_claims import claims_without_date
@@ -32,8 +33,31 @@ def collect(
         replace(c, children=_of_section(c, sections) or whose(context, c, people))
         for c in claims
     ]
-    own = _without_other_children(context, named, people)
+    timed = [_with_details_of_label(context, c, bounds) for c in named]
+    own = _without_other_children(context, timed, people)
     return tuple(_without_replaced(context, own))
+
+
+def _with_details_of_label(
+    context: Context, claim: Claim, bounds: Sequence[Bound]
+) -> Claim:
+    """A day named in a subject line, with the time and place it has under `When:`."""
+    details = claim.details
+    if claim.status is not NextStatus.BOOKED or claim.date is None or details.start:
+        return claim
+    for bound in bounds:
+        same = bound.governor is None and bound.mention.date == claim.date
+        if not same or not is_day_label(context.scan, bound):
+            continue
+        told = find_details(context.scan, bound)
+        if told.start:
+            mended = replace(
+                told,
+                venue=details.venue or told.venue,
+                mode=details.mode or told.mode,
+            )
+            return replace(claim, details=mended)
+    return claim
 
 
 def _without_other_children(

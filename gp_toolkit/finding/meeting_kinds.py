@@ -137,7 +137,8 @@ def _ticked_kind(scan: Scan) -> MeetingKind | None:
             *((m.start(), m.end(), False) for m in _UNTICKED.finditer(words)),
         ]
         marks.sort()
-        leads = not re.search(r"[^\W\d_]{3,}", words[: marks[0][0]].split(":")[-1])
+        first = re.split(r"[:\t\n]", words[: marks[0][0]])[-1]
+        leads = not re.search(r"[^\W\d_]{3,}", first)
         bounds = [0, *(m[1] for m in marks)] if not leads else [m[1] for m in marks]
         ends = [m[0] for m in marks[1:]] + [len(words)] if leads else []
         for place, (begin, _, on) in enumerate(marks):

@@ -224,8 +224,10 @@ def _later_meetings(
 
 
 def _without_gone(weighing: Weighing, claims: list[Claim]) -> list[Claim]:
-    """In a notice, days before its own are history if a later one is told."""
+    """Days gone by are history: where the plan ended, or a notice tells a later one."""
     context = weighing.context
+    if weighing.outcome.all_ended and weighing.outcome.firm:
+        return [c for c in claims if c.date is None or not has_gone(weighing, c)]
     if context.nature.kind not in _NOTICES or context.issued is None:
         return claims
     ahead = [c for c in claims if c.date is None or c.date >= context.issued]

@@ -209,6 +209,61 @@ Ella-Jo's review conference is on Thursday 6 August 2026 at 10am.
         coming=("review | booked | Thu 6 Aug 2026 | 10:00 | clear",),
     ),
     Case(
+        name="two meetings over two days",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+| Core group | Review conference
+| Fri 29 May 2026 – 15.30 – Landscore Primary | Thu 6 Aug 2026 – 10.00 – Civic Centre
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | clear",),
+    ),
+    Case(
+        name="the day in the subject, the time in the message",
+        today="2026-05-20",
+        text="""
+Subject: Invite RCPC - E.F. - 06/08/2026
+You are invited to a Review Child Protection Conference for:
+Ella Frost DOB 01/02/2018
+31 Lark Crescent
+When: Thursday 6 August 2026, 10am to 11.30am
+Where: Teams
+""",
+        kind="invitation",
+        held="Thu 6 Aug 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | clear",),
+    ),
+    Case(
+        name="the kind ticked in a row of boxes before their words",
+        today="2026-05-20",
+        text="""
+Request for GP report to a child protection conference
+| Type of conference | [ ] Initial [X] Review [ ] Pre-birth
+| Child | Ella Frost, 01/02/2018
+| Date of conference | 06/08/2026
+| Time of conference | 10:00
+""",
+        kind="invitation",
+        held="Thu 6 Aug 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | clear",),
+    ),
+    Case(
+        name="a plan that ended, with the reviews there were",
+        today="2026-05-20",
+        text="""
+Review Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella Frost DOB 01/02/2018
+(plan from 3 November 2025, first review 21 January 2026)
+It was agreed that the child protection plan is ended with effect from today.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | ended | clear",),
+    ),
+    Case(
         name="in Welsh alone",
         today="2026-05-20",
         text="""
