@@ -74,9 +74,12 @@ def find(
         )
     seen = look_over(document, words)
     bounds = bind_all(seen)
-    nature = as_of(seen, bounds, tell_nature(seen), today)
-    authority = find_authority(seen, authorities)
+    nature = tell_nature(seen)
     kind = meeting_kind(seen, nature)
+    if _is_still_to_come(seen, bounds, nature, kind, today):
+        nature = replace(nature, kind=DocumentKind.INVITATION)
+        kind = meeting_kind(seen, nature)
+    authority = find_authority(seen, authorities)
     context, bounds = _understand(seen, bounds, nature, kind, today)
     everybody = find_people(context.scan, nature, today)
     people = people_of([child.name for child in everybody.children])
@@ -132,24 +135,24 @@ def _announced(
     return [replace(c, children=whose(context, c, people)) for c in claims]
 
 
-def as_of(
-    seen: Scan, bounds: Sequence[Bound], nature: Nature, today: dt.date
-) -> Nature:
+def _is_still_to_come(
+    seen: Scan,
+    bounds: Sequence[Bound],
+    nature: Nature,
+    kind: MeetingKind | None,
+    today: dt.date,
+) -> bool:
     """A paper for a conference still to come is no record of it.
 
     An agenda or a report form says "Date of conference" too; where that day lies ahead
     and nothing tells of a decision or who was there, it announces the conference.
     """
     if nature.kind is not DocumentKind.CONFERENCE_RECORD or is_of_the_past(seen):
-        return nature
-    kind = meeting_kind(seen, nature)
+        return False
     anchor = find_anchor(seen, bounds, nature, kind, today)
-    ahead = anchor.date is not None and anchor.date > today
-    if not ahead and not (
-        anchor.date is None and is_announced(seen, bounds, nature, kind, today)
-    ):
-        return nature
-    return replace(nature, kind=DocumentKind.INVITATION)
+    if anchor.date is None:
+        return is_announced(seen, bounds, nature, kind, today)
+    return anchor.date > today
 
 
 def _understand(
