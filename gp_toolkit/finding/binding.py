@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gp_toolkit.finding.asides import is_aside, is_birth_in_brackets
 from gp_toolkit.finding.date_forms import DateMention, Shape
 from gp_toolkit.finding.own_words import own_words
-from gp_toolkit.finding.person_names import find_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
 from gp_toolkit.finding.vocabulary import Hit, Wording
@@ -105,19 +105,6 @@ def bind(scan: Scan, mention: DateMention) -> Bound:
     return Bound(
         mention=mention, governor=governor, how=how, start=start, end=end, row=row
     )
-
-
-def is_birth_in_brackets(scan: Scan, mention: DateMention) -> bool:
-    """`Rowan Geddes (21/11/2012)`: a day right after a person's name."""
-    if mention.date is None or mention.year is None:
-        return False
-    begin = max(mention.start - 60, 0)
-    before = scan.sheet.text[begin : mention.start]
-    opened = re.search(r"\s?\(\s?$", before)
-    if not opened or not re.match(r"\s?[),;]", scan.sheet.text[mention.end :][:2]):
-        return False
-    lead = before[: opened.start()]
-    return any(match.end() == len(lead) for match in find_names(lead, scan.words))
 
 
 def governors(scan: Scan, start: int, end: int) -> list[Hit]:
@@ -389,7 +376,8 @@ def _head_just_above(scan: Scan, row: Row, column: int) -> Hit | None:
     hits = [governors(scan, cell.start, cell.end) for cell in above.cells]
     days = [scan.days_in(cell.start, cell.end) for cell in row.cells]
     heads_all = all(found or not day for found, day in zip(hits, days, strict=True))
-    return hits[column][-1] if heads_all and hits[column] else None
+    several = sum(map(bool, hits)) > 1 and sum(map(bool, days)) > 1
+    return hits[column][-1] if heads_all and several and hits[column] else None
 
 
 def _top_head(scan: Scan, row: Row, column: int) -> Hit | None:
@@ -450,7 +438,8 @@ def _above(scan: Scan, row: Row) -> Hit | None:
         if hits and personal and len(words) <= _LABEL_LENGTH:
             continue
         if hits:
-            if scan.days_in(hits[-1].start, above.end):
+            days = scan.days_in(hits[-1].start, above.end)
+            if any(not is_aside(scan, mention) for mention in days):
                 return None
             return _governs_below(scan, above, hits)
         if len(words) > _LABEL_LENGTH:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gp_toolkit.finding.asides import is_aside
 from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label
 from gp_toolkit.finding.claim_words import is_indefinite, kind_of, strength_of
 from gp_toolkit.finding.claims import Claim, Context
@@ -191,7 +192,7 @@ def _is_limit_label(scan: Scan, governor: Hit) -> bool:
 
 def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     scan, mention = context.scan, bound.mention
-    if mention.date is None:
+    if mention.date is None or (mention.year_inferred and is_aside(scan, mention)):
         return None
     if not _may_be_next(context, bound):
         return None

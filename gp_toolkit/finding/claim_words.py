@@ -27,6 +27,7 @@ _OTHER_MEETING = Wording(r"{claims/other-meetings}")
 _NEXT_MEETING = Wording(r"{claims/next-meeting}\b")
 _HEADS = Wording(r"\b{claims/heads-of-actions}")
 _FOR_THE = re.compile(r"\bfor (?:the|their|its|a) $")
+_WHOSE = re.compile(r"\b(?:the|her|his|their|\w+'s)\s$", re.IGNORECASE)
 _HEADING_ROWS = 10
 _DECIDES = (
     DocumentKind.CONFERENCE_RECORD,
@@ -35,7 +36,7 @@ _DECIDES = (
 )
 _ANY = re.compile(r"\b(?:an?|any|every)\s$", re.IGNORECASE)
 _THE = re.compile(r"\s*the\s", re.IGNORECASE)
-_IS_ON = Wording(r"\s(?:is|will be)\s(?:{claims/fixed}\s)?(?:on|for)\s(?:the\s)?")
+_IS_ON = Wording(r"\s(?:is|will be)\s(?:{claims/fixed}\s)?(?:(?:on|for)\s)?(?:the\s)?")
 _HEADING_LENGTH = 60
 
 
@@ -61,8 +62,8 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
         ahead or _is_beside_core_group(context, bound)
     ):
         return 3
-    if _is_the_review(context, bound, governor):
-        return 3
+    if known := _sentence_strength(context, bound, governor):
+        return known
     match governor.cue.kind:
         case "next":
             return 3
@@ -103,19 +104,27 @@ def _is_beside_core_group(context: Context, bound: Bound) -> bool:
     )
 
 
-def _is_the_review(context: Context, bound: Bound, governor: Hit) -> bool:
-    """`The review is on Wednesday 16 September`, in a paper that tells a decision."""
+def _sentence_strength(context: Context, bound: Bound, governor: Hit) -> int:
+    """`The review is on Wednesday 16 September`, in a paper that tells a decision.
+
+    `Her review is …` may be one child's of several, and so is less.
+    """
     scan, mention = context.scan, bound.mention
     text = scan.sheet.text
     if context.nature.kind not in _DECIDES or bound.how is not How.SENTENCE:
-        return False
+        return 0
     if text[governor.start : governor.end].lower() != "review":
-        return False
+        return 0
     if not mention.weekday_agrees or mention.year_inferred:
-        return False
+        return 0
+    if governors(scan, bound.start, governor.start):
+        return 0
+    if not scan.words[_IS_ON].fullmatch(text[governor.end : mention.start]):
+        return 0
     lead = text[bound.start : governor.start]
-    between = text[governor.end : mention.start]
-    return bool(_THE.fullmatch(lead) and scan.words[_IS_ON].fullmatch(between))
+    if _THE.fullmatch(lead):
+        return 3
+    return 2 if _WHOSE.search(lead) else 0
 
 
 def _other_strength(context: Context, bound: Bound, governor: Hit) -> int:

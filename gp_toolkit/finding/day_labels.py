@@ -22,7 +22,7 @@ def labels_of(scan: Scan, bound: Bound) -> tuple[str, ...]:
     column = scan.sheet.column_at(row, bound.mention.start)
     own = _bare(scan.sheet.text[row.cells[column].start : bound.mention.start])
     if own:
-        return (own,)
+        return () if own == "on" else (own,)  # `On 9 May he came`: a sentence
     found = [_bare(scan.sheet.cell_text(row.cells[column - 1]))] if column else []
     head = top_row(scan, row)
     told = head is not None and head is not row and not is_task_row(scan, row)

@@ -10,6 +10,8 @@ from gp_toolkit.model.document import Part
 _UNDER = Wording(r"\b{kinds/in-keeping}\s(?:[\w']+\s){0,6}$")
 """`Conducted under the Wales Safeguarding Procedures`: a paper that follows guidance."""
 _SIGN_OFF = Wording(r"{kinds/sign-off}\b[^.:]{0,30}(?:$|,)")
+_FORM_CODE = re.compile(r"\s(?:[A-Z]{2,}[\s\-]?)?v?\d")
+"""`template CPP 2025/2`: the number of a form, and no title of a guide."""
 _FIRM_ROWS = 12
 _FIRM_ROWS_OF_A_LETTER = 20
 _LETTER_ROWS = 60
@@ -53,6 +55,7 @@ def is_guidance(scan: Scan) -> bool:
         if any(
             h.cue.kind == "guidance"
             and not scan.words[_UNDER].search(scan.sheet.text, row.start, h.start)
+            and not _FORM_CODE.match(scan.sheet.text, h.end)
             for h in hits
         ):
             return True

@@ -86,6 +86,9 @@ def may_correct(
         return False  # `You saw the baby on 20th January`: a day gone by
     if is_limit(scan, bound) or is_report_day(scan, bound):
         return False
+    first, last = scan.sentence_at(bound.mention.start)
+    if any(d.unit == "working_days" for d in scan.dates_in(first, last)):
+        return False  # `Minutes: 20 working days = Friday 11 December`
     if scan.base_depth:
         return all(bound.start < other.start for other in own)
     below = [bound.row.number - other.row.number for other in own]
