@@ -139,7 +139,7 @@ def _side(
     half = match[f"x{side}"]
     if half is None and other_half and 1 <= hour <= 12:
         # `10-11.30am` is all morning, `11-12.30pm` begins in it, `1-2pm` is after it
-        evening = other_half[:1].lower() == "p" and (hour < 8 or hour == 12)
+        evening = "p" in other_half.lower() and (hour < 8 or hour == 12)
         half = "p" if evening else "a"
     return _civil(hour, minute, half)
 

@@ -35,7 +35,8 @@ def _zip(
 @given(
     st.dictionaries(NAMES | st.sampled_from(["word/document.xml"]), st.binary()),
     WAYS,
-    st.binary(max_size=5),
+    # a comment that is itself the mark of a directory misleads zipfile too
+    st.binary(max_size=5).filter(lambda comment: b"PK" not in comment),
     st.sampled_from([b"", b"before"]),
 )
 def test_members_are_those_of_zipfile(
