@@ -9,8 +9,13 @@ from gp_toolkit.finding.binding import Bound, governors
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.times import TimeMention
-from gp_toolkit.finding.venues import is_building, labelled_venue, venue_after
-from gp_toolkit.finding.vocabulary import Wording
+from gp_toolkit.finding.venues import (
+    is_building,
+    is_place_row,
+    labelled_venue,
+    venue_after,
+)
+from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.reading import Mode
 
 _ROWS_BELOW = 5
@@ -221,7 +226,7 @@ def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
     heads = [
         h for h in labels if any(0 <= h.start - cell.start <= 4 for cell in row.cells)
     ]
-    if heads:
+    if heads or is_place_row(scan, row) or _is_of_same(scan, bound, row, labels):
         return True
     times = scan.times_in(row.start, row.end)
     if (times or labels) and len(words) <= 70:
@@ -238,6 +243,15 @@ def _speaks_of_no_other(scan: Scan, bound: Bound, row: Row) -> bool:
     own = text[governor.start : governor.end].lower() if governor else ""
     named = governors(scan, row.start, row.end)
     return all(text[h.start : h.end].lower() == own for h in named)
+
+
+def _is_of_same(scan: Scan, bound: Bound, row: Row, labels: list[Hit]) -> bool:
+    """`Review conference – time | 09:30`: a label that names the date's own meeting."""
+    named = governors(scan, row.start, row.end)
+    conference = ("next", "conference", "this", "bare", "bare_meeting")
+    same = conference if bound.kind in conference else (bound.kind,)
+    opens = any(h.end <= row.cells[0].end for h in labels) and len(row.cells) > 1
+    return opens and bool(named) and all(h.cue.kind in same for h in named)
 
 
 def _time_from_rows(

@@ -107,6 +107,7 @@ def find(
     if not claims and (lone := lone_day(context, bounds)):
         claims = (lone,)
     coming = earned(weighing, weigh(weighing, claims), claims, bounds)
+    coming = tuple(_placed(entry, people) for entry in coming)
     actions = find_actions(context, everybody.professionals)
     return Reading(
         document=DocumentFacts(
@@ -125,6 +126,13 @@ def find(
         actions=actions,
         possible_actions=find_possible_actions(context, actions),
     )
+
+
+def _placed(entry: NextConference, people: People) -> NextConference:
+    """`8 September 2026 10am – Carter`: a child's name is no place."""
+    said = set((entry.venue or "").lower().split())
+    named = any(said <= set(name.lower().split()) for name in people.names)
+    return replace(entry, venue=None) if said and named else entry
 
 
 def _announced(

@@ -12,7 +12,8 @@ from gp_toolkit.finding.vocabulary import Wording
 _VALUE = re.compile(r"^[\s:–\-|\t]*")
 
 _PLACE = Wording(
-    r"^[\s,()–\-.;]{0,4}(?:(?P<at>at|in|@|{venues/label}:?)\s+)?"
+    r"^(?:\s{venues/part-of-day})?[\s,()–\-.;]{0,4}(?:{venues/again},?[\s(]+)?"
+    r"(?:(?P<at>at|in|within|to|@|{venues/label}:?)\s+)?"
     r"(?P<the>[Tt]he\s)?(?P<place>(?:(?:[A-Z]|\d{1,4}[a-z]?\s[A-Z])[^,.;:()\n\t]{1,60})"
     r"(?:,\s(?:[A-Z0-9][^,.;:()\n\t]{1,40})){0,4})",
     flags=0,
@@ -35,7 +36,8 @@ _MODE_HEAD = Wording(r"{venues/mode}\s?[:,–-]\s?")
 
 _HELD_AT = Wording(
     r"\b{venues/held}\s(?i:at|in)\s"
-    r"""["']?(?P<place>(?:(?i:the)\s)?[A-Z][^,.;:()\n\t]{2,60})""",
+    r"""["']?(?P<place>(?:(?i:the)\s)?[A-Z][^,.;:()\n\t]{2,60}"""
+    r"(?:,\s[A-Z0-9][^,.;:()\n\t]{1,40}){0,2})",
     flags=0,
 )
 
@@ -54,7 +56,9 @@ _TIME_LEAD = re.compile(
 )
 _PERSON = Wording(r"\b(?:{venues/of-a-person}|Chair:|Council\s?$)\b|@", flags=0)
 _LONG_NUMBER = re.compile(r"\d{4}")
+_OF = re.compile(r"\s(?:of|for)\s[^:]*$")
 _HELD_ROWS = 6
+_ROWS_OF_FORM = 5
 _LINES_BELOW = 3
 _LINE = 90
 _MODE_WORDS = Wording(
@@ -70,10 +74,14 @@ def labelled_venue(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> str | Non
         for cell_number, cell in enumerate(row.cells):
             if row is bound.row and cell.end < bound.mention.start:
                 continue
+            if _is_at(scan, row, cell_number):
+                return _tidy(scan, scan.sheet.cell_text(row.cells[cell_number + 1]))
             for hit in scan.cues("details", cell.start, cell.end):
                 if hit.cue.kind != "venue_label":
                     continue
                 rest = scan.sheet.text[hit.end : cell.end]
+                if _OF.match(rest) and cell_number + 1 < len(row.cells):
+                    continue  # "Venue of first Review CPC", with its place beside it
                 if rest.strip(" :–-\n") and (
                     hit.start - cell.start < 4 or ":" in rest[:2]
                 ):
@@ -81,7 +89,41 @@ def labelled_venue(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> str | Non
                 if hit.start - cell.start < 4 and cell_number + 1 < len(row.cells):
                     value = _own_column(scan, bound, row, cell_number + 1)
                     return _tidy(scan, scan.sheet.cell_text(row.cells[value]))
-    return _venue_beside_mode(scan, rows) or _column_venue(scan, bound)
+    return (
+        _venue_beside_mode(scan, rows)
+        or _column_venue(scan, bound)
+        or _venue_of_conference(scan, bound)
+    )
+
+
+def _venue_of_conference(scan: Scan, bound: Bound) -> str | None:
+    """`Review conference – place | Samuelson House`, on a row below its day."""
+    if bound.kind == "core_group":
+        return None
+    number = bound.row.number
+    for row in scan.sheet.rows[number + 1 : number + 1 + _ROWS_OF_FORM]:
+        if row.table != bound.row.table or len(row.cells) < 2:
+            return None
+        label, value = row.cells[0], row.cells[1]
+        said = scan.cues("details", label.start, label.end)
+        named = scan.cues("meetings", label.start, label.end)
+        if not any(h.cue.kind == "venue_label" for h in said):
+            continue
+        if not named or any(h.cue.kind in ("core_group", "other") for h in named):
+            return None
+        return _tidy(scan, scan.sheet.cell_text(value))
+    return None
+
+
+def _is_at(scan: Scan, row: Row, number: int) -> bool:
+    """`At | Jesmond House`."""
+    words = scan.sheet.cell_text(row.cells[number]).strip(" :").lower()
+    return words == "at" and number + 1 < len(row.cells)
+
+
+def is_place_row(scan: Scan, row: Row) -> bool:
+    """Whether a row is one of `At | Jesmond House`."""
+    return _is_at(scan, row, 0)
 
 
 def _own_column(scan: Scan, bound: Bound, row: Row, beside: int) -> int:
@@ -121,7 +163,9 @@ def _column_venue(scan: Scan, bound: Bound) -> str | None:
             return None
         if len(above.cells) != len(row.cells) or scan.days_in(above.start, above.end):
             continue
-        for column, cell in enumerate(above.cells):
+        own = scan.sheet.column_at(row, bound.mention.start)
+        columns = sorted(enumerate(above.cells), key=lambda item: item[0] <= own)
+        for column, cell in columns:
             if column == 0:
                 continue
             hits = scan.cues("details", cell.start, cell.end)
@@ -151,12 +195,15 @@ def venue_after(
     Failing that, the place before the date, beside its word, or on the lines below.
     """
     place = bound.mention.end
+    between = None
     if time and bound.mention.end <= time.start:
+        between = _at_once(scan, place, time.start)
         row_end = bound.row.end
         place = time.end if time.start < max(last, row_end) else place
     stop = max(last, min(bound.row.end, place + 120)) if place >= last else last
     return (
         _at_once(scan, place, min(stop, place + 200))
+        or between
         or _before(scan, bound)
         or _held_at(scan, bound, place, last)
         or _beside_word(scan, bound)
