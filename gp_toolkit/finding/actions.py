@@ -22,6 +22,7 @@ from gp_toolkit.finding.owners import (
     doctors_of,
     is_for,
     owners_in,
+    plain_owner,
     rows_naming,
 )
 from gp_toolkit.finding.scan import Scan
@@ -96,7 +97,8 @@ def _found(context: Context, party: Party) -> tuple[Action, ...]:
             ):
                 continue
             found.setdefault((action.text.lower(), action.due), action)
-    return tuple(_without_parts(list(found.values())))
+    told = _without_parts(list(found.values()))
+    return tuple(replace(a, owner=plain_owner(a.owner)) for a in told)
 
 
 def _is_past(context: Context, action: Action) -> bool:

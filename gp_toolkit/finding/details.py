@@ -247,11 +247,16 @@ def _speaks_of_no_other(scan: Scan, bound: Bound, row: Row) -> bool:
 
 def _is_of_same(scan: Scan, bound: Bound, row: Row, labels: list[Hit]) -> bool:
     """`Review conference – time | 09:30`: a label that names the date's own meeting."""
+    opens = any(h.end <= row.cells[0].end for h in labels) and len(row.cells) > 1
+    return opens and _names_only(scan, bound, row)
+
+
+def _names_only(scan: Scan, bound: Bound, row: Row) -> bool:
+    """Whether a row names the date's own sort of meeting, and no other."""
     named = governors(scan, row.start, row.end)
     conference = ("next", "conference", "this", "bare", "bare_meeting")
     same = conference if bound.kind in conference else (bound.kind,)
-    opens = any(h.end <= row.cells[0].end for h in labels) and len(row.cells) > 1
-    return opens and bool(named) and all(h.cue.kind in same for h in named)
+    return bool(named) and all(h.cue.kind in same for h in named)
 
 
 def _time_from_rows(
@@ -264,7 +269,7 @@ def _time_from_rows(
         times = [
             t
             for t in scan.times_in(start, end)
-            if not _is_other_time(scan, row.start, t)
+            if _names_only(scan, bound, row) or not _is_other_time(scan, row.start, t)
         ]
         if times:
             return next((t for t in times if _is_start(scan, t)), times[0])

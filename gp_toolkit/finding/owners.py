@@ -156,6 +156,16 @@ def _whole_name(scan: Scan, hit: Hit, low: int) -> int:
     return begin + match.start() + (skipped.end() if skipped else 0)
 
 
+def plain_owner(said: str) -> str:
+    """`Dr Bose, GP` is Dr Bose; a bracket that was opened is closed.
+
+    >>> plain_owner("Dr Bose, GP"), plain_owner("GP (Dr Obi")
+    ('Dr Bose', 'GP (Dr Obi)')
+    """
+    bare = re.sub(r"^(Drs?\.?\s[^,]+),\sG\.?P\.?$", r"\1", said)
+    return bare + ")" * max(bare.count("(") - bare.count(")"), 0)
+
+
 def _by_name(
     scan: Scan, start: int, end: int, doctors: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
