@@ -269,7 +269,8 @@ def _time_from_rows(
         times = [
             t
             for t in scan.times_in(start, end)
-            if _names_only(scan, bound, row) or not _is_other_time(scan, row.start, t)
+            if (bound.kind == "core_group" and _names_only(scan, bound, row))
+            or not _is_other_time(scan, row.start, t)
         ]
         if times:
             return next((t for t in times if _is_start(scan, t)), times[0])
