@@ -11,6 +11,7 @@ from gp_toolkit.finding.binding import Bound, bind_all, rebind
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.collecting import collect, whose
 from gp_toolkit.finding.conference import find_anchor, is_announced
+from gp_toolkit.finding.conference_lists import listed_conferences
 from gp_toolkit.finding.core_groups import find_core_groups
 from gp_toolkit.finding.details import Details, find_details
 from gp_toolkit.finding.document_kind import Nature, is_of_the_past, tell_nature
@@ -106,7 +107,8 @@ def find(
         claims = (*claims, *_announced(context, bounds, people))
     if not claims and (lone := lone_day(context, bounds)):
         claims = (lone,)
-    coming = earned(weighing, weigh(weighing, claims), claims, bounds)
+    listed = listed_conferences(context, people)
+    coming = listed or earned(weighing, weigh(weighing, claims), claims, bounds)
     coming = tuple(_placed(entry, people) for entry in coming)
     actions = find_actions(context, everybody.professionals)
     return Reading(
@@ -116,7 +118,7 @@ def find(
             authority=authority.id if authority else None,
             issued=context.issued,
         ),
-        conference=_meeting(context, coming),
+        conference=Meeting() if listed else _meeting(context, coming),
         next=coming,
         core_groups=find_core_groups(context, bounds),
         children=tuple(_with_outcome(c, outcome) for c in everybody.children),
