@@ -211,8 +211,8 @@ Child Protection Conference List - week of 1 June 2026
         kind="other",
         held="unknown",
         coming=(
-            "review | booked | Tue 2 Jun 2026 | 10:00 | for Ava Carter | check kind_unsure no_conference_date",
-            "initial | booked | Wed 3 Jun 2026 | 14:00 | for Ben Hill | check kind_unsure no_conference_date",
+            "review | booked | Tue 2 Jun 2026 | 10:00 | for Ava Carter | check several_families",
+            "initial | booked | Wed 3 Jun 2026 | 14:00 | for Ben Hill | check several_families",
         ),
     ),
 )
