@@ -128,6 +128,10 @@ def test_any_document_gives_a_reading_and_every_quote_is_a_slice(
         assert reading.next
 
 
+FOLDED = "\u017f\u0130\u0131"
+"""A long s and the Turkish letters i: read as s and i, so that small letters stay."""
+
+
 @QUICK
 @given(texts)
 def test_cleaning_keeps_every_characters_place(text: str) -> None:
@@ -137,7 +141,8 @@ def test_cleaning_keeps_every_characters_place(text: str) -> None:
     assert all(even.place(origin) == place for place, origin in enumerate(origins))
     for place, character in enumerate(even.text):
         original = text[origins[place]]
-        assert character == original or not (character.isalpha() and original.isalpha())
+        letters = character.isalpha() and original.isalpha()
+        assert character == original or not letters or original in FOLDED
 
 
 @QUICK
