@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gp_toolkit.finding.asides import is_aside
 from gp_toolkit.finding.binding import Bound, How, is_day
 from gp_toolkit.finding.changes_told import is_doubted, tells_of_change
 from gp_toolkit.finding.claim_dates import is_limit
@@ -125,6 +126,10 @@ def _rivals(
     for bound in bounds:
         day = bound.mention.date
         if day is None or day in told or day in found or not is_day(bound.mention):
+            continue
+        if bound.mention.year_inferred and is_aside(
+            weighing.context.scan, bound.mention
+        ):
             continue
         if _is_another(weighing, entry, bound, claims) or may_correct(
             weighing, entry, bound, claims
