@@ -37,7 +37,26 @@ def is_open(scan: Scan, before: str) -> bool:
     return any(match["open"] for match in scan.words[_OPEN].finditer(rest))
 
 
-UNMARKED = re.compile(r"[\u2610\u25a1]\s*$|\[\s{0,2}\]\s*$")
+_BOX = re.compile(r"[\u2610-\u2612\u25a0\u25a1\u2713\u2714]|\[\s{0,2}[xX\u2713]?\s?\]")
+_EMPTY = re.compile(r"[\u2610\u25a1]|\[\s{0,3}\]")
+_OPTION_LENGTH = 60
+
+
+def is_unticked(scan: Scan, place: int) -> bool:
+    """Whether words at a place belong to a box that is not ticked.
+
+    `☒ Plan continues ☐ Plan ended – child in need`: where the line begins with a box,
+    each box is of the words up to the next; else only of those right after it.
+    """
+    text, cell = scan.sheet.text, scan.cell_at(place)
+    line = text[max(cell.start, text.rfind("\n", 0, place) + 1) : place]
+    boxes = list(_BOX.finditer(line))
+    if not boxes or not _EMPTY.fullmatch(boxes[-1].group()):
+        return False
+    between = line[boxes[-1].end() :]
+    leads = not re.search(r"[^\W\d_]{3,}", line[: boxes[0].start()].split(":")[-1])
+    return not between.strip() or (leads and len(between) <= _OPTION_LENGTH)
+
 
 _NEXT_SENTENCE = re.compile(r"\s?\w{0,12}\s?\.\s*")
 
@@ -121,7 +140,7 @@ def _is_denied(scan: Scan, hit: Hit, span: _Span) -> bool:
 def _is_unmarked(scan: Scan, hit: Hit) -> bool:
     text = scan.sheet.text
     before, after = text[max(hit.start - 4, 0) : hit.start], text[hit.end : hit.end + 6]
-    if UNMARKED.search(before):
+    if is_unticked(scan, hit.start):
         return True
     if _MARKS.search(before):
         return False

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gp_toolkit.finding.categories import UNMARKED, find_categories, is_open
+from gp_toolkit.finding.categories import find_categories, is_open, is_unticked
 from gp_toolkit.finding.child_places import ChildPlaces, child_places
 from gp_toolkit.finding.history import is_chronology, is_history, tells_of_earlier
 from gp_toolkit.finding.names import People, named_in
@@ -204,7 +204,7 @@ def _verdict(
         return None
     first, last = scan.sentence_at(hit.start)
     before, after = text[first : hit.start], text[hit.end : last]
-    if "?" in after[:3] or UNMARKED.search(before) or is_open(scan, before):
+    if "?" in after[:3] or is_unticked(scan, hit.start) or is_open(scan, before):
         return None
     if _is_other_meeting(scan, hit):
         return None
