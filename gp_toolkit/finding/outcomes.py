@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gp_toolkit.finding.categories import find_categories, is_open, is_unticked
 from gp_toolkit.finding.child_places import ChildPlaces, child_places
@@ -22,7 +22,9 @@ _DECISION = Wording(r"\b{outcomes/decision}\b")
 _NEGATION = re.compile(
     r"\b(?:not|no(?!\slonger)|never|nor)\b(?:(?!\band\b)[^.;,]){0,25}$", re.IGNORECASE
 )
+_STANDS_FOR = Wording(r"{outcomes/stands-for-child}\b")
 _FROM_NOW = Wording(r"\b{outcomes/from-now}\b")
+_AND_UNDER = re.compile(r"\band (?P<name>[A-Z][\w\-]*)(?: [A-Z][\w\-]*)? under\b")
 _DECIDED = 4
 """From this weight on a verdict stands as or near a decision."""
 _NO_LONGER = re.compile(r"\bno longer\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -101,6 +103,11 @@ def find_outcome(
         if own and not _is_overruled(own, general):
             plans[name] = _strongest(own)
     plan = _strongest(general) if general else None
+    if plan is PlanStatus.CHILD_IN_NEED:
+        plans = {
+            name: plan if told is PlanStatus.NONE else told
+            for name, told in plans.items()
+        }
     if len(plans) < len(people.names) or not plans:
         pass
     elif plan is not None and not _weightier(general, verdicts):
@@ -159,6 +166,7 @@ def _verdicts(
     scan: Scan, places: ChildPlaces, anchor: dt.date | None
 ) -> Iterator[_Verdict]:
     decided = 0
+    last: _Verdict | None = None
     for row in scan.sheet.rows:
         if row.depth or row.part in (Part.FOOTER, Part.COMMENT):
             continue
@@ -182,7 +190,20 @@ def _verdicts(
                 continue
             verdict = _verdict(scan, places, hit, row, decided)
             if verdict is not None and not _is_in_passing(verdict, scan, hit, anchor):
+                verdict = _of_the_same(scan, verdict, last)
+                last = verdict
                 yield verdict
+
+
+def _of_the_same(scan: Scan, verdict: _Verdict, last: _Verdict | None) -> _Verdict:
+    """`Elliot does not need a plan; he will be supported …`: of the child just named."""
+    if last is None or not last.children or not 0 <= verdict.start - last.end <= 2:
+        return verdict
+    text = scan.sheet.text[verdict.start : verdict.end].lstrip()
+    if not scan.words[_STANDS_FOR].match(text):
+        return verdict
+    weight = max(verdict.weight, last.weight - 1)
+    return replace(verdict, children=last.children, weight=weight)
 
 
 def _is_in_passing(
@@ -295,6 +316,18 @@ def _left(scan: Scan, row: Row, hit: Hit) -> str:
     return scan.sheet.text[row.start : cell.start]
 
 
+def _with_those_after(
+    after: str, names: tuple[str, ...], people: People
+) -> tuple[str, ...]:
+    """`Ida … under physical abuse and Finlay under emotional abuse`: both."""
+    more = [
+        name
+        for match in _AND_UNDER.finditer(after)
+        for name in named_in(match["name"], people)
+    ]
+    return tuple(name for name in people.names if name in names or name in more)
+
+
 def _whose(
     scan: Scan, places: ChildPlaces, row: Row, first: int, last: int, hit: Hit
 ) -> tuple[str, ...]:
@@ -305,7 +338,7 @@ def _whose(
         return names
     names = named_in(text[first : hit.start], people)
     if names:
-        return names
+        return _with_those_after(text[hit.end : last], names, people)
     own = row.cells[scan.sheet.column_at(row, hit.start)]
     if names := named_in(text[own.start : hit.start], people):
         return names

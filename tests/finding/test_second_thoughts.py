@@ -349,11 +349,24 @@ subject to a Child Protection Plan.
 """,
             PlanStatus.CHILD_PROTECTION,
         ),
+        (
+            "☐ Plan started ☒ Plan continues ☐ Plan ended – Child in Need",
+            PlanStatus.CHILD_PROTECTION,
+        ),
+        ("Decision: plan under neglect.", PlanStatus.CHILD_PROTECTION),
+        ("Decision: plan not needed.", None),
+        (
+            """
+It decided that Ella does not need a child protection plan; she will be supported \
+under a Child in Need plan.
+""",
+            PlanStatus.CHILD_IN_NEED,
+        ),
         ("Decision: Ella's child protection plan is to end.", PlanStatus.NONE),
     ],
 )
 def test_what_is_told_in_passing_is_no_decision(
-    lines: str, plan: PlanStatus, read: Callable[..., Reading]
+    lines: str, plan: PlanStatus | None, read: Callable[..., Reading]
 ) -> None:
     text = f"""
 Initial Child Protection Conference
@@ -377,3 +390,17 @@ The police said there was no further action.
     assert told(read(text, "2026-05-20")).coming == (
         "review | ended | check end_unsure",
     )
+
+
+def test_two_children_decided_in_one_sentence_are_both_told(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+Initial Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Children: Ida Frost DOB 01/02/2018, Finlay Frost DOB 03/04/2015
+The Chair decided that Ida should be made the subject of a child protection plan under \
+the category of physical abuse and Finlay under the category of emotional abuse.
+"""
+    children = read(text, "2026-05-20").children
+    assert [c.plan for c in children] == [PlanStatus.CHILD_PROTECTION] * 2
