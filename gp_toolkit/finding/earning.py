@@ -62,8 +62,6 @@ def earned(
     bounds: Sequence[Bound],
 ) -> tuple[NextConference, ...]:
     """The entries, each asked about if it has not earned its trust."""
-    scan, people = weighing.context.scan, people_of(weighing.children)
-    bounds = [b for b in bounds if not is_of_another_child(scan, b, people)]
     told = {day for e in entries for day in (e.date, e.latest) if day}
     found: list[NextConference] = []
     for entry in entries:
@@ -122,19 +120,18 @@ def _rivals(
     told: set[dt.date],
 ) -> tuple[Candidate, ...]:
     """Days that could be meant instead, each once, in the order of the text."""
+    scan, people = weighing.context.scan, people_of(weighing.children)
     found: dict[dt.date, Candidate] = {}
     for bound in bounds:
         day = bound.mention.date
         if day is None or day in told or day in found or not is_day(bound.mention):
             continue
-        if bound.mention.year_inferred and is_aside(
-            weighing.context.scan, bound.mention
-        ):
+        if bound.mention.year_inferred and is_aside(scan, bound.mention):
             continue
-        if _is_another(weighing, entry, bound, claims) or may_correct(
-            weighing, entry, bound, claims
-        ):
-            line = weighing.context.scan.sheet.evidence(bound.start, bound.end)
+        rival = _is_another(weighing, entry, bound, claims)
+        rival = rival or may_correct(weighing, entry, bound, claims)
+        if rival and not is_of_another_child(scan, bound, people):
+            line = scan.sheet.evidence(bound.start, bound.end)
             found[day] = Candidate(date=day, quote=line.quote)
     return tuple(found.values())
 

@@ -1,7 +1,7 @@
 """The room's front door: any document in, a reading out."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from gp_toolkit.finding.actions import find_actions, find_possible_actions
@@ -90,23 +90,17 @@ def find(
         anchor=context.anchor.date,
         is_plan=nature.kind is DocumentKind.PLAN,
     )
-    nations = {authority.nation} if authority else possible_nations(seen)
+    claims = _claims(context, bounds, people)
     loose = loose_days(context, bounds)
-    sections = find_sections(context.scan)
     weighing = Weighing(
         context=context,
         outcome=outcome,
-        holidays=tuple(held for n, held in holidays.items() if n in nations),
+        holidays=_holidays_for(claims, seen, authority, holidays),
         children=people.names,
         loose=loose,
         timed=has_timed(context, bounds, loose),
         several_families=has_several_families(context.scan),
     )
-    claims = with_slots(context, collect(context, bounds, people, sections), people)
-    if not any(c.date and not c.old for c in claims):
-        claims = (*claims, *_announced(context, bounds, people))
-    if not claims and (lone := lone_day(context, bounds)):
-        claims = (lone,)
     listed = listed_conferences(context, people)
     coming = listed or earned(weighing, weigh(weighing, claims), claims, bounds)
     coming = tuple(_placed(entry, people) for entry in coming)
@@ -135,6 +129,38 @@ def _placed(entry: NextConference, people: People) -> NextConference:
     said = set((entry.venue or "").lower().split())
     named = any(said <= set(name.lower().split()) for name in people.names)
     return replace(entry, venue=None) if said and named else entry
+
+
+def _claims(
+    context: Context, bounds: Sequence[Bound], people: People
+) -> Sequence[Claim]:
+    """What is said of a next conference; if nothing, what is announced, or a lone day."""
+    sections = find_sections(context.scan)
+    claims = with_slots(context, collect(context, bounds, people, sections), people)
+    if not any(c.date and not c.old for c in claims):
+        claims = (*claims, *_announced(context, bounds, people))
+    if not claims and (lone := lone_day(context, bounds)):
+        claims = (lone,)
+    return claims
+
+
+def _holidays_for(
+    claims: Sequence[Claim],
+    seen: Scan,
+    authority: AuthorityMark | None,
+    holidays: Mapping[Nation, BankHolidays],
+) -> tuple[BankHolidays, ...]:
+    """Those of the council's nation, or of every nation that the paper can be from.
+
+    The paper is asked for its nation only where a day is a holiday anywhere.
+    """
+    if authority is not None:
+        nations: Collection[Nation] = {authority.nation}
+    elif any(h.name_of(c.date) for c in claims if c.date for h in holidays.values()):
+        nations = possible_nations(seen)
+    else:
+        nations = holidays
+    return tuple(held for nation, held in holidays.items() if nation in nations)
 
 
 def _announced(

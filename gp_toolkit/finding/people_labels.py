@@ -11,7 +11,8 @@ from gp_toolkit.finding.vocabulary import Hit
 _SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b|\))?\s*(?:[:\t=]|\s[–\-]\s|\n)")
 _PLURAL_END = re.compile(r"\(s\)|\)(?=[\s:])")
 _LETTER = re.compile(r"[^\W_]")
-_LEAD = re.compile(r"^\s*(?:[\d.)•]+\s*)?(?:(?:the|your|our|their)\s)?", re.IGNORECASE)
+_LINE_END = 40
+_LEAD = re.compile(r"\s*(?:[\d.)•]+\s*)?(?:(?:the|your|our|their)\s)?", re.IGNORECASE)
 _IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
 _OF_WHOM = re.compile(
     r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
@@ -53,9 +54,10 @@ def _labels(scan: Scan, row: Row) -> Iterator[Hit]:
 def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
     text = scan.sheet.text
     cell = row.cells[scan.sheet.column_at(row, hit.start)]
-    before = text[cell.start : hit.start]
-    line = before.rsplit("\n", 1)[-1]
-    opens = not _LETTER.search(_LEAD.sub("", line))
+    begin = max(cell.start, text.rfind("\n", cell.start, hit.start) + 1)
+    lead = _LEAD.match(text, begin, hit.start)
+    opens = not _LETTER.search(text, lead.end() if lead else begin, hit.start)
+    line = text[max(begin, hit.start - _LINE_END) : hit.start]
     divided = bool(_SEPARATOR.match(text[hit.end : min(hit.end + 6, row.end)]))
     if group_of(hit) == "roles" and not divided:
         divided = bool(_IS_SOMEBODY.match(text[hit.end : min(hit.end + 12, row.end)]))
