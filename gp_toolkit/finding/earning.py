@@ -21,13 +21,7 @@ from gp_toolkit.finding.other_child import is_of_another_child
 from gp_toolkit.finding.person_names import first_name_in
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.second_thoughts import (
-    has_unanswered_label,
-    is_another_childs,
-    looks_for_another_day,
-    may_be_at_another_time,
-    may_correct,
-)
+from gp_toolkit.finding.second_thoughts import may_correct, second_thoughts
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Wording
 from gp_toolkit.model.document import Part
@@ -95,15 +89,7 @@ def _lacking(
         yield Warning.VAGUE_DATE
     if tells_of_change(weighing, entry, claims):
         yield Warning.SUPERSEDED
-    if is_another_childs(weighing, entry, claims):
-        yield Warning.OTHER_CHILD
-    cancelled = entry.status is NextStatus.CANCELLED
-    if not cancelled and looks_for_another_day(weighing, entry, claims):
-        yield Warning.VAGUE_DATE
-    if has_unanswered_label(weighing, entry, claims):
-        yield Warning.SEVERAL_CANDIDATES
-    if entry.start and may_be_at_another_time(weighing, entry, claims):
-        yield Warning.TIME_UNSURE
+    yield from second_thoughts(weighing, entry, claims)
     yield from _lacking_for_status(weighing, entry, claims, told)
     context = weighing.context
     if context.anchor.date is not None and not context.anchor.sure:

@@ -4,7 +4,7 @@ Each is a reason to ask about a day that nothing else speaks against. None choos
 another day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gp_toolkit.finding.binding import Bound
 from gp_toolkit.finding.claim_dates import is_limit
@@ -15,7 +15,7 @@ from gp_toolkit.finding.names import people_of
 from gp_toolkit.finding.other_child import is_of_another_child
 from gp_toolkit.finding.requests import is_report_day
 from gp_toolkit.finding.vocabulary import Wording
-from gp_toolkit.model.reading import DocumentKind, NextConference
+from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus, Warning
 
 _ASKS_NEXT = Wording(r"\W{0,6}(?:\d{1,2}[.)]\s)?{modifiers/asks-next}\b")
 _ANOTHER_DAY = Wording(r"\b{modifiers/another-day}\b")
@@ -27,7 +27,16 @@ _FAR_DAYS = 240
 _ROWS_OF_AN_ANSWER = 3
 
 
-def is_another_childs(
+def second_thoughts(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> Iterator[Warning]:
+    """Reasons to ask about an entry that nothing else speaks against."""
+    for sees, warning in _SIGNS:
+        if sees(weighing, entry, claims):
+            yield warning
+
+
+def _is_another_childs(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
     """Whether all that tells an entry's day speaks of a brother, sister or cousin.
@@ -40,7 +49,25 @@ def is_another_childs(
     return bool(own) and all(is_of_another_child(scan, b, people) for b in own)
 
 
-def has_unanswered_label(
+def _is_named_otherwise(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether the words after a day name another meeting than its label let think.
+
+    `Date of next review | 26 November 2026 (looked after review)`
+    """
+    scan = weighing.context.scan
+    own = [b for b in _telling(entry, claims) if b.kind in _LOOSE]
+    for bound in own:
+        following = scan.days_in(bound.mention.end, bound.row.end)
+        stop = following[0].start if following else bound.row.end
+        said = scan.cues("meetings", bound.mention.end, stop)
+        if any(hit.cue.kind == "other" for hit in said):
+            return True
+    return False
+
+
+def _has_unanswered_label(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
     """Whether a second "Date of next …" is answered without a day.
@@ -99,10 +126,12 @@ def may_correct(
     return any(hit.cue.kind in _UNSETTLED for hit in said)
 
 
-def looks_for_another_day(
+def _looks_for_another_day(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
     """Whether the same paragraph says that another day will be looked for."""
+    if entry.status is NextStatus.CANCELLED:
+        return False
     scan = weighing.context.scan
     doubted = scan.words[_ANOTHER_DAY]
     return any(
@@ -111,13 +140,15 @@ def looks_for_another_day(
     )
 
 
-def may_be_at_another_time(
+def _may_be_at_another_time(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
     """Whether a line close below gives another time, as asked for or agreed.
 
     `Ms Frost asked for the afternoon and the Chair agreed to 2pm.`
     """
+    if entry.start is None:
+        return False
     scan = weighing.context.scan
     altered = scan.words[_ANOTHER_TIME]
     for bound in _telling(entry, claims):
@@ -135,3 +166,13 @@ def may_be_at_another_time(
 def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
     """The dates that an entry's day rests on."""
     return [c.bound for c in claims if c.bound and c.date and c.date == entry.date]
+
+
+_SIGNS = (
+    (_is_another_childs, Warning.OTHER_CHILD),
+    (_looks_for_another_day, Warning.VAGUE_DATE),
+    (_is_named_otherwise, Warning.KIND_UNSURE),
+    (_has_unanswered_label, Warning.SEVERAL_CANDIDATES),
+    (_may_be_at_another_time, Warning.TIME_UNSURE),
+)
+"""What is looked for, and what it gives reason to ask."""

@@ -264,6 +264,18 @@ It was agreed that the child protection plan is ended with effect from today.
         coming=("review | ended | clear",),
     ),
     Case(
+        name="the next review of another plan",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+| Date of next review | Thursday 6 August 2026 at 4.15pm (looked after review, Ella)
+The day of the next child protection conference could not be fixed.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 16:15 | check kind_unsure",),
+    ),
+    Case(
         name="in Welsh alone",
         today="2026-05-20",
         text="""
