@@ -11,18 +11,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gp_toolkit.finding.asides import is_aside, is_birth_in_brackets
+from gp_toolkit.finding.column_heads import column_head
 from gp_toolkit.finding.date_forms import DateMention, Shape
+from gp_toolkit.finding.governors import governors, is_place
 from gp_toolkit.finding.own_words import own_words
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Cell, Row
-from gp_toolkit.finding.vocabulary import Hit, Wording
+from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HELD = re.compile(r"\s*[Hh]eld\s?[: ]")
-_MAILBOX = re.compile(r"[\w.+\-]{0,40}@")
 _SENTENCES_BACK = 3
-_LABEL = Wording(r"{claims/label-of}\b|.{1,60}:$")
 _REFERS_BACK = re.compile(
     r"(?:it|this|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b",
     re.IGNORECASE,
@@ -107,20 +107,6 @@ def bind(scan: Scan, mention: DateMention) -> Bound:
     )
 
 
-def governors(scan: Scan, start: int, end: int) -> list[Hit]:
-    """The meeting words in a stretch of text that can govern a date."""
-    return [
-        h
-        for h in scan.cues("meetings", start, end)
-        if h.cue.kind != "plain" and not _in_address(scan.sheet.text, h)
-    ]
-
-
-def _in_address(text: str, hit: Hit) -> bool:
-    """`lark.conf@eskmouth.example`: part of an e-mail address."""
-    return bool(_MAILBOX.match(text, hit.end)) or text[hit.start - 1 : hit.start] == "@"
-
-
 def _within(
     scan: Scan, mention: DateMention, start: int, end: int
 ) -> tuple[Hit, How] | None:
@@ -137,16 +123,6 @@ def _within(
     return None
 
 
-def is_place(scan: Scan, hit: Hit) -> bool:
-    """`Sandpiper Clinic`, `Merrow Court`: part of a name, and so no meeting."""
-    text = scan.sheet.text
-    if hit.cue.kind != "other" or not text[hit.start].isupper():
-        return False
-    return bool(
-        re.search(r"[A-Z][\w'\-]+\s$", text[max(hit.start - 24, 0) : hit.start])
-    )
-
-
 def _in_brackets(scan: Scan, hit: Hit, mention: DateMention) -> bool:
     """`(set at ICPC on 28 July 2026): 20 October 2026`: an aside closed before it."""
     between = scan.sheet.text[hit.end : mention.start]
@@ -155,14 +131,9 @@ def _in_brackets(scan: Scan, hit: Hit, mention: DateMention) -> bool:
 
 
 def _best_before(scan: Scan, before: list[Hit], mention: DateMention) -> Hit:
+    """The nearest; but a weak word, or "held on", yields to the one before it."""
     outside = [h for h in before if not _in_brackets(scan, h, mention)]
     before = outside or before
-    spent = ("birth", "delivery")
-    while len(before) > 1 and before[-1].cue.kind in spent:
-        if not scan.days_in(before[-1].end, mention.start):
-            break
-        before = before[:-1]
-    """The nearest; but a weak word, or "held on", yields to the one before it."""
     while len(before) > 1 and before[-1].cue.kind in ("birth", "delivery"):
         if not scan.days_in(before[-1].end, mention.start):
             break
@@ -201,7 +172,7 @@ def _beyond(
     again = not own or _REFERS_BACK.match(scan.sheet.text, start)
     if again and (found := _earlier_sentence(scan, row.cells[column], start)):
         return found
-    head = _column_head(scan, row, column)
+    head = column_head(scan, row, column)
     beside = None if own else _beside(scan, mention, row, column)
     right = beside is not None and beside[1] is How.RIGHT
     if head and (beside is None or right or _head_is_surer(head, beside[0])):
@@ -331,95 +302,6 @@ def _is_foreign_label(scan: Scan, row: Row, place: int, column: int) -> bool:
         return False
     earlier = scan.days_in(row.start, side.start)
     return bool(earlier) and column - place == 1
-
-
-def _column_head(scan: Scan, row: Row, column: int) -> Hit | None:
-    """The meeting word in the head of a table's column."""
-    if len(row.cells) > 1 and (row.table is None or _has_two_days(scan, row)):
-        found = _head_just_above(scan, row, column)
-        if found is not None or row.table is None:
-            return found
-    if row.table is None or len(row.cells) < 2:
-        return None
-    rows = scan.sheet.rows
-    if top := _top_head(scan, row, column):
-        return top
-    for number in range(row.number - 1, max(row.number - 60, -1), -1):
-        above = rows[number]
-        if above.table != row.table:
-            return None
-        if (number, column) not in scan.cells_of("meetings"):
-            continue
-        if not _may_be_head(scan, row, above, column):
-            continue
-        head = above.cells[column]
-        hits = governors(scan, head.start, head.end)
-        if hits:
-            return hits[-1] if head.end - head.start <= _LABEL_LENGTH else None
-    return None
-
-
-def _has_two_days(scan: Scan, row: Row) -> bool:
-    """A row of days, each under a head of its own: no label with its value."""
-    return sum(bool(scan.days_in(c.start, c.end)) for c in row.cells) > 1
-
-
-def _head_just_above(scan: Scan, row: Row, column: int) -> Hit | None:
-    """`Core group | Review conference` above a row of days."""
-    above = scan.sheet.rows[row.number - 1] if row.number else None
-    if above is None or above.table != row.table:
-        return None
-    if len(above.cells) != len(row.cells):
-        return None
-    if scan.days_in(above.start, above.end):
-        return None
-    hits = [governors(scan, cell.start, cell.end) for cell in above.cells]
-    days = [scan.days_in(cell.start, cell.end) for cell in row.cells]
-    heads_all = all(found or not day for found, day in zip(hits, days, strict=True))
-    several = sum(map(bool, hits)) > 1 and sum(map(bool, days)) > 1
-    return hits[column][-1] if heads_all and several and hits[column] else None
-
-
-def _top_head(scan: Scan, row: Row, column: int) -> Hit | None:
-    """`Previous conference | This conference | Next conference`: heads of all below."""
-    rows, number = scan.sheet.rows, row.number
-    lowest = max(number - 12, 0)
-    while number > lowest and rows[number - 1].table == row.table:
-        number -= 1
-    top = rows[number]
-    if top is row or len(top.cells) != len(row.cells) or len(row.cells) < 3:
-        return None
-    if (number, 1) not in scan.cells_of("meetings"):
-        return None
-    heads = [governors(scan, c.start, c.end) for c in top.cells[1:]]
-    if not all(heads) or scan.days_in(top.start, top.end) or not column:
-        return None
-    return heads[column - 1][-1]
-
-
-def _may_be_head(scan: Scan, row: Row, above: Row, column: int) -> bool:
-    """Whether a row above can be the head of columns, and not a label with its value.
-
-    A form of labels and values, two cells a row, has no heads but its first row.
-    """
-    if len(above.cells) != len(row.cells) or scan.days_in(above.start, above.end):
-        return False
-    if len(row.cells) == 2:
-        before = scan.sheet.rows[above.number - 1] if above.number else None
-        if before is not None and before.table == row.table:
-            return False
-        if governors(scan, above.start, above.cells[0].end):
-            return False
-    filled = above.cells[0].end > above.cells[0].start
-    return not (filled and _is_pair(scan, above, column))
-
-
-def _is_pair(scan: Scan, row: Row, column: int) -> bool:
-    """Whether a row above is a label with its value, not the head of columns."""
-    label = (
-        scan.sheet.cell_text(row.cells[column - 1]).strip().lower() if column else ""
-    )
-    return bool(scan.words[_LABEL].match(label))
 
 
 def _above(scan: Scan, row: Row) -> Hit | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from gp_toolkit.finding.binding import governors, is_day
+from gp_toolkit.finding.binding import is_day
 from gp_toolkit.finding.claim_words import is_indefinite
 from gp_toolkit.finding.claims import Claim
 from gp_toolkit.finding.entries import Weighing
+from gp_toolkit.finding.governors import governors
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.vocabulary import Hit
 from gp_toolkit.model.document import Part

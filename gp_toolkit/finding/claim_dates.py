@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gp_toolkit.finding.asides import is_aside
-from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label
+from gp_toolkit.finding.binding import Bound, How, is_bare_label
 from gp_toolkit.finding.claim_words import is_indefinite, kind_of, strength_of
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.date_forms import Shape
 from gp_toolkit.finding.day_labels import column_tells
 from gp_toolkit.finding.details import find_details, segment
+from gp_toolkit.finding.governors import governors
 from gp_toolkit.finding.months import add_days
 from gp_toolkit.finding.requests import is_report_day
 from gp_toolkit.finding.scan import Scan

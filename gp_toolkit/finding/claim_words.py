@@ -2,8 +2,9 @@
 
 import re
 
-from gp_toolkit.finding.binding import Bound, How, governors, is_bare_label, is_place
+from gp_toolkit.finding.binding import Bound, How, is_bare_label
 from gp_toolkit.finding.claims import Context
+from gp_toolkit.finding.governors import governors, is_place
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.task_tables import is_task_row
 from gp_toolkit.finding.vocabulary import Hit, Wording

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gp_toolkit.finding.binding import Bound, governors, is_day
+from gp_toolkit.finding.binding import Bound, is_day
 from gp_toolkit.finding.claim_dates import is_limit
 from gp_toolkit.finding.claim_words import says_core_group
 from gp_toolkit.finding.claims import Context
 from gp_toolkit.finding.details import find_details
+from gp_toolkit.finding.governors import governors
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.vocabulary import Hit, Wording

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gp_toolkit.finding.binding import Bound, governors
+from gp_toolkit.finding.binding import Bound
+from gp_toolkit.finding.governors import governors
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.sheet import Row
 from gp_toolkit.finding.times import TimeMention

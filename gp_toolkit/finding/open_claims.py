@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from gp_toolkit.finding.binding import Bound, governors
+from gp_toolkit.finding.binding import Bound
 from gp_toolkit.finding.claim_words import kind_of
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.date_forms import DateMention, Shape
+from gp_toolkit.finding.governors import governors
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part

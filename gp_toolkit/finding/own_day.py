@@ -7,7 +7,8 @@ A label (`Held: …`, `Event actual | …`), a sentence that tells of the meetin
 import re
 from collections.abc import Iterator
 
-from gp_toolkit.finding.binding import Bound, How, governors
+from gp_toolkit.finding.binding import Bound, How
+from gp_toolkit.finding.governors import governors
 from gp_toolkit.finding.meeting_kinds import KINDS
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
