@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gp_toolkit.finding.asides import is_aside
 from gp_toolkit.finding.binding import Bound, How, is_bare_label
+from gp_toolkit.finding.claim_intervals import interval_claim
 from gp_toolkit.finding.claim_words import is_indefinite, kind_of, strength_of
 from gp_toolkit.finding.claims import Claim, Context
 from gp_toolkit.finding.date_forms import Shape
@@ -20,21 +21,12 @@ from gp_toolkit.finding.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus, Warning
 
-GESTATION_TERM_WEEKS = 40
 _GAP = Wording(r"""[\s:,()\-–"'=>/]{0,6}(?:{claims/between}[\s:,()\-–]{1,4}){0,5}""")
 _ILLEGIBLE = Wording(r"\[?{claims/illegible}\]?")
-_RELATIVE = Wording(
-    r"(?:\b{claims/counting}|[:\-–=])\s*(?:the\s)?(?:next\s)?(?:a\smaximum\sof\s)?$"
-)
-_UNKNOWN_ANCHOR = Wording(
-    r"^\s{0,2}(?:time\s)?(?:of|after|from|following)\s(?:the\s|their\s|his\s|her\s)?"
-    r"(?:\w+'?s?\s)?{claims/unknown-day}"
-)
 _NOTE_AHEAD = Wording(r"\b{claims/ahead}\b")
 # Footers say when a form was printed and when it will be reviewed: only a date that
 # stands beside the word "conference" is one here.
 _IN_A_FOOTER = Wording(r"\b{claims/conference}\b")
-_NAMED_REVIEW = Wording(r"\s{claims/named-review}\b")
 _FAR_DAYS = 200
 _AHEAD = (
     DocumentKind.INVITATION,
@@ -75,7 +67,7 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
     )
     match bound.mention.shape:
         case Shape.INTERVAL:
-            return _interval_claim(context, bound, claim)
+            return interval_claim(context, bound, claim)
         case Shape.WINDOW:
             return _window_claim(context, bound, claim)
         case Shape.IMPOSSIBLE:
@@ -367,55 +359,3 @@ def _is_month_in_passing(scan: Scan, bound: Bound) -> bool:
         return True
     between = scan.days_in(bound.governor.end, bound.mention.start)
     return any(d.day for d in between)
-
-
-def _interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
-    """`in 3 months`, `3/12`, `by 28 weeks`: a limit, never an appointment."""
-    scan, mention, governor = context.scan, bound.mention, bound.governor
-    if governor is None or bound.how in (How.AFTER, How.RIGHT):
-        return None
-    if governor.start <= mention.start < governor.end:
-        return None
-    text = scan.sheet.text
-    if context.scan.words[_NAMED_REVIEW].match(text, mention.end):
-        return None
-    before = text[max(bound.start, mention.start - 30) : mention.start]
-    alone = before.strip() == "" or bound.how in (How.LEFT, How.COLUMN)
-    alone = alone or not text[governor.end : mention.start].strip(" :–-")
-    if not (alone or context.scan.words[_RELATIVE].search(before)):
-        return None
-    if context.scan.words[_UNKNOWN_ANCHOR].match(text[mention.end : mention.end + 50]):
-        return replace(
-            claim,
-            status=NextStatus.TO_BE_CONFIRMED,
-            latest=None,
-            strength=min(claim.strength, 2),
-        )
-    latest = mention.latest if context.anchor.date else None
-    near = text[mention.end : mention.end + 60].lower()
-    weeks = mention.unit in ("weeks", "gestation")
-    pregnant = mention.unit == "gestation" or "gestation" in near
-    pregnant = pregnant or (
-        claim.kind is MeetingKind.PRE_BIRTH and mention.count >= 20 and weeks
-    )
-    if pregnant:
-        latest = _gestation_day(context, bound)
-    if latest is None and mention.unit != "working_days":
-        return None
-    if latest is None:
-        return replace(claim, status=NextStatus.DUE_BY, strength=1, date=None)
-    return replace(claim, status=NextStatus.DUE_BY, date=None, latest=latest)
-
-
-def _gestation_day(context: Context, bound: Bound) -> dt.date | None:
-    """28 weeks of pregnancy is the expected date of delivery less 84 days."""
-    delivery = context.delivery
-    for mention in context.scan.days_in(bound.start, bound.end):
-        found = governors(
-            context.scan, max(bound.start, mention.start - 40), mention.start
-        )
-        if found and found[-1].cue.kind == "delivery" and mention.date:
-            delivery = mention.date
-    if delivery is None:
-        return None
-    return add_days(delivery, -7 * (GESTATION_TERM_WEEKS - bound.mention.count))
