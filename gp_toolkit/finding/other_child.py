@@ -1,5 +1,7 @@
 """Whether a day is of a conference about a child whom the paper is not about."""
 
+import re
+
 from gp_toolkit.finding.binding import Bound
 from gp_toolkit.finding.names import People, named_in
 from gp_toolkit.finding.scan import Scan
@@ -10,6 +12,7 @@ _OWNER = Wording(
     r"(?<![\w'\-])(?P<name>[A-Z][\w\-]*)['\u2019]s (?:(?:{relationships/own}) ){0,2}", 0
 )
 _NOBODY = ("names/not-names", "relationships/no-owner")
+_ONLY_FOR = re.compile(r"\bfor (?P<name>[A-Z]\w+) only\b")
 _LEAD = 40
 
 
@@ -21,8 +24,10 @@ def is_of_another_child(scan: Scan, bound: Bound, people: People) -> bool:
     """
     if not people.names or bound.governor is None:
         return False
-    return _is_somebody_elses(scan, bound, people) or _follows_another(
-        scan, bound, people
+    return (
+        _is_somebody_elses(scan, bound, people)
+        or _follows_another(scan, bound, people)
+        or _is_for_another_only(scan, bound, people)
     )
 
 
@@ -45,6 +50,12 @@ def _is_somebody_elses(scan: Scan, bound: Bound, people: People) -> bool:
     ):
         return False
     return not named_in(owner["name"], people)
+
+
+def _is_for_another_only(scan: Scan, bound: Bound, people: People) -> bool:
+    """`6 August (this is for Max only)`."""
+    only = _ONLY_FOR.search(scan.sheet.text, bound.mention.end, bound.row.end)
+    return only is not None and not named_in(only["name"], people)
 
 
 def _follows_another(scan: Scan, bound: Bound, people: People) -> bool:

@@ -20,6 +20,7 @@ from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus, W
 _ASKS_NEXT = Wording(r"\W{0,6}(?:\d{1,2}[.)]\s)?{modifiers/asks-next}\b")
 _ANOTHER_DAY = Wording(r"\b{modifiers/another-day}\b")
 _ANOTHER_TIME = Wording(r"\b{modifiers/another-time}\b")
+_CORRECTION = Wording(r"\b{modifiers/correction}\b")
 _UNSETTLED = ("moved_to", "cancelled", "vague")
 _LOOSE = ("", "bare", "bare_meeting")
 _ROWS_NEAR = 2
@@ -102,7 +103,8 @@ def may_correct(
     """
     scan = weighing.context.scan
     own = _telling(entry, claims)
-    if bound.kind not in _LOOSE or not own:
+    loose = bound.kind in _LOOSE or _is_in_a_correction(weighing, bound)
+    if not loose or not own:
         return False
     day = bound.mention.date
     if day is None or day <= weighing.context.today:
@@ -123,7 +125,8 @@ def may_correct(
         return False
     first, last = scan.sentence_at(bound.mention.start)
     said = scan.cues("modifiers", first, last)
-    return any(hit.cue.kind in _UNSETTLED for hit in said)
+    unsettled = any(hit.cue.kind in _UNSETTLED for hit in said)
+    return unsettled or _is_in_a_correction(weighing, bound)
 
 
 def _looks_for_another_day(
@@ -161,6 +164,13 @@ def _may_be_at_another_time(
             if other and not told and altered.search(scan.sheet.words(row)):
                 return True
     return False
+
+
+def _is_in_a_correction(weighing: Weighing, bound: Bound) -> bool:
+    """`Please read 13 August for 6 August above`."""
+    scan = weighing.context.scan
+    first, last = scan.sentence_at(bound.mention.start)
+    return bool(scan.words[_CORRECTION].search(scan.sheet.text, first, last))
 
 
 def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:

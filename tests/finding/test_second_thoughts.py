@@ -276,6 +276,75 @@ The day of the next child protection conference could not be fixed.
         coming=("review | booked | Thu 6 Aug 2026 | 16:15 | check kind_unsure",),
     ),
     Case(
+        name="corrected on the line below",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Review conference: Thursday 6 August 2026 at 10am.
+Amendment 20 May: Please read 13 August 2026 for 6 August above.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check several_candidates",),
+    ),
+    Case(
+        name="the right day on the line below",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Review conference: Thursday 6 August 2026 at 10am.
+Correction – Thursday 13 August 2026 is the right date.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check several_candidates",),
+    ),
+    Case(
+        name="corrections to the record by a day",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Review conference: Thursday 6 August 2026 at 10am.
+Corrections to this record by 28 May 2026, please.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | clear",),
+    ),
+    Case(
+        name="for another child only",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Review conference: Thursday 6 August 2026 at 10am (this is for Max only).
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check other_child",),
+    ),
+    Case(
+        name="to be fixed again",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+The review conference was set for 6 August 2026 but will be fixed again by the new chair.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | check vague_date",),
+    ),
+    Case(
+        name="a mother's question left open",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Review conference: Thursday 6 August 2026 at 10am, which is a birthday. Mum asked could it be the Friday. The chair will let everybody know.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check vague_date",),
+    ),
+    Case(
         name="in Welsh alone",
         today="2026-05-20",
         text="""
