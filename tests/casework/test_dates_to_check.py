@@ -86,7 +86,9 @@ def test_a_document_without_a_day_may_hide_any_and_stands_before_all(
 ) -> None:
     comes(surgery, "tomorrow", review("2026-05-20"))
     comes(surgery, "no day", review(status=NextStatus.NOT_STATED))
-    assert list(items(surgery)) == ["no day", "tomorrow"]
+    listed = items(surgery)
+    assert list(listed) == ["no day", "tomorrow"]
+    assert work_line(listed["no day"], TODAY).when == "No day to come was found"
 
 
 @pytest.mark.parametrize(

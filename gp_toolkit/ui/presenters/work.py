@@ -120,7 +120,7 @@ def _what(item: Item) -> str:
 
 def _when(item: Item, today: dt.date) -> str:
     if item.due is None:
-        return ""
+        return "No day to come was found" if item.task == "verify" else ""
     if item.deadline is not None:
         return deadline_words(item.deadline, today)
     if item.task == "verify":
