@@ -6,7 +6,7 @@ another day.
 
 from collections.abc import Iterator, Sequence
 
-from gp_toolkit.finding.binding import Bound
+from gp_toolkit.finding.binding import Bound, How
 from gp_toolkit.finding.claim_dates import is_limit
 from gp_toolkit.finding.claims import Claim
 from gp_toolkit.finding.entries import Weighing
@@ -22,6 +22,7 @@ _ANOTHER_DAY = Wording(r"\b{modifiers/another-day}\b")
 _ANOTHER_TIME = Wording(r"\b{modifiers/another-time}\b")
 _CORRECTION = Wording(r"\b{modifiers/correction}\b")
 _UNSETTLED = ("moved_to", "cancelled", "vague")
+_CORRECTED = ("", "bare", "bare_meeting", "next", "conference", "noise")
 _LOOSE = ("", "bare", "bare_meeting")
 _ROWS_NEAR = 2
 _FAR_DAYS = 240
@@ -48,6 +49,24 @@ def _is_another_childs(
     scan, people = weighing.context.scan, people_of(weighing.children)
     own = _telling(entry, claims)
     return bool(own) and all(is_of_another_child(scan, b, people) for b in own)
+
+
+def _is_before_something(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether the day is that of something the conference must come before.
+
+    `The review conference is to take place before schools break up on 24 July.`
+    """
+    if entry.status is not NextStatus.BOOKED:
+        return False
+    scan = weighing.context.scan
+    return any(
+        hit.cue.kind == "limit"
+        for bound in _telling(entry, claims)
+        if bound.how is How.SENTENCE and bound.governor
+        for hit in scan.cues("modifiers", bound.governor.end, bound.mention.start)
+    )
 
 
 def _is_named_otherwise(
@@ -98,13 +117,13 @@ def may_correct(
 ) -> bool:
     """Whether a day that no firm word governs may be newer than the entry's.
 
-    It stands in a newer message of the thread, or close below the day with words such
-    as "instead", "cannot" or "asked".
+    It stands in a sentence that corrects, in a newer message of the thread, or close
+    below the day with words such as "instead", "cannot" or "asked".
     """
     scan = weighing.context.scan
     own = _telling(entry, claims)
-    loose = bound.kind in _LOOSE or _is_in_a_correction(weighing, bound)
-    if not loose or not own:
+    corrects = bound.kind in _CORRECTED and _is_in_a_correction(weighing, bound)
+    if not own or not (corrects or bound.kind in _LOOSE):
         return False
     day = bound.mention.date
     if day is None or day <= weighing.context.today:
@@ -118,6 +137,8 @@ def may_correct(
     first, last = scan.sentence_at(bound.mention.start)
     if any(d.unit == "working_days" for d in scan.dates_in(first, last)):
         return False  # `Minutes: 20 working days = Friday 11 December`
+    if corrects:
+        return not any(c.old and c.date == day for c in claims)
     if scan.base_depth:
         return all(bound.start < other.start for other in own)
     below = [bound.row.number - other.row.number for other in own]
@@ -125,8 +146,7 @@ def may_correct(
         return False
     first, last = scan.sentence_at(bound.mention.start)
     said = scan.cues("modifiers", first, last)
-    unsettled = any(hit.cue.kind in _UNSETTLED for hit in said)
-    return unsettled or _is_in_a_correction(weighing, bound)
+    return any(hit.cue.kind in _UNSETTLED for hit in said)
 
 
 def _looks_for_another_day(
@@ -181,6 +201,7 @@ def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
 _SIGNS = (
     (_is_another_childs, Warning.OTHER_CHILD),
     (_looks_for_another_day, Warning.VAGUE_DATE),
+    (_is_before_something, Warning.VAGUE_DATE),
     (_is_named_otherwise, Warning.KIND_UNSURE),
     (_has_unanswered_label, Warning.SEVERAL_CANDIDATES),
     (_may_be_at_another_time, Warning.TIME_UNSURE),

@@ -345,6 +345,31 @@ Review conference: Thursday 6 August 2026 at 10am, which is a birthday. Mum aske
         coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check vague_date",),
     ),
     Case(
+        name="before something on a day",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+The review conference is to take place before schools break up on 24 July 2026.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Fri 24 Jul 2026 | check vague_date",),
+    ),
+    Case(
+        name="corrected by the message above",
+        today="2026-05-20",
+        text="""
+Please see the minutes below. Page 4 has a typing error: the review is 13.08.2026.
+"""
+        + INITIAL
+        + """
+Review conference: Thursday 6 August 2026 at 10am.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check several_candidates",),
+    ),
+    Case(
         name="in Welsh alone",
         today="2026-05-20",
         text="""
