@@ -21,6 +21,7 @@ _ASKS_NEXT = Wording(r"\W{0,6}(?:\d{1,2}[.)]\s)?{modifiers/asks-next}\b")
 _ANOTHER_DAY = Wording(r"\b{modifiers/another-day}\b")
 _ANOTHER_TIME = Wording(r"\b{modifiers/another-time}\b")
 _CORRECTION = Wording(r"\b{modifiers/correction}\b")
+_COMES_BEFORE = Wording(r"\b{modifiers/comes-before}\b[^():]*\Z")
 _UNSETTLED = ("moved_to", "cancelled", "vague")
 _CORRECTED = ("", "bare", "bare_meeting", "next", "conference", "noise")
 _LOOSE = ("", "bare", "bare_meeting")
@@ -61,11 +62,11 @@ def _is_before_something(
     if entry.status is not NextStatus.BOOKED:
         return False
     scan = weighing.context.scan
+    before = scan.words[_COMES_BEFORE]
     return any(
-        hit.cue.kind == "limit"
+        bool(before.search(scan.sheet.text, bound.governor.end, bound.mention.start))
         for bound in _telling(entry, claims)
         if bound.how is How.SENTENCE and bound.governor
-        for hit in scan.cues("modifiers", bound.governor.end, bound.mention.start)
     )
 
 
