@@ -17,7 +17,7 @@ from gp_toolkit.finding.day_labels import is_day_label
 from gp_toolkit.finding.entries import Weighing, is_self_evident, unique
 from gp_toolkit.finding.months import add_months
 from gp_toolkit.finding.names import people_of
-from gp_toolkit.finding.other_child import is_of_another_child
+from gp_toolkit.finding.other_child import is_surely_of_another_child
 from gp_toolkit.finding.person_names import first_name_in
 from gp_toolkit.finding.rows import title_rows
 from gp_toolkit.finding.scan import Scan
@@ -116,7 +116,7 @@ def _rivals(
             continue
         rival = _is_another(weighing, entry, bound, claims)
         rival = rival or may_correct(weighing, entry, bound, claims)
-        if rival and not is_of_another_child(scan, bound, people):
+        if rival and not is_surely_of_another_child(scan, bound, people):
             line = scan.sheet.evidence(bound.start, bound.end)
             found[day] = Candidate(date=day, quote=line.quote)
     return tuple(found.values())

@@ -22,17 +22,25 @@ def is_of_another_child(scan: Scan, bound: Bound, people: People) -> bool:
     `Her half-brother Tyler has his review conference on 9 March`; `Skye's own review
     is on 25 June`: and none of the paper's own children is named between.
     """
+    return is_surely_of_another_child(scan, bound, people) or _is_somebody_elses(
+        scan, bound, people
+    )
+
+
+def is_surely_of_another_child(scan: Scan, bound: Bound, people: People) -> bool:
+    """Whether the words say so themselves: a brother, a cousin, "for Max only".
+
+    A name alone does not: `Bobby` may be the child whom the paper's head calls Robert.
+    """
     if not people.names or bound.governor is None:
         return False
-    return (
-        _is_somebody_elses(scan, bound, people)
-        or _follows_another(scan, bound, people)
-        or _is_for_another_only(scan, bound, people)
+    return _follows_another(scan, bound, people) or _is_for_another_only(
+        scan, bound, people
     )
 
 
 def _is_somebody_elses(scan: Scan, bound: Bound, people: People) -> bool:
-    if bound.governor is None:
+    if bound.governor is None or not people.names:
         return False
     begin = bound.governor.start
     owner = next(

@@ -108,9 +108,8 @@ def find_outcome(
             name: plan if told is PlanStatus.NONE else told
             for name, told in plans.items()
         }
-    if len(plans) < len(people.names) or not plans:
-        pass
-    elif plan is not None and not _weightier(general, verdicts):
+    each_told = bool(plans) and len(plans) == len(people.names)
+    if each_told and plan is not None and not _weightier(general, verdicts):
         plan = None
     categories, by_child = find_categories(scan, places, anchor)
     if plan is None and not plans and is_plan:

@@ -145,7 +145,6 @@ def may_correct(
     below = [bound.row.number - other.row.number for other in own]
     if bound.row.table is not None or not any(0 < n <= _ROWS_NEAR for n in below):
         return False
-    first, last = scan.sentence_at(bound.mention.start)
     said = scan.cues("modifiers", first, last)
     return any(hit.cue.kind in _UNSETTLED for hit in said)
 

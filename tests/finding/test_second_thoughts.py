@@ -370,6 +370,23 @@ Review conference: Thursday 6 August 2026 at 10am.
         coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check several_candidates",),
     ),
     Case(
+        name="a name that may be the child's own short one",
+        today="2026-05-20",
+        text="""
+Initial Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Robert Frost DOB 01/02/2018
+Decision: Child protection plan, neglect
+Bobby's review conference is on Thursday 6 August 2026 at 10am.
+Date of review conference: Tuesday 11 August 2026 at 10am
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=(
+            "review | booked | Tue 11 Aug 2026 | 10:00 | check several_candidates",
+        ),
+    ),
+    Case(
         name="in Welsh alone",
         today="2026-05-20",
         text="""
