@@ -204,7 +204,7 @@ class Changed(SourceLoader):
         """The unchanged text, for messages."""
         return Path(path).read_bytes()
 
-    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 (importlib's name)
         """The changed code."""
         return compile(self.tree, str(self.path), "exec")
 

@@ -33,7 +33,7 @@ def minutes(pages: int = PAGES) -> bytes:
             cells[0].text = f"Action {row + 1} for the core group"
             cells[1].text = "Health visitor to arrange a visit and tell the others"
             cells[2].text = "by Tuesday 2 June 2026"
-        document.add_page_break()  # type: ignore[no-untyped-call]
+        document.add_page_break()  # type: ignore[no-untyped-call]  # python-docx gives it none
     return _saved(document)
 
 

@@ -1,6 +1,6 @@
 """The parts of a `NextConference`: its evidence, its trust."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gp_toolkit.finding.binding import Bound
@@ -209,6 +209,6 @@ def _needs_anchor(context: Context, entry: NextConference) -> bool:
     return record or entry.status not in loose
 
 
-def unique(warnings: object) -> tuple[Warning, ...]:
+def unique(warnings: Iterable[Warning]) -> tuple[Warning, ...]:
     """Warnings in order, each once."""
-    return tuple(dict.fromkeys(warnings))  # type: ignore[call-overload]
+    return tuple(dict.fromkeys(warnings))

@@ -72,7 +72,7 @@ def from_plain(kind: type[T], data: object, *, where: str = "") -> T:
     return cast("T", _build(kind, data, where or "the data"))
 
 
-def _build(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401
+def _build(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401 (a value of any type)
     if dataclasses.is_dataclass(hint) or (
         isinstance(hint, type) and is_named_tuple(hint)
     ):
@@ -103,7 +103,7 @@ def _optional_names(kind: type) -> Mapping[str, bool]:
     }
 
 
-def _build_named(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401
+def _build_named(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401 (a value of any type)
     if not isinstance(data, dict):
         raise _wrong(where, "a group of named values", data)
     names = _optional_names(kind)
@@ -125,14 +125,14 @@ def _build_named(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401
     return kind(**values)
 
 
-def _build_optional(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401
+def _build_optional(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401 (a value of any type)
     if data is None and types.NoneType in get_args(hint):
         return None
     (inner,) = (arg for arg in get_args(hint) if arg is not types.NoneType)
     return _build(inner, data, where)
 
 
-def _build_tuple(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401
+def _build_tuple(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401 (a value of any type)
     if not isinstance(data, (list, tuple)):
         raise _wrong(where, "a list", data)
     args = get_args(hint)
@@ -144,7 +144,7 @@ def _build_tuple(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401
     return tuple(_build(a, x, f"{where}[{i}]") for i, (a, x) in enumerate(pairs))
 
 
-def _build_scalar(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401
+def _build_scalar(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401 (a value of any type)
     try:
         if isinstance(hint, type) and issubclass(hint, Enum):
             return hint(data)
@@ -161,7 +161,7 @@ def _build_scalar(hint: Any, data: Any, where: str) -> Any:  # noqa: ANN401
     raise _wrong(where, getattr(hint, "__name__", str(hint)), data)
 
 
-def _bool_for_number(hint: Any, data: Any) -> bool:  # noqa: ANN401
+def _bool_for_number(hint: Any, data: Any) -> bool:  # noqa: ANN401 (a value of any type)
     return isinstance(data, bool) and hint is not bool
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from typing import BinaryIO
 
 import psutil  # type: ignore[import-untyped]  # has no stubs of its own
@@ -114,8 +115,8 @@ class Child:
             raise TypeError("the worker was started without pipes")
         return stdin, stdout  # type: ignore[return-value]  # Popen of bytes: binary
 
-    def _start_thread(self, work: "object", *frames: bytes) -> None:
-        thread = threading.Thread(target=work, args=frames, daemon=True)  # type: ignore[arg-type]
+    def _start_thread(self, work: Callable[..., None], *frames: bytes) -> None:
+        thread = threading.Thread(target=work, args=frames, daemon=True)
         thread.start()
 
     def _exchange(self, *frames: bytes) -> None:

@@ -114,7 +114,7 @@ def _text(event: Any, name: str) -> str:  # noqa: ANN401 (icalendar's component)
     return str(event.get(name, "")).strip()
 
 
-def _moment(event: Any, name: str) -> dt.date | None:  # noqa: ANN401
+def _moment(event: Any, name: str) -> dt.date | None:  # noqa: ANN401 (the library has no types)
     value = event.get(name)
     moment = getattr(value, "dt", None)
     if isinstance(moment, dt.datetime) and moment.tzinfo is not None:

@@ -312,7 +312,7 @@ class RapidOcr:
         return SeenPage(picture=picture, lines=tuple(_split(*line) for line in lines))
 
 
-def _split(corners: Any, text: str, score: float) -> tuple[Seen, ...]:  # noqa: ANN401
+def _split(corners: Any, text: str, score: float) -> tuple[Seen, ...]:  # noqa: ANN401 (the library has no types)
     """A line as words, each given its share of the line's width."""
     xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)

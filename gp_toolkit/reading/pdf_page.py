@@ -115,11 +115,11 @@ def _turn(degrees: int, width: float, height: float) -> Turn:
     """
     match degrees % 360:
         case 90:
-            return lambda l, b, r, t: Box(b, height - r, t, height - l)  # noqa: E741
+            return lambda x, y, z, w: Box(y, height - z, w, height - x)
         case 180:
-            return lambda l, b, r, t: Box(width - r, height - t, width - l, height - b)  # noqa: E741
+            return lambda x, y, z, w: Box(width - z, height - w, width - x, height - y)
         case 270:
-            return lambda l, b, r, t: Box(width - t, l, width - b, r)  # noqa: E741
+            return lambda x, y, z, w: Box(width - w, x, width - y, z)
         case _:
             return lambda *edges: tuple.__new__(Box, edges)
 

@@ -165,7 +165,7 @@ def _joined(first: list[float], last: list[float]) -> list[list[float]]:
     heads = zip(first[1::4], last[1::4], strict=True)
     feet = zip(first[3::4], last[3::4], strict=True)
     tops = [a if a > b else b for a, b in heads]  # noqa: FURB136 (see above)
-    bottoms = [a if a < b else b for a, b in feet]  # noqa: FURB136
+    bottoms = [a if a < b else b for a, b in feet]  # noqa: FURB136 (see above)
     if any(map(le, tops, bottoms)):
         flat = zip(bottoms, tops, strict=True)
         tops = [top if top > bottom else bottom + 1 for bottom, top in flat]
