@@ -12,7 +12,7 @@ from importlib import resources
 from papers import crowded, plain
 
 from gp_toolkit.finding.find import find
-from gp_toolkit.finding.vocabulary import Words, parse_words
+from gp_toolkit.finding.wording.vocabulary import Words, parse_words
 from gp_toolkit.model.document import Document
 
 PAGES = (1, 3, 10, 30, 100, 300)

@@ -24,7 +24,7 @@ from gp_toolkit.access.rooms import Parts
 from gp_toolkit.casework.desk import Desk, Procedures
 from gp_toolkit.casework.practice_file import PracticeFile, parse_practice_file
 from gp_toolkit.casework.rule_changes import in_force
-from gp_toolkit.finding.vocabulary import Words, parse_words
+from gp_toolkit.finding.wording.vocabulary import Words, parse_words
 from gp_toolkit.model.calendar import Nation
 from gp_toolkit.model.clock import Clock, FixedClock
 from gp_toolkit.model.errors import UserProblem

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gp_toolkit.casework.ports import Permits, Reader, Store
-from gp_toolkit.finding.vocabulary import Words
+from gp_toolkit.finding.wording.vocabulary import Words
 from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
 from gp_toolkit.model.clock import Clock
 from gp_toolkit.model.errors import UserProblem

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gp_toolkit import bootstrap
 from gp_toolkit.casework.desk import Procedures
-from gp_toolkit.finding.examples import check_own_words, words_said
+from gp_toolkit.finding.wording.examples import check_own_words, words_said
 from gp_toolkit.model.errors import UserProblem
 
 

@@ -4,32 +4,33 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.actions import find_actions, find_possible_actions
-from gp_toolkit.finding.announced import announced_days
-from gp_toolkit.finding.authority import find_authority
-from gp_toolkit.finding.binding import Bound, bind_all, rebind
-from gp_toolkit.finding.claims import Claim, Context
-from gp_toolkit.finding.collecting import collect, whose
-from gp_toolkit.finding.conference import find_anchor, is_announced
-from gp_toolkit.finding.conference_lists import listed_conferences
-from gp_toolkit.finding.core_groups import find_core_groups
-from gp_toolkit.finding.details import Details, find_details
-from gp_toolkit.finding.document_kind import Nature, is_of_the_past, tell_nature
-from gp_toolkit.finding.earning import earned
-from gp_toolkit.finding.entries import Weighing
-from gp_toolkit.finding.families import find_sections, has_several_families
-from gp_toolkit.finding.issued import find_issued
-from gp_toolkit.finding.lone_days import lone_day
-from gp_toolkit.finding.meeting_kinds import meeting_kind
-from gp_toolkit.finding.names import People, people_of
-from gp_toolkit.finding.nations import possible_nations
-from gp_toolkit.finding.next_conference import has_timed, loose_days, weigh
-from gp_toolkit.finding.outcomes import Outcome, find_outcome
-from gp_toolkit.finding.people import find_people
-from gp_toolkit.finding.requests import find_report_request
+from gp_toolkit.finding.coming.announced import announced_days
+from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.coming.collecting import collect, whose
+from gp_toolkit.finding.coming.conference_lists import listed_conferences
+from gp_toolkit.finding.coming.core_groups import find_core_groups
+from gp_toolkit.finding.coming.earning import earned
+from gp_toolkit.finding.coming.entries import Weighing
+from gp_toolkit.finding.coming.lone_days import lone_day
+from gp_toolkit.finding.coming.next_conference import has_timed, loose_days, weigh
+from gp_toolkit.finding.coming.slots import with_slots
+from gp_toolkit.finding.meeting.conference import find_anchor, is_announced
+from gp_toolkit.finding.meeting.context import Context
+from gp_toolkit.finding.meeting.details import Details, find_details
+from gp_toolkit.finding.paper.authority import find_authority
+from gp_toolkit.finding.paper.binding import Bound, bind_all, rebind
+from gp_toolkit.finding.paper.document_kind import Nature, is_of_the_past, tell_nature
+from gp_toolkit.finding.paper.families import find_sections, has_several_families
+from gp_toolkit.finding.paper.issued import find_issued
+from gp_toolkit.finding.paper.meeting_kinds import meeting_kind
+from gp_toolkit.finding.paper.nations import possible_nations
+from gp_toolkit.finding.people.everybody import find_people
+from gp_toolkit.finding.people.names import People, people_of
+from gp_toolkit.finding.plan.outcomes import Outcome, find_outcome
 from gp_toolkit.finding.scan import Scan, look_over
-from gp_toolkit.finding.slots import with_slots
-from gp_toolkit.finding.vocabulary import Words
+from gp_toolkit.finding.tasks.actions import find_actions, find_possible_actions
+from gp_toolkit.finding.tasks.requests import find_report_request
+from gp_toolkit.finding.wording.vocabulary import Words
 from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
 from gp_toolkit.model.document import Document, DocumentState
 from gp_toolkit.model.family import Child, PlanStatus

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from gp_toolkit.finding.date_forms import DateMention, Shape
-from gp_toolkit.finding.dates import resolve, scan_dates
-from gp_toolkit.finding.marks import marks_of
-from gp_toolkit.finding.sample_dates import without_samples
-from gp_toolkit.finding.sentences import sentences
-from gp_toolkit.finding.sheet import Cell, Row, Sheet, lay_out
-from gp_toolkit.finding.times import TimeMention, find_times
-from gp_toolkit.finding.vocabulary import Hit, Words, find_cues
+from gp_toolkit.finding.dates.forms import DateMention, Shape
+from gp_toolkit.finding.dates.grammar import resolve, scan_dates
+from gp_toolkit.finding.dates.samples import without_samples
+from gp_toolkit.finding.dates.times import TimeMention, find_times
+from gp_toolkit.finding.text.marks import marks_of
+from gp_toolkit.finding.text.sentences import sentences
+from gp_toolkit.finding.text.sheet import Cell, Row, Sheet, lay_out
+from gp_toolkit.finding.wording.vocabulary import Hit, Words, find_cues
 from gp_toolkit.model.document import Document, Part
 
 _DATES = "(dates)"

@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 
 from gp_toolkit.finding.find import find
-from gp_toolkit.finding.vocabulary import Words, parse_words
+from gp_toolkit.finding.wording.vocabulary import Words, parse_words
 from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
 from gp_toolkit.model.document import Block, Document, DocumentState
 from gp_toolkit.model.reading import Reading

@@ -4,7 +4,7 @@ import datetime as dt
 from importlib import resources
 
 from gp_toolkit.finding.find import find
-from gp_toolkit.finding.vocabulary import Words, parse_words
+from gp_toolkit.finding.wording.vocabulary import Words, parse_words
 from gp_toolkit.model.document import Block, Document, DocumentState
 from gp_toolkit.model.reading import NextConference, NextStatus
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gp_toolkit.finding.vocabulary import Words, parse_words
+from gp_toolkit.finding.wording.vocabulary import Words, parse_words
 from gp_toolkit.model.errors import UserProblem
 
 

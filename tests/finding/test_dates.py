@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from gp_toolkit.finding.date_forms import Shape
-from gp_toolkit.finding.dates import find_dates
+from gp_toolkit.finding.dates.forms import Shape
+from gp_toolkit.finding.dates.grammar import find_dates
 
 ANCHOR = dt.date(2026, 3, 10)
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from gp_toolkit.finding.cleaning import clean
-from gp_toolkit.finding.dates import find_dates
-from gp_toolkit.finding.sentences import sentences
-from gp_toolkit.finding.times import find_times
+from gp_toolkit.finding.dates.grammar import find_dates
+from gp_toolkit.finding.dates.times import find_times
+from gp_toolkit.finding.text.cleaning import clean
+from gp_toolkit.finding.text.sentences import sentences
 from gp_toolkit.model.document import Block, Document, DocumentState
 from gp_toolkit.model.reading import Reading
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gp_toolkit.finding.times import find_times
+from gp_toolkit.finding.dates.times import find_times
 
 
 @pytest.mark.parametrize(

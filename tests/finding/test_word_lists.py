@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from gp_toolkit.finding import phrases
-from gp_toolkit.finding.examples import is_found, wrong_examples
-from gp_toolkit.finding.vocabulary import Wording, WordList, Words, parse_words
+from gp_toolkit import finding
+from gp_toolkit.finding.wording.examples import is_found, wrong_examples
+from gp_toolkit.finding.wording.vocabulary import Wording, WordList, Words, parse_words
 from gp_toolkit.model.errors import UserProblem
 
-ROOM = Path(phrases.__file__).parent
-MODULES = sorted(ROOM.glob("*.py"))
+ROOM = Path(finding.__file__).parent
+MODULES = sorted(ROOM.rglob("*.py"))
 SLOT = re.compile(r"\{([a-z_]+/[a-z\-]+)\}")
 NAME = re.compile(r"[a-z_]+/[a-z\-]+")
 
@@ -56,7 +56,7 @@ def test_every_list_is_used_and_every_list_used_is_there(words: Words) -> None:
 
 
 def test_no_two_lists_of_a_file_share_a_name(words: Words) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in ROOM.glob("words/*.toml")]
+    texts = [path.read_text(encoding="utf-8") for path in ROOM.rglob("words/*.toml")]
     assert sum(text.count("[[list]]") for text in texts) == len(words.lists)
 
 

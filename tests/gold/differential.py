@@ -21,7 +21,7 @@ from typing import Any
 import datefinder
 from dateparser.search import search_dates
 
-from gp_toolkit.finding.dates import find_dates
+from gp_toolkit.finding.dates.grammar import find_dates
 from gp_toolkit.reading.read import read
 from tests.gold.readings import told
 from tests.gold.score import DOCUMENTS, documents

@@ -8,12 +8,12 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gp_toolkit.finding.cleaning import clean
-from gp_toolkit.finding.date_forms import Shape
-from gp_toolkit.finding.dates import find_dates
+from gp_toolkit.finding.dates.forms import Shape
+from gp_toolkit.finding.dates.grammar import find_dates
+from gp_toolkit.finding.dates.times import find_times
 from gp_toolkit.finding.find import find
-from gp_toolkit.finding.times import find_times
-from gp_toolkit.finding.vocabulary import Words, parse_words
+from gp_toolkit.finding.text.cleaning import clean
+from gp_toolkit.finding.wording.vocabulary import Words, parse_words
 from gp_toolkit.model.document import Block, Document, DocumentState, Part
 from gp_toolkit.model.reading import NextStatus, Reading, Trust
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gp_toolkit.finding import date_patterns, misread, time_patterns
-from gp_toolkit.finding.cleaning import clean
-from gp_toolkit.finding.marks import marks_of, matches, small
-from gp_toolkit.finding.months import MONTH, MONTH_WORDS, WEEKDAY, WEEKDAY_WORDS
+from gp_toolkit.finding.dates import misread, time_patterns
+from gp_toolkit.finding.dates import patterns as date_patterns
+from gp_toolkit.finding.text.cleaning import clean
+from gp_toolkit.finding.text.marks import marks_of, matches, small
+from gp_toolkit.finding.text.months import MONTH, MONTH_WORDS, WEEKDAY, WEEKDAY_WORDS
 from tests.properties.test_finding_properties import PIECES, QUICK, WORDS, texts
 
 PLACES = {

@@ -1,0 +1,1 @@
+"""The next conference or conferences: what is said, what stands, what is doubtful."""

@@ -1,0 +1,110 @@
+"""What a paper tells of a conference moved, cancelled or in doubt."""
+
+from collections.abc import Sequence
+
+from gp_toolkit.finding.coming.claim_words import is_indefinite
+from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.coming.entries import Weighing
+from gp_toolkit.finding.paper.binding import is_day
+from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.wording.vocabulary import Hit
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import DocumentKind, NextConference
+
+_TIED = ("next", "conference", "bare", "bare_meeting", "this")
+_MEETINGS = (*_TIED, "core_group", "other", "strategy")
+_ABOUT = ("next", "conference", "bare")
+_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
+
+
+def is_doubted(weighing: Weighing) -> bool:
+    """`PS It might have to go to the Thursday instead`; not the day of a core group."""
+    context = weighing.context
+    scan = context.scan
+    notice = context.nature.letter or context.nature.kind in (
+        DocumentKind.INVITATION,
+        *_MOVES,
+    )
+    for hit in scan.hits.get("modifiers", ()):
+        row = scan.sheet.row_at(hit.start)
+        if hit.cue.kind != "doubted" or row.depth or row.part in _UNSEEN:
+            continue
+        said = governors(scan, *scan.sentence_at(hit.start))
+        if not said and notice:
+            return True
+        if any(h.cue.kind in _TIED and not is_indefinite(scan, h) for h in said):
+            return True
+    return False
+
+
+def tells_of_change(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether a conference is said to be moved or cancelled, with no day made new.
+
+    A paper that is itself the notice tells of it; a claim that says "now" settles it.
+    """
+    context = weighing.context
+    if context.nature.kind in _MOVES or any(c.moved for c in claims):
+        return False
+    return any(
+        hit.cue.kind in ("cancelled", "moved_to")
+        and _is_of_conference(context.scan, hit)
+        and not _is_of_another_day(context.scan, entry, hit)
+        and not _is_reconvened(context.scan, entry, hit, claims)
+        for hit in context.scan.hits.get("modifiers", ())
+    )
+
+
+def _is_of_conference(scan: Scan, hit: Hit) -> bool:
+    """Whether what was moved or cancelled is a conference, by the nearest word."""
+    row = scan.sheet.row_at(hit.start)
+    if row.depth or row.part in _UNSEEN:
+        return False
+    said = [
+        h
+        for h in governors(scan, *scan.sentence_at(hit.start))
+        if h.cue.kind in _MEETINGS and not said_by(scan, h).endswith("date")
+    ]
+    near = min(said, key=lambda h: abs(h.start - hit.start), default=None)
+    if near is None:
+        return False
+    words = scan.sheet.text[near.start : near.end].lower()
+    return near.cue.kind in _ABOUT or "conf" in words or words == "review"
+
+
+def _is_of_another_day(scan: Scan, entry: NextConference, hit: Hit) -> bool:
+    """`Greenholt's review on 12 November will not go ahead`, beside one on another day.
+
+    Not where a new date is still to come: then none is sure.
+    """
+    first, last = scan.sentence_at(hit.start)
+    days = [d for d in scan.days_in(first, last) if is_day(d)]
+    if entry.date is None or any(d.date in (None, entry.date) for d in days):
+        return False
+    open_one = any(
+        h.cue.kind == "unbooked" for h in scan.cues("modifiers", first, last)
+    )
+    return bool(days) and not open_one
+
+
+def _is_reconvened(
+    scan: Scan, entry: NextConference, hit: Hit, claims: Sequence[Claim]
+) -> bool:
+    """This meeting was adjourned, and the entry is the day on which it goes on."""
+    if scan.sheet.text[hit.start : hit.end].lower() != "adjourned":
+        return False
+    return any(
+        c.bound is not None
+        and c.bound.governor is not None
+        and c.date == entry.date
+        and "reconven" in said_by(scan, c.bound.governor)
+        for c in claims
+    )
+
+
+def said_by(scan: Scan, hit: Hit) -> str:
+    """The words of a cue, in small letters."""
+    return scan.sheet.text[hit.start : hit.end].lower()

@@ -1,0 +1,362 @@
+"""A date with its word → what it says about a next conference."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gp_toolkit.finding.coming.claim_intervals import interval_claim
+from gp_toolkit.finding.coming.claim_words import is_indefinite, kind_of, strength_of
+from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.dates.forms import Shape
+from gp_toolkit.finding.meeting.context import Context
+from gp_toolkit.finding.meeting.details import find_details, segment
+from gp_toolkit.finding.paper.asides import is_aside
+from gp_toolkit.finding.paper.binding import Bound, How, is_bare_label
+from gp_toolkit.finding.paper.day_labels import column_tells
+from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.tasks.requests import is_report_day
+from gp_toolkit.finding.text.months import add_days
+from gp_toolkit.finding.wording.vocabulary import Hit, Wording
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus, Warning
+
+_GAP = Wording(r"""[\s:,()\-–"'=>/]{0,6}(?:{claims/between}[\s:,()\-–]{1,4}){0,5}""")
+_ILLEGIBLE = Wording(r"\[?{claims/illegible}\]?")
+_NOTE_AHEAD = Wording(r"\b{claims/ahead}\b")
+# Footers say when a form was printed and when it will be reviewed: only a date that
+# stands beside the word "conference" is one here.
+_IN_A_FOOTER = Wording(r"\b{claims/conference}\b")
+_FAR_DAYS = 200
+_AHEAD = (
+    DocumentKind.INVITATION,
+    DocumentKind.REARRANGEMENT,
+    DocumentKind.CANCELLATION,
+)
+_LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the)\s)?$")
+_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}")
+_FROM_TO = re.compile(r"\s{0,2}(?:to|until)\s{1,2}(?:the\s)?")
+
+
+def claim_from_date(context: Context, bound: Bound) -> Claim | None:
+    """What a date with its word says about a next conference; None if nothing."""
+    governor = bound.governor
+    if governor is None:
+        return None
+    said = context.scan.sheet.text[governor.start : governor.end]
+    if bound.row.part is Part.FOOTER and not context.scan.words[_IN_A_FOOTER].search(
+        said
+    ):
+        return None
+    strength = strength_of(context, bound, governor)
+    if not strength:
+        return None
+    if context.nature.child_protection and is_report_day(context.scan, bound):
+        return None
+    claim = Claim(
+        status=NextStatus.BOOKED,
+        kind=kind_of(context, governor),
+        strength=strength,
+        start=_evidence_start(context.scan, bound),
+        end=bound.end,
+        date=bound.mention.date,
+        latest=bound.mention.latest,
+        bound=bound,
+        warnings=face_warnings(context, bound),
+    )
+    match bound.mention.shape:
+        case Shape.INTERVAL:
+            return interval_claim(context, bound, claim)
+        case Shape.WINDOW:
+            return _window_claim(context, bound, claim)
+        case Shape.IMPOSSIBLE:
+            warnings = (*claim.warnings, Warning.IMPOSSIBLE_DATE)
+            return with_details(
+                context, replace(claim, status=NextStatus.UNCLEAR, warnings=warnings)
+            )
+        case Shape.DAY:
+            return _day_claim(context, bound, claim)
+
+
+def _evidence_start(scan: Scan, bound: Bound) -> int:
+    governor = bound.governor
+    if governor is None or bound.how in (How.AFTER, How.RIGHT):
+        return bound.start
+    if bound.start - governor.start > 400:
+        return bound.start
+    begin = scan.sentence_at(governor.start)[0]
+    return min(begin, bound.start)
+
+
+def face_warnings(context: Context, bound: Bound) -> tuple[Warning, ...]:
+    """What is wrong with a date as it is written."""
+    scan, mention = context.scan, bound.mention
+    found: list[Warning] = []
+    if mention.poor_scan or context.scan.words[_ILLEGIBLE].search(
+        scan.sheet.text, max(bound.start, mention.start - 60), mention.end + 40
+    ):
+        found.append(Warning.POOR_SCAN)
+    if mention.year_inferred:
+        found.append(Warning.YEAR_INFERRED)
+    if mention.weekday_agrees is False:
+        found.append(Warning.WEEKDAY_MISMATCH)
+    if scan.sheet.changed(_evidence_start(scan, bound), mention.end):
+        found.append(Warning.TRACKED_CHANGE)
+    said = [*scan.cues("modifiers", bound.start, bound.end), *_noted(scan, bound)]
+    if any(h.cue.kind == "vague" for h in said):
+        found.append(Warning.VAGUE_DATE)
+    return tuple(found)
+
+
+def _noted(scan: Scan, bound: Bound) -> Sequence[Hit]:
+    """What a note on the next row says: `Note by SV: moving it, probably 23rd`."""
+    rows = scan.sheet.rows
+    if bound.row.number + 1 >= len(rows):
+        return ()
+    below = rows[bound.row.number + 1]
+    if not scan.sheet.words(below).lstrip().lower().startswith(("note", "nb", "n.b")):
+        return ()
+    named = governors(scan, below.start, below.end)
+    if named and is_indefinite(scan, named[0]):
+        return ()
+    return scan.cues("modifiers", below.start, below.end)
+
+
+def _modifier_before(scan: Scan, bound: Bound) -> str:
+    """The kind of the modifier that leads straight to the date."""
+    mention, governor = bound.mention, bound.governor
+    begin = bound.start
+    if governor and governor.end <= mention.start:
+        begin = (
+            governor.start
+            if bound.how is not How.SENTENCE
+            else max(governor.start, bound.start)
+        )
+    earlier = scan.dates_in(max(begin, mention.start - 200), mention.start)
+    begin = max(begin, earlier[-1].end) if earlier else begin
+    if earlier and _FROM_TO.fullmatch(scan.sheet.text[begin : mention.start]):
+        return "moved_to" if _speaks_of_moving(scan, bound) else ""
+    found = scan.cues("modifiers", max(begin, mention.start - 200), mention.start)
+    for hit in reversed(found):
+        gap = scan.sheet.text[hit.end : mention.start]
+        if scan.words[_GAP].fullmatch(gap):
+            return hit.cue.kind
+        label_ends = governor is not None and hit.end >= governor.end - 1
+        if label_ends and not re.search(r"[^\W\d_]{3,}", gap):
+            return hit.cue.kind
+        same_cell_label = governor is not None and hit.start >= governor.start
+        if same_cell_label and bound.how in (How.LEFT, How.COLUMN, How.ABOVE):
+            return hit.cue.kind
+    return ""
+
+
+def _speaks_of_moving(scan: Scan, bound: Bound) -> bool:
+    said = scan.cues("modifiers", bound.start, bound.end)
+    return any(h.cue.kind in ("cancelled", "moved_to", "moved_from") for h in said)
+
+
+def _limit_after(scan: Scan, bound: Bound) -> bool:
+    rest = scan.sheet.text[bound.mention.end : bound.mention.end + 30]
+    return bool(scan.words[_AT_LATEST].match(rest))
+
+
+def is_limit(scan: Scan, bound: Bound) -> bool:
+    """Whether a date is only the latest day for something."""
+    if _modifier_before(scan, bound) == "limit" or _limit_after(scan, bound):
+        return True
+    governor = bound.governor
+    if governor is None or governor.end > bound.mention.start:
+        return False
+    if bound.how is How.LEFT and _is_limit_label(scan, governor):
+        return True
+    before = scan.sheet.text[max(bound.start, governor.start - 50) : governor.start]
+    return bool(scan.words[_LAST_DAY].search(before))
+
+
+def _is_limit_label(scan: Scan, governor: Hit) -> bool:
+    """`Statutory due date of next review`: the label begins with the limit."""
+    begin = scan.cell_at(governor.start).start
+    return any(
+        hit.cue.kind == "limit" and len(scan.sheet.text[hit.start : hit.end]) > 3
+        for hit in scan.cues("modifiers", begin, governor.start)
+    )
+
+
+def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
+    scan, mention = context.scan, bound.mention
+    if mention.date is None or (mention.year_inferred and is_aside(scan, mention)):
+        return None
+    if not _may_be_next(context, bound):
+        return None
+    before = _modifier_before(scan, bound)
+    if is_limit(scan, bound):
+        return replace(claim, status=NextStatus.DUE_BY, date=None, latest=mention.date)
+    claim = with_details(context, claim)
+    if Warning.POOR_SCAN in claim.warnings and mention.year_inferred:
+        claim = replace(claim, status=NextStatus.UNCLEAR)
+    column = column_tells(scan, bound)
+    if column == "old":
+        return replace(claim, old=True)
+    if before == "moved_to" or column == "new" or _has_moved_label(context, bound):
+        return replace(claim, moved=True, strength=max(claim.strength, 2))
+    if before == "moved_from" and _has_other_day(scan, bound):
+        return replace(claim, old=True)
+    if _is_cancelled(context, bound):
+        return replace(claim, status=NextStatus.CANCELLED)
+    return claim
+
+
+def _has_other_day(scan: Scan, bound: Bound) -> bool:
+    """`the next meeting was 24 November`: no other day, so nothing was moved."""
+    if bound.kind not in ("bare", "next"):
+        return True
+    days = scan.days_in(bound.start, bound.end)
+    near = scan.days_in(bound.row.start, bound.row.end)
+    return len(days) > 1 or len(near) > 1
+
+
+def _has_moved_label(context: Context, bound: Bound) -> bool:
+    governor = bound.governor
+    if governor is None:
+        return False
+    if context.nature.kind in _MOVES and _is_under_new(context, bound):
+        return True
+    said = context.scan.sheet.text[governor.start : governor.end].lower()
+    return any(word in said for word in context.scan.words.forms("claims/moved"))
+
+
+def _is_under_new(context: Context, bound: Bound) -> bool:
+    """`New arrangements | Review conference, 19 October`; `In its place … on …`."""
+    scan, row = context.scan, bound.row
+    column = scan.sheet.column_at(row, bound.mention.start)
+    spans = [(bound.start, bound.mention.start)]
+    if column:
+        left = row.cells[column - 1]
+        spans.append((left.start, left.end))
+    elif bound.how is How.ABOVE and row.number:
+        above = scan.sheet.rows[row.number - 1]
+        spans.append((above.start, above.end))
+    for start, end in spans:
+        begin = max(start, end - 200)
+        days = scan.days_in(begin, end)
+        begin = days[-1].end if days else begin
+        if any(h.cue.kind == "moved_to" for h in scan.cues("modifiers", begin, end)):
+            return True
+    return False
+
+
+def with_details(context: Context, claim: Claim) -> Claim:
+    """The claim with the time, place and mode that go with its date."""
+    if claim.bound is None:
+        return claim
+    details = find_details(context.scan, claim.bound)
+    warnings = claim.warnings
+    if details.unsure:
+        warnings = (*warnings, Warning.TIME_UNSURE)
+    return replace(claim, details=details, warnings=warnings)
+
+
+def _may_be_next(context: Context, bound: Bound) -> bool:
+    """Whether a day can be meant as a coming conference and not as one gone by."""
+    date, governor = bound.mention.date, bound.governor
+    anchor = context.anchor.date
+    if date is None or governor is None or _is_long_gone(context, date):
+        return False
+    if (
+        context.anchor.bound
+        and context.anchor.bound.mention.start == bound.mention.start
+    ):
+        return False
+    said = context.scan.sheet.text[max(governor.start - 12, 0) : governor.end]
+    explicit = governor.cue.kind in ("next", "bare") and bool(
+        context.scan.words[_NOTE_AHEAD].search(said)
+    )
+    labelled = is_bare_label(context.scan, governor)
+    if governor.cue.meeting == "review" and context.kind is not MeetingKind.REVIEW:
+        explicit = explicit or (labelled and governor.cue.kind == "next")
+    if date == context.issued and bound.how is not How.SENTENCE:
+        return False
+    if context.nature.kind in _AHEAD:
+        return explicit or not _was_held(context, bound)
+    if explicit and not _was_held(context, bound):
+        return True
+    known = anchor or context.counted_from
+    if known is not None and date <= known:
+        return anchor is None and _to_be_held(context, bound)
+    return not (_was_held(context, bound) and date <= context.today)
+
+
+def _is_long_gone(context: Context, date: dt.date) -> bool:
+    """More than a year before the conference or today: a birth, an old report."""
+    known = context.anchor.date or context.counted_from or context.today
+    return date < add_days(min(known, context.today), -400)
+
+
+def _to_be_held(context: Context, bound: Bound) -> bool:
+    said = context.scan.sheet.text[bound.start : bound.mention.start]
+    return bool(re.search(r"\b(?:to|will) be held\b", said, re.IGNORECASE))
+
+
+def _was_held(context: Context, bound: Bound) -> bool:
+    begin = max(bound.start, bound.mention.start - 60)
+    earlier = context.scan.dates_in(begin, bound.mention.start)
+    begin = earlier[-1].end if earlier else begin
+    found = context.scan.cues("modifiers", begin, bound.mention.start)
+    return any(h.cue.kind == "held" for h in found)
+
+
+def _is_cancelled(context: Context, bound: Bound) -> bool:
+    scan = context.scan
+    first, _ = segment(scan, bound)
+    return any(
+        hit.cue.kind == "cancelled"
+        and not _is_of_earlier(scan, bound, hit)
+        and not _is_denied(scan, hit)
+        for hit in scan.cues("modifiers", first, bound.end)
+    )
+
+
+def _is_denied(scan: Scan, hit: Hit) -> bool:
+    """`is NOT cancelled`."""
+    before = scan.sheet.text[max(hit.start - 8, 0) : hit.start]
+    return bool(re.search(r"\bnot\s$", before, re.IGNORECASE))
+
+
+def _is_of_earlier(scan: Scan, bound: Bound, hit: Hit) -> bool:
+    """`the meeting is cancelled and will join the October one, to be held on …`."""
+    governor = bound.governor
+    if governor is None or not hit.end <= governor.start < bound.mention.start:
+        return False
+    return bool(governors(scan, bound.start, hit.start))
+
+
+def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
+    known = context.anchor.date or context.counted_from
+    latest = bound.mention.latest
+    if bound.mention.date is None or latest is None:
+        return None
+    if not bound.mention.day and _is_month_in_passing(context.scan, bound):
+        return None
+    if known and latest <= known:
+        return None
+    bare = bound.kind in ("bare", "bare_meeting")
+    if bare and known and bound.mention.date > add_days(known, _FAR_DAYS):
+        return None
+    claim = with_details(context, claim)
+    if _modifier_before(context.scan, bound) == "limit":
+        return replace(claim, status=NextStatus.DUE_BY, date=None, latest=latest)
+    return replace(
+        claim,
+        status=NextStatus.WINDOW,
+        warnings=(*claim.warnings, Warning.VAGUE_DATE),
+    )
+
+
+def _is_month_in_passing(scan: Scan, bound: Bound) -> bool:
+    """`In June the conference …`, `the conference is on 10 July, as set in April`."""
+    if bound.how in (How.AFTER, How.RIGHT) or bound.governor is None:
+        return True
+    between = scan.days_in(bound.governor.end, bound.mention.start)
+    return any(d.day for d in between)

@@ -1,0 +1,150 @@
+"""Every claim of a document, each with its children, the replaced ones marked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gp_toolkit.finding.coming.claim_dates import claim_from_date
+from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.coming.open_claims import claims_without_date
+from gp_toolkit.finding.coming.other_child import is_of_another_child
+from gp_toolkit.finding.meeting.context import Context
+from gp_toolkit.finding.meeting.details import find_details, segment
+from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.paper.day_labels import is_day_label
+from gp_toolkit.finding.paper.families import Sections
+from gp_toolkit.finding.people.names import People, named_in
+from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus
+
+_FIRM = 2
+_NAME_LABEL = re.compile(r"[^\n.:–]{2,50}(?::|\s[–\-]\s)")
+
+
+def collect(
+    context: Context, bounds: Sequence[Bound], people: People, sections: Sections
+) -> tuple[Claim, ...]:
+    """Every claim, in the order of the text.
+
+    In a file about several families each claim is of the child whose part it is in.
+    """
+    claims = [c for b in bounds if (c := claim_from_date(context, b)) is not None]
+    claims.extend(claims_without_date(context, bounds))
+    claims.sort(key=lambda claim: claim.start)
+    named = [
+        replace(c, children=_of_section(c, sections) or whose(context, c, people))
+        for c in claims
+    ]
+    timed = [_with_details_of_label(context, c, bounds) for c in named]
+    own = _without_other_children(context, timed, people)
+    return tuple(_without_replaced(context, own))
+
+
+def _with_details_of_label(
+    context: Context, claim: Claim, bounds: Sequence[Bound]
+) -> Claim:
+    """A day named in a subject line, with the time and place it has under `When:`."""
+    details = claim.details
+    if claim.status is not NextStatus.BOOKED or claim.date is None or details.start:
+        return claim
+    for bound in bounds:
+        same = bound.governor is None and bound.mention.date == claim.date
+        if not same or not is_day_label(context.scan, bound):
+            continue
+        told = find_details(context.scan, bound)
+        if told.start:
+            mended = replace(
+                told,
+                venue=details.venue or told.venue,
+                mode=details.mode or told.mode,
+            )
+            return replace(claim, details=mended)
+    return claim
+
+
+def _without_other_children(
+    context: Context, claims: list[Claim], people: People
+) -> list[Claim]:
+    """The claims about the paper's own children, if any of them is firm."""
+    own = [
+        claim
+        for claim in claims
+        if claim.bound is None
+        or not is_of_another_child(context.scan, claim.bound, people)
+    ]
+    return own if any(c.date and c.strength >= _FIRM for c in own) else claims
+
+
+def _of_section(claim: Claim, sections: Sections) -> tuple[str, ...]:
+    child = sections.child_at(claim.start)
+    return (child,) if child else ()
+
+
+def whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
+    """The children whom a claim names: before its words, or in its row."""
+    scan = context.scan
+    text = scan.sheet.text
+    if claim.bound is None:
+        names = named_in(text[claim.start : claim.end], people)
+    else:
+        first, last = segment(scan, claim.bound)
+        begin = claim.bound.start
+        names = named_in(text[begin : claim.bound.mention.start], people)
+        names = names or named_in(text[claim.bound.mention.end : last], people)
+        row = claim.bound.row
+        column = scan.sheet.column_at(row, claim.bound.mention.start)
+        lead = scan.sheet.text[row.cells[column].start : begin][:60]
+        if not names and (label := _NAME_LABEL.match(lead)):
+            names = named_in(label.group(), people)
+        for cell in row.cells[:column]:
+            names = names or named_in(scan.sheet.cell_text(cell), people)
+        del first
+    if not names and claim.kind is MeetingKind.PRE_BIRTH:
+        unborn = [n for n in people.names if "unborn" in n.lower()]
+        born = len(people.names) - len(unborn)
+        names = tuple(unborn) if born and context.kind is not claim.kind else ()
+    return () if len(names) == len(people.names) else names
+
+
+def _without_replaced(context: Context, claims: list[Claim]) -> Iterator[Claim]:
+    """Mark claims that another one in the same sentence or document replaces."""
+    whole = context.nature.kind is DocumentKind.REARRANGEMENT
+    for claim in claims:
+        if claim.moved or claim.bound is None or claim.old:
+            yield claim
+            continue
+        rivals = [
+            other
+            for other in claims
+            if other.moved
+            and other.date != claim.date
+            and _same_place(claim, other)
+            and (_place(other) >= _place(claim) or _same_sentence(claim, other))
+        ]
+        anywhere = whole and any(
+            c.moved and c.date != claim.date and c.kind == claim.kind for c in claims
+        )
+        replaced = claim.status is NextStatus.BOOKED and (bool(rivals) or anywhere)
+        yield replace(claim, old=True) if replaced else claim
+
+
+def _place(claim: Claim) -> int:
+    return claim.bound.mention.start if claim.bound else claim.start
+
+
+def _same_sentence(claim: Claim, other: Claim) -> bool:
+    return (
+        claim.bound is not None
+        and other.bound is not None
+        and claim.bound.start == other.bound.start
+    )
+
+
+def _same_place(claim: Claim, other: Claim) -> bool:
+    return (
+        claim.bound is not None
+        and other.bound is not None
+        and (
+            claim.bound.start == other.bound.start
+            or abs(claim.bound.row.number - other.bound.row.number) <= 1
+        )
+    )

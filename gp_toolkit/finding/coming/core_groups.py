@@ -1,0 +1,202 @@
+"""Core groups still to come when the document was made."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from gp_toolkit.finding.coming.claim_dates import is_limit
+from gp_toolkit.finding.coming.claim_words import says_core_group
+from gp_toolkit.finding.meeting.context import Context
+from gp_toolkit.finding.meeting.details import find_details
+from gp_toolkit.finding.paper.binding import Bound, is_day
+from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.finding.wording.vocabulary import Hit, Wording
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import CoreGroup
+
+_NAMES = ("core_group", "core_group_past")
+_WEAK = ("", "bare", "bare_meeting", "plain", "delivery", "birth", "core_group_past")
+_GOES_ON = Wording(r"\W*{core_groups/goes-on}\b")
+_OFF = Wording(r"\b{core_groups/off}\b")
+_NOW = Wording(r"\b{core_groups/now}\b")
+_WAS = re.compile(
+    r"\(?\b(?:was|from|not|due on|had been)\s(?:\w+day\s)?(?:the\s)?$", re.IGNORECASE
+)
+_EACH = Wording(
+    r"\b(?:each|all|both|every one)\b(?:\s(?:{core_groups/of-them}|,))*[\s,]{0,2}$"
+)
+_SAME = re.compile(r"\bsame time\b", re.IGNORECASE)
+_LIST = re.compile(r"[\s,;&]*(?:and|then|,|&)?[\s,;]*")
+_AFTER_WORD = re.compile(r"\b(?:after|following|since|before)\b", re.IGNORECASE)
+_CONFERENCE = Wording(r"{core_groups/conference}\b")
+_HEADING = 60
+
+
+def find_core_groups(
+    context: Context, bounds: Sequence[Bound]
+) -> tuple[CoreGroup, ...]:
+    """Each booked day once, in date order; a limit ("by 20 March") is no meeting."""
+    held = context.anchor.date or context.counted_from or context.today
+    after = max(held, context.issued or held)
+    found: dict[dt.date, tuple[Bound, CoreGroup]] = {}
+    for bound in bounds:
+        day = bound.mention.date
+        if day is None or not is_day(bound.mention) or day <= after:
+            continue
+        if bound.row.depth or bound.row.part in (Part.FOOTER, Part.EMAIL_HEADER):
+            continue
+        if not _is_core_group(context, bound) or _is_off(context.scan, bound):
+            continue
+        details = find_details(context.scan, bound)
+        group = CoreGroup(date=day, start=details.start, venue=details.venue)
+        known = found.get(day)
+        if known is None or (known[1].start is None and group.start is not None):
+            found[day] = (bound, group)
+    told = [found[day] for day in sorted(found)]
+    return tuple(_with_times(context.scan, told))
+
+
+def _is_core_group(context: Context, bound: Bound) -> bool:
+    """By its word, or because what it belongs to is about core groups."""
+    scan = context.scan
+    if is_limit(scan, bound):
+        return False
+    if says_core_group(context, bound):
+        return True
+    if _opens_label(scan, bound):
+        return True
+    if bound.kind not in _WEAK:
+        return False
+    return _in_sentence(scan, bound) or _goes_on(scan, bound) or _under(scan, bound)
+
+
+def _opens_label(scan: Scan, bound: Bound) -> bool:
+    """`First core group after conference | 18/03/2027`."""
+    governor = bound.governor
+    if governor is None or governor.start >= bound.mention.start:
+        return False
+    cell = scan.cell_at(governor.start)
+    if bound.mention.start - cell.start > _HEADING:
+        return False
+    first = next(iter(governors(scan, cell.start, governor.start)), None)
+    if first is None or first.cue.kind != "core_group":
+        return False
+    return bool(_AFTER_WORD.search(scan.sheet.text, first.end, governor.start))
+
+
+def _names_core_group(hits: Sequence[Hit]) -> bool:
+    firm = [h for h in hits if h.cue.kind not in _WEAK or h.cue.kind in _NAMES]
+    return bool(firm) and firm[-1].cue.kind in _NAMES
+
+
+def _in_sentence(scan: Scan, bound: Bound) -> bool:
+    """The last word before the day that names a meeting names a core group."""
+    hits = governors(scan, bound.start, bound.mention.start)
+    if hits and scan.words[_CONFERENCE].search(
+        scan.sheet.text, hits[-1].start, hits[-1].end
+    ):
+        return False
+    if not _names_core_group(hits):
+        return False
+    past = [h for h in hits if h.cue.kind == "core_group_past"]
+    if not past:
+        return True
+    between = scan.sheet.text[past[-1].end : bound.mention.start]
+    return bool(re.search(r"\b(?:is|will)\b", between))
+
+
+def _goes_on(scan: Scan, bound: Bound) -> bool:
+    """`Core group: … . First meeting 28 October`; `… is cancelled. It will now be …`."""
+    text = scan.sheet.text
+    if bound.start <= bound.row.start or not scan.words[_GOES_ON].match(
+        text, bound.start
+    ):
+        return False
+    first, last = scan.sentence_at(bound.start - 1)
+    first = max(first, bound.row.start)
+    kinds = [h.cue.kind for h in governors(scan, first, last)]
+    firm = [kind for kind in kinds if kind not in _WEAK or kind in _NAMES]
+    if firm and firm[0] in _NAMES and not {"next", "conference"} & set(firm):
+        return True
+    before = governors(scan, bound.row.start, bound.start)
+    return _names_core_group(before) and before[-1].cue.kind in _NAMES
+
+
+def _under(scan: Scan, bound: Bound) -> bool:
+    """A line under the heading "Core groups"."""
+    rows, number = scan.sheet.rows, bound.row.number
+    if not number:
+        return False
+    above = rows[number - 1]
+    words = scan.sheet.words(above).strip()
+    if len(words) > _HEADING or above.part is not bound.row.part:
+        return False
+    if scan.days_in(above.start, above.end) or len(above.cells) > 1:
+        return False
+    hits = governors(scan, above.start, above.end)
+    return bool(hits) and hits[-1].cue.kind == "core_group"
+
+
+def _is_off(scan: Scan, bound: Bound) -> bool:
+    """A day that is told as cancelled, or as what the day was before."""
+    text = scan.sheet.text
+    begin = max(bound.start, bound.mention.start - 60)
+    before = text[begin : bound.mention.start]
+    if _WAS.search(before):
+        return True
+    if scan.words[_NOW].search(before):
+        return False
+    return bool(scan.words[_OFF].search(text, bound.mention.end, bound.end))
+
+
+def _with_times(
+    scan: Scan, told: Sequence[tuple[Bound, CoreGroup]]
+) -> Iterator[CoreGroup]:
+    """Times said once for several days."""
+    last: dt.time | None = None
+    for place, (bound, group) in enumerate(told):
+        start = group.start or _said_of_all(scan, bound)
+        if start is None and _SAME.search(
+            scan.sheet.text, bound.mention.end, bound.end
+        ):
+            start = last
+        if start is None and place + 1 < len(told):
+            start = _of_list(scan, told[place:])
+        start = start or _alone(scan, bound)
+        last = start or last
+        yield replace(group, start=start)
+
+
+def _said_of_all(scan: Scan, bound: Bound) -> dt.time | None:
+    """`…, each at 15:45`; `Core groups | all 2pm`."""
+    rows: list[Row] = [bound.row]
+    if bound.governor is not None:
+        rows.append(scan.sheet.row_at(bound.governor.start))
+    for row in rows:
+        for time in scan.times_in(row.start, row.end):
+            begin = max(row.start, time.start - 40)
+            if scan.words[_EACH].search(scan.sheet.text[begin : time.start]):
+                return time.time
+    return None
+
+
+def _of_list(scan: Scan, told: Sequence[tuple[Bound, CoreGroup]]) -> dt.time | None:
+    """`14 July and 8 September 2026, 2pm`: the last day's time is all of theirs."""
+    for (bound, _), (following, group) in pairwise(told):
+        between = scan.sheet.text[bound.mention.end : following.mention.start]
+        if not _LIST.fullmatch(between):
+            return None
+        if group.start is not None:
+            return group.start
+    return None
+
+
+def _alone(scan: Scan, bound: Bound) -> dt.time | None:
+    """The one time of the sentence after the day."""
+    times = scan.times_in(bound.mention.end, bound.end)
+    days = scan.days_in(bound.mention.end, bound.end)
+    return times[0].time if len(times) == 1 and not days else None

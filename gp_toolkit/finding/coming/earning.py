@@ -1,0 +1,331 @@
+"""What an entry must have to be called clear: evidence, not the mere lack of doubt.
+
+`clear` is a promise. An entry that nothing speaks against keeps it only if the paper
+says its day outright, and nothing in the paper could be meant as another day.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gp_toolkit.finding.coming.changes_told import is_doubted, tells_of_change
+from gp_toolkit.finding.coming.claim_dates import is_limit
+from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.coming.entries import Weighing, is_self_evident, unique
+from gp_toolkit.finding.coming.other_child import is_surely_of_another_child
+from gp_toolkit.finding.coming.second_thoughts import may_correct, second_thoughts
+from gp_toolkit.finding.paper.asides import is_aside
+from gp_toolkit.finding.paper.binding import Bound, How, is_day
+from gp_toolkit.finding.paper.day_labels import is_day_label
+from gp_toolkit.finding.paper.rows import title_rows
+from gp_toolkit.finding.people.names import people_of
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.months import add_months
+from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.finding.wording.person_names import first_name_in
+from gp_toolkit.finding.wording.vocabulary import Wording
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import (
+    Candidate,
+    DocumentKind,
+    NextConference,
+    NextStatus,
+    Trust,
+    Warning,
+)
+
+_OUTRIGHT = (How.SENTENCE, How.CELL, How.LEFT, How.COLUMN, How.ABOVE)
+_TIED = ("next", "conference", "bare", "bare_meeting", "this")
+_FIRMLY_TIED = ("next", "conference")
+_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_ROWS_NEAR = 4
+_HEAD_ROWS = 14
+_GROWN = 18
+_UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
+_CASE = Wording(
+    r"\b{people/any-number}\b[\s:.#]{0,4}(?:id|no|number)?[\s:.#]{0,3}"
+    r"[A-Z]{0,4}[-/]?\d[\dA-Z/\-]{3,}|\b{people/any-birth}\b"
+)
+_REMARK = Wording(r"\?|\b{claims/remark}\b|\d")
+
+
+def earned(
+    weighing: Weighing,
+    entries: Sequence[NextConference],
+    claims: Sequence[Claim],
+    bounds: Sequence[Bound],
+) -> tuple[NextConference, ...]:
+    """The entries, each asked about if it has not earned its trust."""
+    told = {day for e in entries for day in (e.date, e.latest) if day}
+    found: list[NextConference] = []
+    for entry in entries:
+        if entry.trust is Trust.CHECK:
+            found.append(entry)
+            continue
+        rivals = _rivals(weighing, entry, claims, bounds, told)
+        lacking = list(_lacking(weighing, entry, claims, told))
+        if rivals:
+            lacking.append(Warning.SEVERAL_CANDIDATES)
+        found.append(
+            replace(
+                entry,
+                trust=Trust.CHECK if lacking else Trust.CLEAR,
+                warnings=unique(lacking),
+                candidates=(*entry.candidates, *rivals),
+            )
+        )
+    return tuple(found)
+
+
+def _lacking(
+    weighing: Weighing,
+    entry: NextConference,
+    claims: Sequence[Claim],
+    told: set[dt.date],
+) -> Iterator[Warning]:
+    if not weighing.children and not _names_case(weighing):
+        yield Warning.NOBODY_NAMED
+    if _is_remarked_on(weighing) or is_doubted(weighing):
+        yield Warning.VAGUE_DATE
+    if tells_of_change(weighing, entry, claims):
+        yield Warning.SUPERSEDED
+    yield from second_thoughts(weighing, entry, claims)
+    yield from _lacking_for_status(weighing, entry, claims, told)
+    context = weighing.context
+    if context.anchor.date is not None and not context.anchor.sure:
+        same = (c for c in claims if c.date == entry.date)
+        if not any(is_self_evident(context, c) for c in same):
+            yield Warning.NO_CONFERENCE_DATE
+
+
+def _rivals(
+    weighing: Weighing,
+    entry: NextConference,
+    claims: Sequence[Claim],
+    bounds: Sequence[Bound],
+    told: set[dt.date],
+) -> tuple[Candidate, ...]:
+    """Days that could be meant instead, each once, in the order of the text."""
+    scan, people = weighing.context.scan, people_of(weighing.children)
+    found: dict[dt.date, Candidate] = {}
+    for bound in bounds:
+        day = bound.mention.date
+        if day is None or day in told or day in found or not is_day(bound.mention):
+            continue
+        if bound.mention.year_inferred and is_aside(scan, bound.mention):
+            continue
+        rival = _is_another(weighing, entry, bound, claims)
+        rival = rival or may_correct(weighing, entry, bound, claims)
+        if rival and not is_surely_of_another_child(scan, bound, people):
+            line = scan.sheet.evidence(bound.start, bound.end)
+            found[day] = Candidate(date=day, quote=line.quote)
+    return tuple(found.values())
+
+
+def _lacking_for_status(
+    weighing: Weighing,
+    entry: NextConference,
+    claims: Sequence[Claim],
+    told: set[dt.date],
+) -> Iterator[Warning]:
+    match entry.status:
+        case NextStatus.BOOKED:
+            yield from _lacking_for_a_day(weighing, entry, claims)
+        case NextStatus.NOT_STATED:
+            yield Warning.NOTHING_FOUND
+        case NextStatus.CANCELLED:
+            if weighing.context.nature.kind is not DocumentKind.CANCELLATION:
+                yield Warning.SUPERSEDED
+        case NextStatus.ENDED if not weighing.outcome.firm:
+            if not any(c.status is NextStatus.ENDED for c in claims):
+                yield Warning.END_UNSURE
+        case NextStatus.DUE_BY | NextStatus.TO_BE_CONFIRMED:
+            if any(c.date not in told for c in weighing.loose):
+                yield Warning.SEVERAL_CANDIDATES
+        case _:
+            pass
+
+
+def _lacking_for_a_day(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> Iterator[Warning]:
+    if not any(_says_outright(weighing, c, entry) for c in claims):
+        yield Warning.KIND_UNSURE
+    if _has_time_near(weighing, entry, claims):
+        yield Warning.TIME_UNSURE
+
+
+def _has_time_near(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether a time stands near the day of an entry that has none."""
+    if entry.start is not None:
+        return False
+    scan = weighing.context.scan
+    for claim in claims:
+        if claim.bound is None or claim.date != entry.date or claim.old:
+            continue
+        rows = scan.sheet.rows[claim.bound.row.number :][:_ROWS_NEAR]
+        for row in rows:
+            if row is not claim.bound.row and scan.days_in(row.start, row.end):
+                break
+            if any(not t.bare for t in scan.times_in(row.start, row.end)):
+                return True
+    return False
+
+
+def _names_case(weighing: Weighing) -> bool:
+    """A case number stands for the child in careful e-mails; so does a birth date."""
+    scan = weighing.context.scan
+    return bool(weighing.context.scan.words[_CASE].search(scan.sheet.text)) or any(
+        _is_a_child_s_birth(weighing, row) for row in title_rows(scan, _HEAD_ROWS)
+    )
+
+
+def _is_a_child_s_birth(weighing: Weighing, row: Row) -> bool:
+    """`Jago Hocking | 19/11/2014`: a name with a day of the last eighteen years."""
+    context = weighing.context
+    sheet = context.scan.sheet
+    for mention in context.scan.days_in(row.start, row.end):
+        day = mention.date
+        if day is None or mention.year is None:
+            continue
+        young = add_months(day, 12 * _GROWN) > context.today > add_months(day, 2)
+        lead = sheet.text[max(row.start, mention.start - 60) : mention.start]
+        if young and first_name_in(lead, context.scan.words):
+            return True
+    return False
+
+
+def _is_remarked_on(weighing: Weighing) -> bool:
+    """A comment in the margin that may be about the day."""
+    sheet = weighing.context.scan.sheet
+    return any(
+        row.part is Part.COMMENT
+        and bool(weighing.context.scan.words[_REMARK].search(sheet.words(row)))
+        for row in sheet.rows
+    )
+
+
+def _is_another(
+    weighing: Weighing,
+    entry: NextConference,
+    bound: Bound,
+    claims: Sequence[Claim],
+) -> bool:
+    """Whether a day that is tied to a conference's word could be meant instead."""
+    context = weighing.context
+    day = bound.mention.date
+    if day is None:
+        return False
+    if bound.governor is None and not _is_aside(bound.row):
+        labelled = is_day_label(context.scan, bound)
+        moved = any(
+            h.cue.kind == "moved_to"
+            for h in context.scan.cues("modifiers", bound.start, bound.mention.start)
+        )
+        return day > context.today and (labelled or moved)
+    if bound.kind not in _TIED or _is_aside(bound.row):
+        return False
+    claimed = any(c.date == day and not c.old and not _is_weak(c) for c in claims)
+    if bound.kind not in _FIRMLY_TIED and not claimed:
+        return False
+    known = context.anchor.date or context.issued or context.today
+    if day <= known:
+        return False
+    if entry.date is not None and is_limit(context.scan, bound):
+        return day < entry.date
+    if any(c.status is NextStatus.CANCELLED and c.date == day for c in claims):
+        return False
+    return not any(
+        c.old and c.date == day and _is_put_aside(context.scan, entry, c, claims)
+        for c in claims
+    )
+
+
+def _is_put_aside(
+    scan: Scan, entry: NextConference, old: Claim, claims: Sequence[Claim]
+) -> bool:
+    """Whether an old day has its new one: "now", or another beside it."""
+    if old.bound is None:
+        return True
+    row = old.bound.row.number
+    beside = scan.days_in(old.bound.row.start, old.bound.row.end)
+    if any(d.date == entry.date for d in beside):
+        return True
+    return any(
+        c.moved or (not c.old and c.bound and abs(c.bound.row.number - row) <= 1)
+        for c in claims
+    )
+
+
+def _is_weak(claim: Claim) -> bool:
+    """`Review of bruising | 6 November` amid a table of tasks."""
+    bound = claim.bound
+    if claim.strength >= 2 or bound is None or bound.governor is None:
+        return False
+    return bound.row.table is not None or bound.governor.cue.id == "bare-meeting"
+
+
+def _is_aside(row: Row) -> bool:
+    return bool(row.depth) or row.part in _UNSEEN
+
+
+def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> bool:
+    """A label or sentence about the next conference with its day beside it."""
+    if claim.date != entry.date or claim.old or claim.bound is None:
+        return False
+    bound, scan = claim.bound, weighing.context.scan
+    if bound.row.part is Part.HEADER:
+        return False
+    if bound.governor is None:
+        return _is_announced(weighing, claim)
+    said = scan.sheet.text[bound.governor.start : bound.governor.end]
+    cell = scan.sheet.cell_text(scan.cell_at(bound.governor.start)).strip(" :")
+    if bound.how not in _OUTRIGHT and not (bound.how is How.RIGHT and cell == said):
+        return False
+    if claim.moved and weighing.context.nature.kind in _MOVES:
+        return True
+    ahead = weighing.context.nature.kind is DocumentKind.INVITATION
+    if ahead and claim.strength >= 2 and _is_its_meeting(scan, bound, said.lower()):
+        return True
+    strategy = weighing.context.nature.kind is DocumentKind.STRATEGY_RECORD
+    firm = claim.strength >= (2 if strategy or claim.bound.kind == "conference" else 3)
+    return firm or _is_next_review(weighing, claim)
+
+
+def _is_announced(weighing: Weighing, claim: Claim) -> bool:
+    """The day of an invitation, beside a plain `Date` or `When`; its year written."""
+    nature = weighing.context.nature
+    bound = claim.bound
+    return (
+        bound is not None
+        and nature.kind in (DocumentKind.INVITATION, *_MOVES)
+        and nature.firm
+        and claim.strength == 3
+        and bound.mention.year is not None
+    )
+
+
+def _is_its_meeting(scan: Scan, bound: Bound, said: str) -> bool:
+    """Whether a word stands for the conference of an invitation.
+
+    "The meeting will be held on …" does where a planning meeting is what it invites to.
+    """
+    if "conf" in said:
+        return True
+    named = (scan.sheet.text[h.start : h.end].lower() for h in scan.hits["meetings"])
+    if not said.endswith("meeting") or not any("planning meeting" in n for n in named):
+        return False
+    begin = bound.governor.start if bound.governor else bound.start
+    lead = scan.sheet.text[bound.start : begin].lower()
+    return lead.split()[-1:] in (["the"], ["this"]) and len(lead.split()) <= 2
+
+
+def _is_next_review(weighing: Weighing, claim: Claim) -> bool:
+    """`Date of next review` in the record of a conference."""
+    bound = claim.bound
+    if bound is None or bound.governor is None or claim.strength < 2:
+        return False
+    said = weighing.context.scan.sheet.text[bound.governor.start : bound.governor.end]
+    return bound.kind == "bare" and "review" in said.lower() and "next" in said.lower()

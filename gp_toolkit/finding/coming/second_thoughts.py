@@ -1,0 +1,209 @@
+"""What a careful reader would stop at: signs outside the words that make a claim.
+
+Each is a reason to ask about a day that nothing else speaks against. None chooses
+another day.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from gp_toolkit.finding.coming.claim_dates import is_limit
+from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.coming.entries import Weighing
+from gp_toolkit.finding.coming.other_child import is_of_another_child
+from gp_toolkit.finding.paper.binding import Bound, How
+from gp_toolkit.finding.people.names import people_of
+from gp_toolkit.finding.tasks.requests import is_report_day
+from gp_toolkit.finding.text.months import add_days
+from gp_toolkit.finding.wording.vocabulary import Wording
+from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus, Warning
+
+_ASKS_NEXT = Wording(r"\W{0,6}(?:\d{1,2}[.)]\s)?{modifiers/asks-next}\b")
+_ANOTHER_DAY = Wording(r"\b{modifiers/another-day}\b")
+_ANOTHER_TIME = Wording(r"\b{modifiers/another-time}\b")
+_CORRECTION = Wording(r"\b{modifiers/correction}\b")
+_COMES_BEFORE = Wording(r"\b{modifiers/comes-before}\b[^():]*\Z")
+_UNSETTLED = ("moved_to", "cancelled", "vague")
+_CORRECTED = ("", "bare", "bare_meeting", "next", "conference", "noise")
+_LOOSE = ("", "bare", "bare_meeting")
+_ROWS_NEAR = 2
+_FAR_DAYS = 240
+_ROWS_OF_AN_ANSWER = 3
+
+
+def second_thoughts(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> Iterator[Warning]:
+    """Reasons to ask about an entry that nothing else speaks against."""
+    for sees, warning in _SIGNS:
+        if sees(weighing, entry, claims):
+            yield warning
+
+
+def _is_another_childs(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether all that tells an entry's day speaks of a brother, sister or cousin.
+
+    `Her half-brother Tyler has his review conference on 9 March`: another child is
+    named before the day, and none of the paper's own between the two.
+    """
+    scan, people = weighing.context.scan, people_of(weighing.children)
+    own = _telling(entry, claims)
+    return bool(own) and all(is_of_another_child(scan, b, people) for b in own)
+
+
+def _is_before_something(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether the day is that of something the conference must come before.
+
+    `The review conference is to take place before schools break up on 24 July.`
+    """
+    if entry.status is not NextStatus.BOOKED:
+        return False
+    scan = weighing.context.scan
+    before = scan.words[_COMES_BEFORE]
+    return any(
+        bool(before.search(scan.sheet.text, bound.governor.end, bound.mention.start))
+        for bound in _telling(entry, claims)
+        if bound.how is How.SENTENCE and bound.governor
+    )
+
+
+def _is_named_otherwise(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether the words after a day name another meeting than its label let think.
+
+    `Date of next review | 26 November 2026 (looked after review)`
+    """
+    scan = weighing.context.scan
+    own = [b for b in _telling(entry, claims) if b.kind in _LOOSE]
+    for bound in own:
+        following = scan.days_in(bound.mention.end, bound.row.end)
+        stop = following[0].start if following else bound.row.end
+        said = scan.cues("meetings", bound.mention.end, stop)
+        if any(hit.cue.kind == "other" for hit in said):
+            return True
+    return False
+
+
+def _has_unanswered_label(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether a second "Date of next …" is answered without a day.
+
+    A form filled in over the last one keeps the last one's day at its head.
+    """
+    scan = weighing.context.scan
+    if weighing.context.nature.kind is DocumentKind.INVITATION:
+        return False  # an agenda has it as an item
+    own = {bound.row.number for bound in _telling(entry, claims)}
+    asks = scan.words[_ASKS_NEXT]
+    for row in scan.sheet.rows:
+        if row.number in own or row.depth or not asks.match(scan.sheet.text, row.start):
+            continue
+        below = scan.sheet.rows[row.number + 1 :][:_ROWS_OF_AN_ANSWER]
+        last = below[-1].end if below else row.end
+        if own and not scan.days_in(row.start, last):
+            return True
+    return False
+
+
+def may_correct(
+    weighing: Weighing,
+    entry: NextConference,
+    bound: Bound,
+    claims: Sequence[Claim],
+) -> bool:
+    """Whether a day that no firm word governs may be newer than the entry's.
+
+    It stands in a sentence that corrects, in a newer message of the thread, or close
+    below the day with words such as "instead", "cannot" or "asked".
+    """
+    scan = weighing.context.scan
+    own = _telling(entry, claims)
+    corrects = bound.kind in _CORRECTED and _is_in_a_correction(weighing, bound)
+    if not own or not (corrects or bound.kind in _LOOSE):
+        return False
+    day = bound.mention.date
+    if day is None or day <= weighing.context.today:
+        return False
+    if bound.mention.year_inferred and day > add_days(
+        weighing.context.today, _FAR_DAYS
+    ):
+        return False  # `You saw the baby on 20th January`: a day gone by
+    if is_limit(scan, bound) or is_report_day(scan, bound):
+        return False
+    first, last = scan.sentence_at(bound.mention.start)
+    if any(d.unit == "working_days" for d in scan.dates_in(first, last)):
+        return False  # `Minutes: 20 working days = Friday 11 December`
+    if corrects:
+        return not any(c.old and c.date == day for c in claims)
+    if scan.base_depth:
+        return all(bound.start < other.start for other in own)
+    below = [bound.row.number - other.row.number for other in own]
+    if bound.row.table is not None or not any(0 < n <= _ROWS_NEAR for n in below):
+        return False
+    said = scan.cues("modifiers", first, last)
+    return any(hit.cue.kind in _UNSETTLED for hit in said)
+
+
+def _looks_for_another_day(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether the same paragraph says that another day will be looked for."""
+    if entry.status is NextStatus.CANCELLED:
+        return False
+    scan = weighing.context.scan
+    doubted = scan.words[_ANOTHER_DAY]
+    return any(
+        doubted.search(scan.sheet.text, bound.start, bound.row.end)
+        for bound in _telling(entry, claims)
+    )
+
+
+def _may_be_at_another_time(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether a line close below gives another time, as asked for or agreed.
+
+    `Ms Frost asked for the afternoon and the Chair agreed to 2pm.`
+    """
+    if entry.start is None:
+        return False
+    scan = weighing.context.scan
+    altered = scan.words[_ANOTHER_TIME]
+    for bound in _telling(entry, claims):
+        below = scan.sheet.rows[bound.row.number + 1 :][:_ROWS_NEAR]
+        for row in below:
+            if row.table is not None or scan.days_in(row.start, row.end):
+                break
+            other = [t for t in scan.times_in(row.start, row.end) if not t.bare]
+            told = any(t.time == entry.start for t in other)
+            if other and not told and altered.search(scan.sheet.words(row)):
+                return True
+    return False
+
+
+def _is_in_a_correction(weighing: Weighing, bound: Bound) -> bool:
+    """`Please read 13 August for 6 August above`."""
+    scan = weighing.context.scan
+    first, last = scan.sentence_at(bound.mention.start)
+    return bool(scan.words[_CORRECTION].search(scan.sheet.text, first, last))
+
+
+def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
+    """The dates that an entry's day rests on."""
+    return [c.bound for c in claims if c.bound and c.date and c.date == entry.date]
+
+
+_SIGNS = (
+    (_is_another_childs, Warning.OTHER_CHILD),
+    (_looks_for_another_day, Warning.VAGUE_DATE),
+    (_is_before_something, Warning.VAGUE_DATE),
+    (_is_named_otherwise, Warning.KIND_UNSURE),
+    (_has_unanswered_label, Warning.SEVERAL_CANDIDATES),
+    (_may_be_at_another_time, Warning.TIME_UNSURE),
+)
+"""What is looked for, and what it gives reason to ask."""

@@ -1,0 +1,244 @@
+"""Clock times as British letters write them.
+
+A bare hour from 1 to 6 is taken for the afternoon, and said to be unsure.
+"""
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from gp_toolkit.finding.dates.patterns import NUMBERED
+from gp_toolkit.finding.dates.time_patterns import (
+    AFTER_T,
+    AT,
+    AT_HOUR,
+    BARE_FOUR,
+    COLON,
+    HOURS,
+    MARKED,
+    NOON,
+    OCLOCK,
+    RANGE,
+    SPOILT,
+    WORDS,
+)
+from gp_toolkit.finding.text.marks import Marks, marks_of, matches
+from gp_toolkit.finding.text.months import NUMBERS
+
+_PART_OF_DAY = re.compile(r"\sin the (morning|afternoon|evening)\b", re.IGNORECASE)
+_MENDED = str.maketrans("OlI", "011")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time as written at `text[start:end]`.
+
+    Attributes:
+        start: Offset of the first character.
+        end: Offset after the last.
+        time: When it begins.
+        until: When it ends, of a range.
+        unsure: Morning or afternoon had to be supposed, or a slip mended.
+        bare: Four digits or a bare hour, a time only beside a date or a label.
+    """
+
+    start: int
+    end: int
+    time: dt.time
+    until: dt.time | None = None
+    unsure: bool = False
+    bare: bool = False
+
+
+def find_times(
+    text: str,
+    *,
+    taken: Sequence[tuple[int, int]] = (),
+    marks: Marks | None = None,
+) -> tuple[TimeMention, ...]:
+    """Every time in a cleaned text, in order, none overlapping.
+
+    Args:
+        text: Cleaned text.
+        taken: Spans in order that are dates and so are not times.
+        marks: Of the text, if it was looked through already.
+
+    >>> [t.time for t in find_times("10am, half past two and 1430hrs")]
+    [datetime.time(10, 0), datetime.time(14, 30), datetime.time(14, 30)]
+    """
+    marks = marks or marks_of(text)
+    spans = list(taken)
+    starts = [span[0] for span in spans]
+    kept: list[TimeMention] = []
+    for finder in _FINDERS:
+        for mention in finder(marks):
+            place = bisect_right(starts, mention.start)
+            if place and spans[place - 1][1] > mention.start:
+                continue
+            if place < len(spans) and spans[place][0] < mention.end:
+                continue
+            spans.insert(place, (mention.start, mention.end))
+            starts.insert(place, mention.start)
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda mention: mention.start))
+
+
+def _civil(hour: int, minute: int, half: str | None) -> tuple[dt.time, bool] | None:
+    """The time, and whether morning or afternoon was supposed."""
+    half = (half or "").lower()
+    mark = "p" if "p" in half else "a" if half else ""
+    if mark and not 1 <= hour <= 12:
+        return (dt.time(hour, minute), False) if 13 <= hour <= 23 else None
+    if mark == "p":
+        return dt.time(hour % 12 + 12, minute), False
+    if mark == "a":
+        return dt.time(hour % 12, minute), False
+    if hour == 24:
+        return None
+    if 1 <= hour <= 6:
+        return dt.time(hour + 12, minute), True
+    return dt.time(hour, minute), False
+
+
+def _ranges(marks: Marks) -> Iterator[TimeMention]:
+    for match in matches(RANGE, marks.text, marks.counts):
+        if not _is_range(match):
+            continue
+        last = _side(match, "2", None)
+        first = _side(match, "1", match["x2"])
+        if first is None or last is None:
+            continue
+        begin, end = first[0], last[0]
+        if begin >= end and not match["x1"] and begin.hour >= 12:
+            begin = begin.replace(hour=begin.hour - 12)
+        if begin >= end and not match["x2"] and end.hour < 12:
+            end = end.replace(hour=end.hour + 12)
+        if begin >= end:
+            continue
+        unsure = first[1] and last[1]
+        yield TimeMention(
+            start=match.start(), end=match.end(), time=begin, until=end, unsure=unsure
+        )
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Two bare numbers are a range of hours only if they could be a meeting's."""
+    marks = ("m1", "m2", "x1", "x2", "noon1", "noon2", "noonx1", "noonx2")
+    return any(match[mark] for mark in marks)
+
+
+def _side(
+    match: re.Match[str], side: str, other_half: str | None
+) -> tuple[dt.time, bool] | None:
+    if match[f"noon{side}"] or match[f"noonx{side}"]:
+        return dt.time(12), False
+    hour, minute = int(match[f"h{side}"]), int(match[f"m{side}"] or 0)
+    half = match[f"x{side}"]
+    if half is None and other_half and 1 <= hour <= 12:
+        # `10-11.30am` is all morning, `11-12.30pm` begins in it, `1-2pm` is after it
+        evening = "p" in other_half.lower() and (hour < 8 or hour == 12)
+        half = "p" if evening else "a"
+    return _civil(hour, minute, half)
+
+
+def _single(
+    pattern: re.Pattern[str],
+    *,
+    bare: bool = False,
+    whole: bool = False,
+    after: re.Pattern[str] | None = None,
+    places: Callable[[Marks], Sequence[int]] = attrgetter("short"),
+) -> Callable[[Marks], Iterator[TimeMention]]:
+    def finder(marks: Marks) -> Iterator[TimeMention]:
+        for match in matches(pattern, marks.text, places(marks)):
+            if after and not after.search(
+                marks.text, max(match.start() - 8, 0), match.start()
+            ):
+                continue
+            if NUMBERED.search(marks.text, max(match.start() - 14, 0), match.start()):
+                continue  # `Room 5.02`
+            groups = match.groupdict()
+            hour, minute = int(groups["h"]), int(groups.get("m") or 0)
+            if whole:
+                found = (dt.time(hour, minute), False)
+            else:
+                civil = _civil(hour, minute, groups.get("x"))
+                if civil is None:
+                    continue
+                found = civil
+            padded = groups["h"].startswith("0")
+            time = dt.time(hour, minute) if padded and not groups.get("x") else found[0]
+            yield TimeMention(
+                start=match.start("h"),
+                end=match.end(),
+                time=time,
+                unsure=found[1],
+                bare=bare,
+            )
+
+    return finder
+
+
+def _in_words(marks: Marks) -> Iterator[TimeMention]:
+    for pattern in (OCLOCK, WORDS):
+        for match in matches(pattern, marks.text, marks.counts):
+            half = _PART_OF_DAY.match(marks.text, match.end())
+            told = ("a" if half[1][:1] in "mM" else "p") if half else None
+            mention = _from_words(match, told)
+            if mention:
+                yield mention
+
+
+def _from_words(match: re.Match[str], half: str | None) -> TimeMention | None:
+    groups = match.groupdict()
+    word = groups["h"].lower()
+    hour = int(word) if word.isdigit() else NUMBERS[word]
+    part, minutes = groups.get("part"), groups.get("mins")
+    clock = "clock" in match.group().lower()
+    if not (clock or part or (groups.get("x") and not word.isdigit())):
+        return None
+    minute = {"half past": 30, "quarter past": 15}.get((part or "").lower(), 0)
+    if minutes:
+        minute = {"t": 30, "fi": 15}.get(minutes[:2].lower().rstrip("h"), 45)
+    if (part or "").lower() == "quarter to":
+        hour, minute = (hour - 1) or 12, 45
+    half = groups.get("x") or (half if 1 <= hour <= 12 else None)
+    civil = _civil(hour, minute, half) if hour <= 24 else None
+    if civil is None:
+        return None
+    return TimeMention(
+        start=match.start(), end=match.end(), time=civil[0], unsure=civil[1]
+    )
+
+
+def _noons(marks: Marks) -> Iterator[TimeMention]:
+    for match in matches(NOON, marks.text, marks.counts):
+        yield TimeMention(start=match.start(), end=match.end(), time=dt.time(12))
+
+
+def _spoilt(marks: Marks) -> Iterator[TimeMention]:
+    for match in matches(SPOILT, marks.text, marks.spoilt_hours):
+        hour = int(match["h"].translate(_MENDED))
+        minute = int((match["m"] or "0").translate(_MENDED))
+        civil = _civil(hour, minute, match["x"]) if hour < 24 and minute < 60 else None
+        if civil:
+            yield TimeMention(
+                start=match.start(), end=match.end(), time=civil[0], unsure=True
+            )
+
+
+_FINDERS = (
+    _ranges,
+    _single(AFTER_T, whole=True),
+    _single(MARKED),
+    _single(HOURS, whole=True, places=attrgetter("figures")),
+    _single(COLON),
+    _in_words,
+    _noons,
+    _single(AT_HOUR, bare=True, after=AT),
+    _spoilt,
+    _single(BARE_FOUR, bare=True, whole=True, places=attrgetter("fours")),
+)

@@ -1,0 +1,1 @@
+"""The meeting that a paper records or invites to: kind, day, time and place."""

@@ -1,0 +1,337 @@
+"""The meeting that a document records or invites to: its kind and its day."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gp_toolkit.finding.meeting.own_day import (
+    is_limit,
+    is_spent,
+    is_told_in_passing,
+    own_day_score,
+    starts_its_line,
+)
+from gp_toolkit.finding.paper.binding import Bound, How, is_bare_label, is_day
+from gp_toolkit.finding.paper.document_kind import Nature
+from gp_toolkit.finding.paper.meeting_kinds import KINDS, says_next, word_kind
+from gp_toolkit.finding.paper.rows import title_rows
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.months import last_such_day
+from gp_toolkit.finding.wording.vocabulary import Hit, Wording
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import DocumentKind, MeetingKind
+
+_NEXT = Wording(r"\b{claims/coming}\b")
+_FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
+_MET = Wording(r"\b{claims/met}$")
+_FURTHER = Wording(r"\b{claims/further}\b")
+_TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
+_PROSE = 110
+_OUTRIGHT = 8
+_SURE = 4
+_ANNOUNCED = 5
+_TOLD = 3
+_LATE_DAYS = 120
+_ENDS_IN_DATE = re.compile(r"(?:\sdate|date and time)$")
+_AHEAD = (
+    DocumentKind.INVITATION,
+    DocumentKind.REARRANGEMENT,
+    DocumentKind.CANCELLATION,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """The day of the meeting recorded, and the mention it was taken from.
+
+    Attributes:
+        date: The day; None if unknown.
+        bound: Where it is written.
+        rivals: Other days with an equal claim.
+        supposed: Its year is not written, nor borne out by its weekday: it was taken
+            from `today`.
+        sure: A label or title says outright that it is the day of this meeting.
+    """
+
+    date: dt.date | None
+    bound: Bound | None
+    rivals: tuple[dt.date, ...] = ()
+    supposed: bool = False
+    sure: bool = False
+
+
+def find_anchor(
+    scan: Scan,
+    bounds: Sequence[Bound],
+    nature: Nature,
+    kind: MeetingKind | None,
+    today: dt.date,
+) -> Anchor:
+    """The day of the meeting recorded.
+
+    For an invitation it is the day invited to, which `next_conference` finds; here
+    the answer is then None. A day still to come is a meeting recorded only if a label
+    says so outright.
+    """
+    if nature.kind in _AHEAD:
+        return Anchor(date=None, bound=None)
+    scored = [
+        (score, day, bound)
+        for bound in bounds
+        if (day := _day_of(bound, today)) is not None
+        and (score := _anchor_score(scan, bound, nature, kind)) > 0
+        and (score >= _OUTRIGHT or day <= today)
+    ]
+    if not scored:
+        return Anchor(date=_file_date(scan), bound=None)
+    newest = max(day for _, day, _ in scored)
+    scored = [s for s in scored if s[0] >= _OUTRIGHT or (newest - s[1]).days <= 400]
+    best = max(score for score, _, _ in scored)
+    top = [(day, bound) for score, day, bound in scored if score == best]
+    day, first = top[0]
+    same = [b for _, d, b in scored if d == day and b.mention.date is not None]
+    first = next((b for b in same if b.row in title_rows(scan, 14)), first)
+    if first.mention.date is None:
+        first = next(iter(same), first)
+    rivals = {other for other, _ in top[1:] if other != day}
+    return Anchor(
+        date=day,
+        bound=first,
+        rivals=tuple(sorted(rivals)),
+        supposed=first.mention.date is None and first.mention.weekday != day.weekday(),
+        sure=best >= _SURE,
+    )
+
+
+def is_announced(
+    scan: Scan,
+    bounds: Sequence[Bound],
+    nature: Nature,
+    kind: MeetingKind | None,
+    today: dt.date,
+) -> bool:
+    """Whether the head of a paper gives its conference a day still to come."""
+    head = title_rows(scan, 10)
+    return any(
+        bound.mention.date is not None
+        and bound.mention.date > today
+        and bound.row in head
+        and _anchor_score(scan, bound, nature, kind) >= _ANNOUNCED
+        for bound in bounds
+        if is_day(bound.mention)
+    )
+
+
+def _day_of(bound: Bound, today: dt.date) -> dt.date | None:
+    """A mention's day; without a year, the last such day up to today."""
+    mention = bound.mention
+    if not is_day(mention) or mention.date is not None or not mention.day:
+        return mention.date if is_day(mention) else None
+    found = last_such_day(mention.month, mention.day, until=today)
+    return found if found and (today - found).days <= _LATE_DAYS else None
+
+
+def _anchor_score(
+    scan: Scan, bound: Bound, nature: Nature, kind: MeetingKind | None
+) -> int:
+    mention = bound.mention
+    if not is_day(mention) or bound.row.depth:
+        return 0
+    if bound.row.part in (Part.EMAIL_HEADER, Part.FOOTER):
+        return 0
+    title = bound.row in title_rows(scan, 14)
+    if is_limit(scan, bound):
+        return 0
+    own = own_day_score(scan, bound, kind)
+    return max(own, _governed_score(scan, bound, nature, kind, title=title))
+
+
+def _governed_score(
+    scan: Scan, bound: Bound, nature: Nature, kind: MeetingKind | None, *, title: bool
+) -> int:
+    """By the word that governs the day."""
+    said = _said_before(scan, bound)
+    if _is_ahead(said) or _is_of_earlier_ones(scan, bound):
+        return 0
+    governed = (
+        "" if is_spent(scan, bound) or starts_its_line(scan, bound) else bound.kind
+    )
+    match governed:
+        case "this":
+            return _this_score(scan, bound, said, kind, title=title)
+        case "strategy":
+            told = kind is MeetingKind.STRATEGY and bound.how is not How.COLUMN
+            return (6 if _is_further(scan, bound) else 8) if told else 0
+        case "core_group":
+            return 8 if kind is MeetingKind.CORE_GROUP and title else 0
+        case "conference" | "next" | "bare_meeting" | "bare":
+            return _conference_score(scan, bound, nature, kind, title=title)
+        case "other" if not nature.child_protection and title:
+            prose = bound.row.end - bound.row.start > _PROSE
+            return 0 if prose or governor_says_next(scan, bound) else 6
+        case "":
+            return _bare_date_score(scan, bound, nature)
+        case _:
+            return 0
+
+
+def _is_of_earlier_ones(scan: Scan, bound: Bound) -> bool:
+    """`Previous conferences | Initial 19 March; review 11 June`."""
+    first = bound.row.cells[0]
+    if len(bound.row.cells) < 2 or bound.mention.start < first.end:
+        return False
+    named = scan.cues("meetings", first.start, first.end)
+    return any(h.cue.kind == "past" for h in named)
+
+
+def _is_further(scan: Scan, bound: Bound) -> bool:
+    """`Review strategy discussion 29/09`: the next one, not the one recorded."""
+    said = _said_before(scan, bound)
+    return bool(scan.words[_FURTHER].search(said))
+
+
+def _this_score(
+    scan: Scan, bound: Bound, said: str, kind: MeetingKind | None, *, title: bool
+) -> int:
+    if _is_some_event(scan, bound, kind):
+        return 0
+    return (3 if _names_other_kind(scan, said, kind) else 9) + (1 if title else 0)
+
+
+def _is_some_event(scan: Scan, bound: Bound, kind: MeetingKind | None) -> bool:
+    """`The interviews took place on 6 May`: no conference is named before it."""
+    governor = bound.governor
+    if governor is None:
+        return False
+    said = scan.sheet.text[governor.start : governor.end].lower()
+    if said not in scan.words.forms("claims/held-on"):
+        return False
+    if bound.row in title_rows(scan, 4):
+        return False
+    begin = scan.sentence_at(governor.start)[0]
+    words = re.findall(r"[^\W\d_]{2,}", scan.sheet.text[begin : governor.start])
+    named = [
+        h
+        for h in scan.cues("meetings", begin, governor.start)
+        if h.cue.kind not in ("plain", "this")
+    ]
+    strategy = named and named[-1].cue.kind == "strategy"
+    if strategy and kind is not MeetingKind.STRATEGY:
+        return True
+    return len(words) >= 2 and not any(
+        h.cue.kind in ("conference", "next", "bare_meeting", "core_group", "strategy")
+        for h in named
+    )
+
+
+def governor_says_next(scan: Scan, bound: Bound) -> bool:
+    """Whether the word that governs a date speaks of a coming meeting."""
+    return bound.governor is not None and says_next(scan, bound.governor)
+
+
+def _conference_score(
+    scan: Scan, bound: Bound, nature: Nature, kind: MeetingKind | None, *, title: bool
+) -> int:
+    governor = bound.governor
+    if governor is None:
+        return 0
+    named = KINDS.get(governor.cue.meeting)
+    same = named in (None, kind) or (kind is None and bound.row in title_rows(scan, 4))
+    if scan.words[_NEXT].search(_said_before(scan, bound)):
+        return 0
+    if says_next(scan, governor) and (named is None or not same):
+        return 0
+    if kind in (MeetingKind.STRATEGY, MeetingKind.CORE_GROUP):
+        own = governor.cue.id == "bare-meeting" and is_bare_label(scan, governor)
+        return 6 if own and bound.row in title_rows(scan, 6) else 0
+    if _TO_BE_HELD.search(scan.sheet.text, bound.start, bound.mention.start):
+        return 0
+    return _named_score(scan, bound, governor, nature, title=title, same=same)
+
+
+def _named_score(
+    scan: Scan, bound: Bound, governor: Hit, nature: Nature, *, title: bool, same: bool
+) -> int:
+    """By where the conference's name stands, and whether it is said to be held."""
+    held = any(
+        m.cue.kind == "held" for m in scan.cues("modifiers", bound.start, bound.end)
+    )
+    told = nature.kind is DocumentKind.OUTCOME_LETTER and bound.row in title_rows(
+        scan, 14
+    )
+    passing_word = governor.cue.kind == "bare_meeting"
+    if told and governor.cue.id == "bare-meeting" and bound.how is How.SENTENCE:
+        return _TOLD
+    passing = passing_word and bound.how is How.SENTENCE
+    passing = passing and bound.row.end - bound.row.start > _PROSE
+    if passing and not held and not is_bare_label(scan, governor):
+        return 0
+    told_below = bound.how is How.ABOVE and bound.row.end - bound.row.start > _PROSE
+    if told_below and passing_word and bound.mention.year is None:
+        return 0  # `On Sunday 24th May the babies were …` under "Reason for conference"
+    if title and same and governor.cue.kind != "bare":
+        letter = nature.letter or nature.kind is DocumentKind.OUTCOME_LETTER
+        if bound.how is How.ABOVE and letter and not label_of(scan, bound):
+            return 2
+        if bound.how is How.ABOVE and is_told_in_passing(scan, bound):
+            return 0
+        return 5 if governor.cue.kind == "bare_meeting" else 7
+    if held and same and governor.cue.kind in ("conference", "bare_meeting", "next"):
+        return 4
+    firm = bool(governor.cue.meeting) and governor.cue.kind == "conference"
+    return 2 if same and firm else 0
+
+
+def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
+    """`Date: 10 March 2026` near the head of a record is the day of the meeting."""
+    if nature.letter or bound.row not in title_rows(scan, 10):
+        return 0
+    words = label_of(scan, bound)
+    if words in scan.words.forms("claims/own-day"):
+        return 5
+    if scan.words[_MET].search(words[-40:]):
+        return 5
+    if len(words) <= 25 and _ENDS_IN_DATE.search(words):
+        return 4
+    if words.startswith(("held ", "held:", "convened ")):
+        return 6
+    return 3 if not words else 0
+
+
+def label_of(scan: Scan, bound: Bound) -> str:
+    """The words before a date in its cell, or else the cell to its left."""
+    row = bound.row
+    column = scan.sheet.column_at(row, bound.mention.start)
+    words = scan.sheet.text[row.cells[column].start : bound.mention.start]
+    if not words.strip() and column:
+        words = scan.sheet.cell_text(row.cells[column - 1])
+    return words.strip(" :.\n").lower()
+
+
+def _said_before(scan: Scan, bound: Bound) -> str:
+    governor = bound.governor
+    if governor is None:
+        return ""
+    return scan.sheet.text[max(governor.start - 30, 0) : governor.end].lower()
+
+
+def _is_ahead(said: str) -> bool:
+    return bool(re.search(r"\bnext\b|\bfuture\b", said))
+
+
+def _names_other_kind(scan: Scan, said: str, kind: MeetingKind | None) -> bool:
+    named = word_kind(scan, said)
+    return named is not None and kind is not None and named is not kind
+
+
+def _file_date(scan: Scan) -> dt.date | None:
+    """A date in the file's name: better than none."""
+    match = _FILE_DATE.search(scan.sheet.document.name)
+    if not match:
+        return None
+    day, month, year = (int(part) for part in match.groups())
+    try:
+        return dt.date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None

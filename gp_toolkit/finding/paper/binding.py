@@ -1,0 +1,362 @@
+"""Which word a date belongs to.
+
+A date is bound to the nearest meeting word before it in its sentence; failing that to
+the one after it, the label to its left, the head of its column, or the line or
+heading above. A label that is not known keeps its date to itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from gp_toolkit.finding.dates.forms import DateMention, Shape
+from gp_toolkit.finding.paper.asides import is_aside, is_birth_in_brackets
+from gp_toolkit.finding.paper.column_heads import column_head
+from gp_toolkit.finding.paper.governors import governors, is_place
+from gp_toolkit.finding.paper.own_words import own_words
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Cell, Row
+from gp_toolkit.finding.wording.vocabulary import Hit
+from gp_toolkit.model.document import Part
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_HELD = re.compile(r"\s*[Hh]eld\s?[: ]")
+_SENTENCES_BACK = 3
+_REFERS_BACK = re.compile(
+    r"(?:it|this|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b",
+    re.IGNORECASE,
+)
+_ROWS_UP = 6
+_LABEL_LENGTH = 100
+_SENTENCE_LENGTH = 40
+
+
+class How(StrEnum):
+    """Where the governing word stands, the surest first."""
+
+    SENTENCE = "sentence"
+    AFTER = "after"
+    CELL = "cell"
+    LEFT = "left"
+    RIGHT = "right"
+    COLUMN = "column"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """A date mention with the word that governs it.
+
+    Attributes:
+        mention: The date.
+        governor: The word; None when nothing governs it.
+        how: Where the word stands.
+        start: Where the piece of text about this date begins (its sentence).
+        end: Where it ends.
+        row: The row the date stands in.
+    """
+
+    mention: DateMention
+    governor: Hit | None
+    how: How | None
+    start: int
+    end: int
+    row: Row
+
+    @property
+    def kind(self) -> str:
+        """The governor's kind; empty when nothing governs."""
+        return self.governor.cue.kind if self.governor else ""
+
+
+def bind_all(scan: Scan) -> tuple[Bound, ...]:
+    """Every date mention of a scan, bound."""
+    return tuple(bind(scan, mention) for mention in scan.dates)
+
+
+def rebind(scan: Scan, bounds: Sequence[Bound]) -> tuple[Bound, ...]:
+    """The same, with the dates of a scan that has been anchored since."""
+    return tuple(
+        bound if bound.mention is mention else replace(bound, mention=mention)
+        for bound, mention in zip(bounds, scan.dates, strict=True)
+    )
+
+
+def bind(scan: Scan, mention: DateMention) -> Bound:
+    """Find the word that governs a date."""
+    row = scan.sheet.row_at(mention.start)
+    column = scan.sheet.column_at(row, mention.start)
+    start, end = scan.sentence_at(mention.start)
+    end = max(end, mention.end)
+    found = _within(scan, mention, start, end)
+    if found is None:
+        found = _beyond(scan, mention, row, column, start)
+    elif found[1] is How.AFTER and not own_words(
+        scan, max(row.cells[column].start, mention.start - 200), mention.start
+    ):
+        beside = _beside(scan, mention, row, column)
+        found = beside if beside and beside[1] is How.LEFT else found
+    if found and found[1] is How.AFTER and _REFERS_BACK.match(scan.sheet.text, start):
+        found = _earlier_sentence(scan, row.cells[column], start) or found
+    if is_birth_in_brackets(scan, mention):
+        found = None
+    governor, how = found or (None, None)
+    return Bound(
+        mention=mention, governor=governor, how=how, start=start, end=end, row=row
+    )
+
+
+def _within(
+    scan: Scan, mention: DateMention, start: int, end: int
+) -> tuple[Hit, How] | None:
+    found = governors(scan, start, end)
+    before = [h for h in found if h.start < mention.start and h.end < mention.end]
+    after = [h for h in found if h.start >= mention.end and not is_place(scan, h)]
+    if before and not _date_first(scan, start, end, found):
+        return _best_before(scan, before, mention), How.SENTENCE
+    near = bool(after) and after[0].start - mention.end <= 120
+    if near and not scan.days_in(mention.end, after[0].start):
+        return after[0], How.AFTER
+    if before:
+        return before[-1], How.SENTENCE
+    return None
+
+
+def _in_brackets(scan: Scan, hit: Hit, mention: DateMention) -> bool:
+    """`(set at ICPC on 28 July 2026): 20 October 2026`: an aside closed before it."""
+    between = scan.sheet.text[hit.end : mention.start]
+    closed = between.find(")")
+    return closed >= 0 and "(" not in between[:closed] and len(between) <= 120
+
+
+def _best_before(scan: Scan, before: list[Hit], mention: DateMention) -> Hit:
+    """The nearest; but a weak word, or "held on", yields to the one before it."""
+    outside = [h for h in before if not _in_brackets(scan, h, mention)]
+    before = outside or before
+    while len(before) > 1 and before[-1].cue.kind in ("birth", "delivery"):
+        if not scan.days_in(before[-1].end, mention.start):
+            break
+        before = before[:-1]
+    nearest = before[-1]
+    said = scan.sheet.text[nearest.start : nearest.end].lower()
+    yields = nearest.cue.kind == "bare_meeting" or said in scan.words.forms(
+        "claims/held-on"
+    )
+    if not yields or len(before) < 2:
+        return nearest
+    firm = before[-2]
+    if firm.cue.kind in ("report", "issued", "noise", "past"):
+        return nearest
+    between = scan.sheet.text[firm.end : nearest.start]
+    if scan.days_in(firm.end, mention.start):
+        return nearest
+    return firm if len(between) <= 60 and ";" not in between else nearest
+
+
+def _date_first(scan: Scan, start: int, end: int, found: list[Hit]) -> bool:
+    """Whether a sentence lists dates each with its word after it."""
+    days = scan.days_in(start, end)
+    if len(days) < 2 or not found or days[0].start > found[0].start:
+        return False
+    return not _LETTERS.search(scan.sheet.text[start : days[0].start])
+
+
+def _beyond(
+    scan: Scan, mention: DateMention, row: Row, column: int, start: int
+) -> tuple[Hit, How] | None:
+    """Beyond the sentence: the label to the left, the column's head, the line above."""
+    if _HELD.match(scan.sheet.text, row.cells[column].start):
+        return None
+    own = own_words(scan, start, mention.start)
+    again = not own or _REFERS_BACK.match(scan.sheet.text, start)
+    if again and (found := _earlier_sentence(scan, row.cells[column], start)):
+        return found
+    head = column_head(scan, row, column)
+    beside = None if own else _beside(scan, mention, row, column)
+    right = beside is not None and beside[1] is How.RIGHT
+    if head and (beside is None or right or _head_is_surer(head, beside[0])):
+        return head, How.COLUMN
+    if beside is not None:
+        return beside
+    if own or row.part is Part.EMAIL_HEADER or _is_labelled(scan, row, column):
+        return None
+    above = _above(scan, row)
+    return (above, How.ABOVE) if above else None
+
+
+def _head_is_surer(head: Hit, label: Hit) -> bool:
+    """A column headed "Next conference" beats a row's weak or unrelated word."""
+    return head.cue.kind in ("next", "core_group") and label.cue.weight == 0
+
+
+def _is_labelled(scan: Scan, row: Row, column: int) -> bool:
+    if column and scan.sheet.cell_text(row.cells[column - 1]).strip(" :") == "Held":
+        return True
+    return any(own_words(scan, c.start, c.end) for c in row.cells[:column])
+
+
+def _beside(
+    scan: Scan, mention: DateMention, row: Row, column: int
+) -> tuple[Hit, How] | None:
+    """The meeting word in a cell of the same row: to the left, else to the right."""
+    for place in range(column - 1, -1, -1):
+        side = row.cells[place]
+        hits = governors(scan, side.start, side.end)
+        if hits and place and _is_value(scan, row, side):
+            continue
+        if hits:
+            return hits[-1], How.LEFT
+        if _is_foreign_label(scan, row, place, column):
+            return None
+    for side in row.cells[column + 1 :]:
+        hits = governors(scan, side.start, side.end)
+        if hits:
+            between = scan.days_in(mention.end, hits[0].start)
+            return None if between else (hits[0], How.RIGHT)
+    return None
+
+
+def _is_value(scan: Scan, row: Row, side: Cell) -> bool:
+    """Of `Next review | none (CIN 16/11/2026) | 11/01/2027` the cell in between."""
+    wide = row.table is not None and len(row.cells) > 2
+    return wide and bool(scan.days_in(side.start, side.end))
+
+
+def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | None:
+    text = scan.sheet.text
+    first = last = start
+    hits: list[Hit] = []
+    for _ in range(_SENTENCES_BACK):
+        if first <= cell.start:
+            return _earlier_row(scan, start)
+        first, last = scan.sentence_at(first - 1)
+        if hits := governors(scan, first, last):
+            break
+        goes_on = _asks_date(scan, start) or _REFERS_BACK.match(text, first)
+        if own_words(scan, first, last) and not goes_on:
+            return None
+    if not hits:
+        return None
+    if _is_list(scan, hits[-1], start) or _asks_date(scan, start):
+        return hits[-1], How.CELL
+    if _REFERS_BACK.match(scan.sheet.text, start):
+        firm = _conferences(scan, hits)
+        return (firm[0], How.CELL) if firm else None
+    moved = any(
+        h.cue.kind == "moved_to"
+        for h in scan.cues("modifiers", start, scan.sentence_at(start)[1])
+    )
+    if scan.days_in(hits[-1].end, last) and not moved:
+        return None
+    return hits[-1], How.CELL
+
+
+def _earlier_row(scan: Scan, start: int) -> tuple[Hit, How] | None:
+    """`It will be held on …` opens a paragraph: of the conference named above."""
+    row = scan.sheet.row_at(start)
+    if not _REFERS_BACK.match(scan.sheet.text, start) or not row.number:
+        return None
+    own = governors(scan, row.start, start)
+    firm = _conferences(scan, own)
+    if firm:
+        return firm[0], How.CELL
+    above = scan.sheet.rows[row.number - 1]
+    if above.table is not None or above.part is not row.part:
+        return None
+    hits = governors(scan, above.start, above.end)
+    firm = _conferences(scan, hits)
+    return (firm[0], How.CELL) if firm else None
+
+
+def _conferences(scan: Scan, hits: list[Hit]) -> list[Hit]:
+    """Those words that name a conference, the fullest names first."""
+    named = [h for h in hits if h.cue.kind in ("next", "conference")]
+    plain = [
+        h
+        for h in hits
+        if h.cue.kind == "bare_meeting"
+        and "conf" in scan.sheet.text[h.start : h.end].lower()
+    ]
+    return named or plain
+
+
+def _asks_date(scan: Scan, start: int) -> bool:
+    """`Date fixed:` opens the sentence: the answer to what was said before."""
+    return scan.sheet.text[start : start + 5].lower() == "date "
+
+
+def _is_list(scan: Scan, hit: Hit, start: int) -> bool:
+    """`Core group: 24 September 2pm; 22 October 2pm`: nothing but days and times."""
+    return scan.sheet.text[max(start - 3, 0) : start].strip()[-1:] == ";" and (
+        not own_words(scan, hit.end, start)
+    )
+
+
+def _is_foreign_label(scan: Scan, row: Row, place: int, column: int) -> bool:
+    """Whether a cell to the left is a label of its own, after another date."""
+    side = row.cells[place]
+    if not own_words(scan, side.start, side.end):
+        return False
+    if scan.days_in(side.start, side.end):
+        return False
+    earlier = scan.days_in(row.start, side.start)
+    return bool(earlier) and column - place == 1
+
+
+def _above(scan: Scan, row: Row) -> Hit | None:
+    """The word in a line or heading above that goes on governing."""
+    rows = scan.sheet.rows
+    for number in range(row.number - 1, max(row.number - 1 - _ROWS_UP, -1), -1):
+        above = rows[number]
+        if above.part is not row.part or above.source != row.source:
+            return None
+        hits = governors(scan, above.start, above.end)
+        hits = [h for h in hits if not is_place(scan, h)]
+        words = scan.sheet.words(above).strip()
+        if not hits and (again := _earlier_row(scan, above.start)):
+            return again[0]
+        personal = all(h.cue.kind in ("birth", "delivery") for h in hits)
+        if hits and personal and len(words) <= _LABEL_LENGTH:
+            continue
+        if hits:
+            days = scan.days_in(hits[-1].start, above.end)
+            if any(not is_aside(scan, mention) for mention in days):
+                return None
+            return _governs_below(scan, above, hits)
+        if len(words) > _LABEL_LENGTH:
+            return None
+        if above.heading and own_words(scan, above.start, above.end):
+            return None
+    return None
+
+
+def _governs_below(scan: Scan, row: Row, hits: list[Hit]) -> Hit | None:
+    """The word of a heading or line that governs; of a whole sentence its conference."""
+    words = scan.sheet.words(row).strip()
+    if not row.heading and not _open(words) and len(words) > _SENTENCE_LENGTH:
+        hits = _conferences(scan, hits)[:1] or hits
+    if row.heading or len(words) <= _LABEL_LENGTH or _open(words):
+        return hits[-1]
+    return None
+
+
+def _open(words: str) -> bool:
+    return words[-1:] not in ".;!?"
+
+
+def is_bare_label(scan: Scan, governor: Hit) -> bool:
+    """Whether a lone "review" opens its line or cell: a label, not a passing word."""
+    row = scan.sheet.row_at(governor.start)
+    cell = row.cells[scan.sheet.column_at(row, governor.start)]
+    begin = max(cell.start, scan.sentence_at(governor.start)[0])
+    before = re.split(r"[\n·,;]", scan.sheet.text[begin : governor.start])[-1]
+    return (
+        re.fullmatch(r"[^\w]*(?:(?:the|for|date|of|\d\.?)\W+)*", before, re.IGNORECASE)
+        is not None
+    )
+
+
+def is_day(mention: DateMention) -> bool:
+    """Whether a mention is of one possible day."""
+    return mention.shape is Shape.DAY

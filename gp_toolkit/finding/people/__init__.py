@@ -1,0 +1,1 @@
+"""Children, adults and professionals, wherever and however a paper names them."""

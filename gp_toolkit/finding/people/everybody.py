@@ -1,0 +1,260 @@
+"""Children, adults and professionals: from tables, labels and lists.
+
+Nobody is taken from running narrative: only from a table, a label ("Mother: …"), a
+list under a heading, or the line that says whom a letter is about.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from gp_toolkit.finding.paper.document_kind import Nature
+from gp_toolkit.finding.people.births import (
+    births_of_first_names,
+    lone_births,
+    people_with_births,
+    with_births,
+)
+from gp_toolkit.finding.people.completed import completed
+from gp_toolkit.finding.people.drafts import (
+    Draft,
+    Sort,
+    as_adult,
+    as_child,
+    as_professional,
+    merge,
+    settle,
+    tidy_name,
+)
+from gp_toolkit.finding.people.labels import label_alone, pairs_of
+from gp_toolkit.finding.people.lists import (
+    is_name_with_birth,
+    read_list_line,
+    read_signature,
+)
+from gp_toolkit.finding.people.pairs import read_names_across, read_pairs
+from gp_toolkit.finding.people.parts import Pair, State
+from gp_toolkit.finding.people.records import (
+    is_same_table,
+    read_bare_record,
+    read_record,
+    sort_of_table,
+)
+from gp_toolkit.finding.people.relations import people_by_relation, with_relatives
+from gp_toolkit.finding.people.roles import (
+    people_beside_roles,
+    with_roles,
+    without_surnames_alone,
+)
+from gp_toolkit.finding.people.senders import senders, with_senders
+from gp_toolkit.finding.people.subjects import people_in_titles, with_subjects
+from gp_toolkit.finding.people.tables import head_of
+from gp_toolkit.finding.people.unborn import with_unborn
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.finding.wording.person_names import (
+    find_names,
+    first_name_in,
+    same_person,
+)
+from gp_toolkit.finding.wording.vocabulary import Wording
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
+
+_OTHER = ProfessionalRole.OTHER
+_LONGEST_ROW = 2500
+_HEADS = re.compile(r"\s*(?:$|[:(,–\-/&]|[a-z])|(?:'s|s)\b")
+_VALUE = re.compile(r"\s*(?:$|[:(\-–]|\t)")
+_CLOSING = Wording(r"\s*{people/closing}\b")
+_CAPITALS = re.compile(r"[\d.)\s]{0,6}[A-Z][A-Z\s/&,'\-–()]{4,80}:?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everybody:
+    """The people of a document."""
+
+    children: tuple[Child, ...] = ()
+    adults: tuple[Adult, ...] = ()
+    professionals: tuple[Professional, ...] = ()
+
+
+def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
+    """Everybody the document sets out as child, family or professional."""
+    state = State(today=today)
+    for row in scan.sheet.rows:
+        if row.depth or row.end - row.start > _LONGEST_ROW:
+            continue
+        if row.part in (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER):
+            continue
+        _read_row(scan, state, row)
+    everybody = _settled(scan, state, _everybody(scan, state))
+    if not nature.child_protection:
+        told = [p for p in everybody.professionals if p.role is not _OTHER]
+        known = [c for c in everybody.children if c.date_of_birth]
+        return Everybody(children=tuple(known), professionals=tuple(told))
+    return everybody
+
+
+def _everybody(scan: Scan, state: State) -> list[Draft]:
+    """Those set out in tables and lists, then those told of in passing."""
+    drafts = with_roles(merge(state.drafts), people_beside_roles(scan))
+    drafts = with_births(drafts, people_with_births(scan, state.today))
+    drafts = with_relatives(drafts, people_by_relation(scan, state.today), scan.words)
+    drafts = with_unborn(scan, drafts)
+    if not any(settle(d, state.today) is Sort.CHILD and not d.sibling for d in drafts):
+        drafts = with_subjects(drafts, people_in_titles(scan, state.today))
+    if not any(d.sort is Sort.CHILD for d in drafts):
+        drafts.extend(lone_births(scan, state.today))
+    births_of_first_names(scan, drafts, state.today)
+    completed(scan, drafts, state.today)
+    drafts = with_senders(drafts, senders(scan))
+    return _without_initials(without_surnames_alone(drafts), state.today)
+
+
+def _without_initials(drafts: list[Draft], today: dt.date) -> list[Draft]:
+    """`L. Garside` beside `Logan Garside`: told twice."""
+    children = [d for d in drafts if settle(d, today) is Sort.CHILD]
+    whole = {
+        (words[0][0], words[-1].lower())
+        for d in children
+        if len(words := d.full_name().split()) > 1 and len(words[0].strip(".")) > 1
+    }
+    return [
+        d
+        for d in drafts
+        if not (
+            d in children
+            and len(words := d.full_name().split()) > 1
+            and len(words[0].strip(".")) == 1
+            and (words[0][0], words[-1].lower()) in whole
+        )
+    ]
+
+
+def _read_row(scan: Scan, state: State, row: Row) -> None:
+    head = head_of(scan, row)
+    if head is not None:
+        state.head, state.columns = head, {}
+        state.head_sort = sort_of_table(scan, state, head, row)
+        return
+    if not is_same_table(scan, state, row):
+        state.head = None
+    if read_names_across(scan, state, row):
+        return
+    if state.head is not None and len(row.cells) >= 2:
+        read_record(scan, state, row, state.head)
+        return
+    if _read_pending(scan, state, row) or read_bare_record(scan, state, row):
+        return
+    if scan.words[_CLOSING].match(scan.sheet.words(row)):
+        state.section, state.current = Sort.UNKNOWN, None
+    _enter_section(scan, state, row)
+    if _turns_to_child(scan, state, row) or read_signature(scan, state, row):
+        return
+    pairs = list(pairs_of(scan, row))
+    if pairs:
+        read_pairs(scan, state, row, pairs)
+    elif (
+        state.section is not Sort.UNKNOWN and not _is_another_table(scan, state, row)
+    ) or is_name_with_birth(scan, row):
+        read_list_line(scan, state, row)
+
+
+def _is_another_table(scan: Scan, state: State, row: Row) -> bool:
+    """A table of tasks, some lines below `Child: …`, lists no children."""
+    if row.table is None or len(row.cells) < 3 or state.section is not Sort.CHILD:
+        return False
+    opened = scan.sheet.rows[state.section_row]
+    return opened.table != row.table and row.number - state.section_row > 1
+
+
+def _turns_to_child(scan: Scan, state: State, row: Row) -> bool:
+    """`My page: Jemima Broadbent`: what follows is about that child again."""
+    words = scan.sheet.words(row).strip()
+    if len(words) > 70 or len(row.cells) > 1:
+        return False
+    if not words[-1:].isalnum():
+        return False
+    names = [tidy_name(m.group()) for m in find_names(words, scan.words)]
+    if len(names) != 1 or not words.endswith(names[0]):
+        return False
+    known = next(
+        (
+            d
+            for d in state.drafts
+            if d.sort is Sort.CHILD and same_person(d.full_name(), names[0])
+        ),
+        None,
+    )
+    if known is None or known.name == words or state.current is known:
+        return False
+    state.current, state.columns = known, {}
+    return True
+
+
+def _read_pending(scan: Scan, state: State, row: Row) -> bool:
+    """A label alone on its line, whose value is the next line."""
+    waiting, state.pending = state.pending, None
+    if len(row.cells) > 1:
+        return False
+    label = label_alone(scan, row)
+    if waiting is not None and label is None and not list(pairs_of(scan, row)):
+        read_pairs(scan, state, row, [Pair(hit=waiting, start=row.start, end=row.end)])
+        return True
+    state.pending = label
+    if label is None:
+        return False
+    if label.cue.group == "relationships":
+        state.section, state.current = Sort.UNKNOWN, None
+    return label.cue.kind in ("birth", "delivery", "nhs", "address")
+
+
+def _enter_section(scan: Scan, state: State, row: Row) -> None:
+    """A heading such as "Parents / carers" or "Present" opens a list."""
+    words = scan.sheet.words(row).strip()
+    if not words or len(words) > 110:
+        return
+    for hit in scan.cues("people", row.start, row.start + 40):
+        begin = scan.sheet.text[row.start : hit.start]
+        if re.search(r"[^\W\d_]{2,}", begin):
+            break
+        sort = {
+            "children": Sort.CHILD,
+            "adults": Sort.ADULT,
+            "professionals": Sort.PROFESSIONAL,
+            "child": Sort.CHILD,
+        }.get(hit.cue.kind)
+        rest = scan.sheet.text[hit.end : row.end]
+        if sort is None or not _HEADS.match(rest):
+            break
+        if hit.cue.kind == "child" and not _VALUE.match(rest):
+            break
+        state.section, state.section_row, state.current = sort, row.number, None
+        return
+    is_heading = row.heading or bool(_CAPITALS.fullmatch(words))
+    if is_heading and not first_name_in(words, scan.words):
+        state.section, state.current = Sort.UNKNOWN, None
+
+
+def _is_blank(draft: Draft) -> bool:
+    """`Subject child: Unborn – EDC:` on a form that nobody has filled in."""
+    return draft.full_name().lower() == "unborn" and draft.delivery is None
+
+
+def _settled(scan: Scan, state: State, drafts: list[Draft]) -> Everybody:
+    children = [d for d in drafts if settle(d, state.today) is Sort.CHILD]
+    firm = [d for d in children if not d.sibling]
+    children = [d for d in firm or children if not _is_blank(d)]
+    address, hidden = state.family_address
+    for draft in children:
+        if draft.address is None and not draft.confidential:
+            draft.address, draft.confidential = address, hidden
+    adults = [
+        d for d in drafts if settle(d, state.today) is Sort.ADULT and d.role is None
+    ]
+    professionals = [d for d in drafts if settle(d, state.today) is Sort.PROFESSIONAL]
+    return Everybody(
+        children=tuple(as_child(d) for d in children),
+        adults=tuple(as_adult(d) for d in adults),
+        professionals=tuple(as_professional(d, scan.words) for d in professionals),
+    )

@@ -1,0 +1,96 @@
+"""Labels of people and of their particulars, with the text that is their value."""
+
+import re
+from collections.abc import Iterator
+
+from gp_toolkit.finding.people.parts import Pair, group_of
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.finding.wording.vocabulary import Hit
+
+_SEPARATOR = re.compile(r"\s*(?:'s)?\s*(?:\(s\)|s\b|\))?\s*(?:[:\t=]|\s[–\-]\s|\n)")
+_PLURAL_END = re.compile(r"\(s\)|\)(?=[\s:])")
+_LETTER = re.compile(r"[^\W_]")
+_LINE_END = 40
+_LEAD = re.compile(r"\s*(?:[\d.)•]+\s*)?(?:(?:the|your|our|their)\s)?", re.IGNORECASE)
+_IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
+_OF_WHOM = re.compile(
+    r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
+)
+_ABOUT = "people/re"
+_ALONE: dict[str, tuple[str, ...]] = {
+    "people": ("name", "child", "birth", "delivery", "nhs", "address"),
+    "relationships": ("adult",),
+    "roles": (),
+}
+
+
+def pairs_of(scan: Scan, row: Row) -> Iterator[Pair]:
+    """Labels with their values, left to right; a value ends at the next label."""
+    labels = list(_labels(scan, row))
+    for place, hit in enumerate(labels):
+        end = labels[place + 1].start if place + 1 < len(labels) else row.end
+        plural = _PLURAL_END.match(scan.sheet.text, hit.end, row.end)
+        start = plural.end() if plural else hit.end
+        yield Pair(hit=hit, start=start, end=max(end, start))
+
+
+def _labels(scan: Scan, row: Row) -> Iterator[Hit]:
+    hits = [
+        h
+        for group in ("people", "relationships", "roles")
+        for h in scan.cues(group, row.start, row.end)
+    ]
+    hits.sort(key=lambda h: (h.start, -(h.end - h.start), group_of(h) != "roles"))
+    last = row.start
+    for hit in hits:
+        if hit.start < last:
+            continue
+        if _is_label(scan, row, hit):
+            last = hit.end
+            yield hit
+
+
+def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
+    text = scan.sheet.text
+    cell = row.cells[scan.sheet.column_at(row, hit.start)]
+    begin = max(cell.start, text.rfind("\n", cell.start, hit.start) + 1)
+    lead = _LEAD.match(text, begin, hit.start)
+    opens = not _LETTER.search(text, lead.end() if lead else begin, hit.start)
+    line = text[max(begin, hit.start - _LINE_END) : hit.start]
+    divided = bool(_SEPARATOR.match(text[hit.end : min(hit.end + 6, row.end)]))
+    if group_of(hit) == "roles" and not divided:
+        divided = bool(_IS_SOMEBODY.match(text[hit.end : min(hit.end + 12, row.end)]))
+    if group_of(hit) == "relationships" and not divided:
+        divided = bool(_OF_WHOM.match(text[hit.end : min(hit.end + 60, row.end)]))
+    at_end = hit.end >= cell.end - 1 and cell.end < row.end and opens
+    kind, group = hit.cue.kind, hit.cue.group
+    if group == "people" and kind in ("birth", "delivery", "nhs"):
+        return len(text[hit.start : hit.end]) > 1 or divided
+    if group == "people" and kind in ("phone", "email"):
+        long = hit.end - hit.start > 1
+        return (
+            long and (opens or divided or line.rstrip()[-1:] in ",;(–-|")
+        ) or divided
+    if kind == "children" and text[hit.start : hit.end].lower() in scan.words.forms(
+        _ABOUT
+    ):
+        return opens and (divided or kind == "children")
+    after_mark = line.rstrip()[-1:] in ",;|()./·" or line[-3:].isspace()
+    return (opens or after_mark) and (divided or at_end)
+
+
+def label_alone(scan: Scan, row: Row) -> Hit | None:
+    """The label that is all there is on a line, if it wants a value."""
+    words = scan.sheet.words(row).strip(" :\n")
+    if not words or len(words) > 60:
+        return None
+    heads = scan.cues("people", row.start, row.start + 12)
+    if any(h.cue.kind in ("adults", "children", "professionals") for h in heads):
+        return None
+    for group, kinds in _ALONE.items():
+        for hit in scan.cues(group, row.start, row.end):
+            said = scan.sheet.text[hit.start : hit.end]
+            if said == words and (hit.cue.kind in kinds or not kinds):
+                return hit
+    return None

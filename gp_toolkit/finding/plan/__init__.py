@@ -1,0 +1,1 @@
+"""What was decided: the plan, its end, and the categories of harm, by child."""

@@ -1,0 +1,1 @@
+"""What is asked of the practice: its actions, and the report for a conference."""

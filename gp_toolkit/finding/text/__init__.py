@@ -1,0 +1,1 @@
+"""A text made even and laid out in rows, with its words, sentences and month names."""

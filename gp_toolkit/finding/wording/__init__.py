@@ -1,0 +1,1 @@
+"""The word lists: how phrases are written, found and tried on their examples."""

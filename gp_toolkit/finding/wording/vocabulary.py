@@ -1,0 +1,370 @@
+r"""The words the finder knows, kept as data: cues and lists.
+
+A cue is found in text by its tokens, word by word, without regard to case, so matching
+takes time in proportion to the text whatever the text is. A list gives its words to a
+shape: `\b{asking/tasks}\b`, with what stands before and after. Both are written in the
+phrases of `phrases.py`, and both carry examples that the tests run.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from gp_toolkit.finding.text.marks import WORD, Marks
+from gp_toolkit.finding.wording.phrases import forms, pattern, stems
+from gp_toolkit.model.errors import UserProblem
+
+_BREAKS = frozenset(".:;!?|,\t\u2022\u2610\u2611\u2612\u25a1")
+_SLOT = re.compile(r"\{([a-z_]+/[a-z\-]+)\}")
+_END = ""
+_NEEDED = {"id", "phrases", "source", "examples"}
+_CUE_KEYS = {*_NEEDED, "kind", "meeting", "traps", "weight"}
+_LIST_KEYS = {*_NEEDED, "exact", "traps"}
+_MANY = ("phrases", "examples", "traps")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Some phrases that mean one thing.
+
+    Attributes:
+        id: Unique in its group.
+        group: The file it stands in, such as "meetings".
+        kind: What it means, one of the words its module knows.
+        phrases: As written in the file.
+        source: Where the wording was seen.
+        examples: Sentences in which it must be found.
+        traps: Sentences in which it may not be found.
+        meeting: The kind of meeting it names, where it names one; else empty.
+        weight: How much it counts where cues are weighed; 1 unless told. A cue of
+            weight 0 gives way to one that begins inside it and ends after it.
+    """
+
+    id: str
+    group: str
+    kind: str
+    phrases: tuple[str, ...]
+    source: str
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+    meeting: str = ""
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """Some phrases that can stand in the same place of a shape.
+
+    Attributes:
+        id: Unique in its group.
+        group: The file it stands in, such as "actions".
+        phrases: As written in the file; the longest is tried first.
+        source: Where the wording was seen.
+        examples: Sentences in which one of them must be found.
+        traps: Sentences in which none may be found.
+        exact: Capitals count in all its phrases.
+    """
+
+    id: str
+    group: str
+    phrases: tuple[str, ...]
+    source: str
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+    exact: bool = False
+
+    def pattern(self) -> str:
+        """A regular expression for any of its phrases.
+
+        Capitals count in a phrase that is written with any, and else only in an
+        exact list.
+        """
+        longest_first = sorted(self.phrases, key=len, reverse=True)
+        said = (
+            pattern(phrase) if phrase.islower() else f"(?-i:{pattern(phrase)})"
+            for phrase in longest_first
+        )
+        return f"(?{'-' * self.exact}i:{'|'.join(said)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """A regular expression with slots for word lists: `{group/id}`.
+
+    The shape is grammar and stands in the code; the words are data.
+    """
+
+    text: str
+    flags: int = re.IGNORECASE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """All cues and lists, ready to be looked for.
+
+    `words[wording]` is a pattern with its words, `words.forms(name)` a list's phrases in
+    small letters. Both are worked out once, when first asked for.
+    """
+
+    cues: tuple[Cue, ...]
+    lists: Mapping[str, WordList] = field(repr=False)
+    tree: Mapping[str, Any] = field(repr=False)
+    _patterns: dict[Wording, re.Pattern[str]] = field(default_factory=dict, repr=False)
+    _forms: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _hints: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False)
+
+    def __getitem__(self, wording: Wording) -> re.Pattern[str]:
+        """The pattern of a wording, with the words in its slots.
+
+        Raises:
+            UserProblem: `wrong_words`, for a list that no file has.
+        """
+        found = self._patterns.get(wording)
+        if found is None:
+            text = _SLOT.sub(lambda slot: self._list(slot[1]).pattern(), wording.text)
+            found = self._patterns[wording] = re.compile(text, wording.flags)
+        return found
+
+    def forms(self, name: str) -> frozenset[str]:
+        """Everything that a list's phrases stand for, in small letters.
+
+        Raises:
+            UserProblem: `wrong_words`, for a list that no file has.
+        """
+        found = self._forms.get(name)
+        if found is None:
+            phrases = self._list(name).phrases
+            said = (form.lower() for phrase in phrases for form in forms(phrase))
+            found = self._forms[name] = frozenset(said)
+        return found
+
+    def hint(self, name: str) -> re.Pattern[str]:
+        """What some of is in any text, in small letters, that holds a list's phrase.
+
+        Raises:
+            UserProblem: `wrong_words`, for a list that no file has.
+        """
+        found = self._hints.get(name)
+        if found is None:
+            said = [stems(phrase) for phrase in self._list(name).phrases]
+            some = sorted(frozenset().union(*said)) if all(said) else [""]
+            found = self._hints[name] = re.compile("|".join(map(re.escape, some)))
+        return found
+
+    def _list(self, name: str) -> WordList:
+        if name not in self.lists:
+            raise UserProblem(
+                "wrong_words", f"The word list “{name}” is missing. Put it back."
+            )
+        return self.lists[name]
+
+
+class Hit(NamedTuple):
+    """A cue found at `text[start:end]`. There are hundreds a page, hence a tuple."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+def parse_words(
+    texts: Mapping[str, str], own: Mapping[str, str] | None = None
+) -> Words:
+    """Read the word files.
+
+    Args:
+        texts: Name of the group → TOML text of its file.
+        own: The same of a practice's own files: their cues are added, and the phrases
+            of their lists join the list of that name.
+
+    Raises:
+        UserProblem: `wrong_words`, naming the file and the entry.
+    """
+    cues: list[Cue] = []
+    lists: dict[str, WordList] = {}
+    for group in sorted(texts):
+        found, some = _read_file(group, texts[group])
+        cues += found
+        lists |= {f"{group}/{words.id}": words for words in some}
+    for group in sorted(own or {}):
+        if group not in texts:
+            names = ", ".join(sorted(texts))
+            raise UserProblem(
+                "wrong_words",
+                f"There is no word list “{group}”. Name the file after one of: {names}.",
+            )
+        found, some = _read_file(group, (own or {})[group])
+        cues += found
+        for words in some:
+            name = f"{group}/{words.id}"
+            lists[name] = _joined(lists.get(name), words)
+    tree: dict[str, Any] = {}
+    for cue in cues:
+        for phrase in cue.phrases:
+            for form in forms(phrase):
+                _plant(tree, _words(form), cue)
+    return Words(cues=tuple(cues), lists=lists, tree=tree)
+
+
+def _read_file(group: str, text: str) -> tuple[list[Cue], list[WordList]]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UserProblem(
+            "wrong_words", f"The word list “{group}” is not valid TOML: {error}."
+        ) from error
+    if set(data) - {"cue", "list"} or not all(
+        isinstance(v, list) for v in data.values()
+    ):
+        raise UserProblem(
+            "wrong_words",
+            f"The word list “{group}” has something beside [[cue]] and [[list]]. Begin "
+            "each entry with one of these, on a line of its own.",
+        )
+    cues = [_read_cue(group, entry) for entry in data.get("cue", [])]
+    return cues, [_read_list(group, entry) for entry in data.get("list", [])]
+
+
+def _joined(words: WordList | None, more: WordList) -> WordList:
+    if words is None:
+        raise UserProblem(
+            "wrong_words",
+            f"There is no list “{more.id}” in “{more.group}”, so nothing would use it. "
+            "Add the phrases to one that is there.",
+        )
+    return replace(
+        words,
+        phrases=tuple(dict.fromkeys((*words.phrases, *more.phrases))),
+        examples=(*words.examples, *more.examples),
+        traps=(*words.traps, *more.traps),
+    )
+
+
+def _read_cue(group: str, entry: Mapping[str, Any]) -> Cue:
+    _check_keys(group, entry, needed={*_NEEDED, "kind"}, known=_CUE_KEYS)
+    return Cue(
+        id=entry["id"],
+        group=group,
+        kind=entry["kind"],
+        phrases=tuple(entry["phrases"]),
+        source=entry["source"],
+        examples=tuple(entry["examples"]),
+        traps=tuple(entry.get("traps", ())),
+        meeting=entry.get("meeting", ""),
+        weight=entry.get("weight", 1),
+    )
+
+
+def _read_list(group: str, entry: Mapping[str, Any]) -> WordList:
+    _check_keys(group, entry, needed=_NEEDED, known=_LIST_KEYS)
+    words = WordList(
+        id=entry["id"],
+        group=group,
+        phrases=tuple(entry["phrases"]),
+        source=entry["source"],
+        examples=tuple(entry["examples"]),
+        traps=tuple(entry.get("traps", ())),
+        exact=entry.get("exact", False),
+    )
+    words.pattern()  # a phrase that cannot be read is refused at once
+    return words
+
+
+def _check_keys(
+    group: str, entry: Mapping[str, Any], *, needed: set[str], known: set[str]
+) -> None:
+    lacking, unknown = needed - set(entry), set(entry) - known
+    if lacking or unknown:
+        raise UserProblem(
+            "wrong_words",
+            f"The entry “{group}/{entry.get('id', '?')}” lacks {sorted(lacking)} or has "
+            f"unknown keys {sorted(unknown)}. Correct the word list.",
+        )
+    for key in _MANY:
+        said = entry.get(key, [])
+        if not isinstance(said, list) or not all(isinstance(s, str) for s in said):
+            raise UserProblem(
+                "wrong_words",
+                f"In “{group}/{entry['id']}”, write {key} in square brackets, each in "
+                'quotation marks: ["…", "…"].',
+            )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text.lower()))
+
+
+def _plant(tree: dict[str, Any], way: tuple[str, ...], cue: Cue) -> None:
+    if not way:
+        raise UserProblem("wrong_words", f"The cue “{cue.id}” has an empty phrase.")
+    node = tree
+    for word in way:
+        if word not in node:  # most are: no dictionary is made in vain
+            node[word] = {}
+        node = node[word]
+    ends = node.setdefault(_END, [])
+    if cue not in ends:
+        ends.append(cue)
+
+
+def _is_break(gap: str) -> bool:
+    """Whether a sentence or a cell ends between two words."""
+    if gap in (" ", "-", "/", "\n"):
+        return False
+    if len(gap) > 4 or "   " in gap or "\n\n" in gap:
+        return True
+    if "\u2026" * 4 in gap or any(mark in _BREAKS for mark in gap):
+        return True
+    return " " in gap and ("-" in gap or "\u2013" in gap)
+
+
+def find_cues(words: Words, marks: Marks, edges: Sequence[int] = ()) -> list[Hit]:
+    """The cues in a text: per group the longest at each place, in order.
+
+    Within one group a cue inside another is not reported; where two overlap the first
+    stands, unless its weight is 0.
+
+    Args:
+        words: The cues.
+        marks: The text, looked through.
+        edges: Where its rows begin: no cue goes on from one row into the next.
+    """
+    hits: list[Hit] = []
+    latest: dict[str, int] = {}
+    said, starts, tree = [*marks.words, ""], marks.starts, words.tree
+    for first in [n for n, word in enumerate(said) if word in tree]:
+        node, last = tree[said[first]], first
+        if _END not in node and said[first + 1] not in node:
+            continue  # most words that could begin a cue do not: "the", "was"
+        best: dict[str, Hit] = {}
+        while node is not None:
+            for cue in node.get(_END, ()):
+                end = starts[last] + len(said[last])
+                best[cue.group] = Hit(start=starts[first], end=end, cue=cue)
+            last += 1
+            node = node.get(said[last]) if said[last] else None
+            if node is not None and _stops(marks, last, edges):
+                break
+        for group, hit in best.items():
+            known = latest.get(group)
+            if known is None or hit.start >= hits[known].end:
+                latest[group] = len(hits)
+                hits.append(hit)
+            elif hits[known].cue.weight == 0 and hit.end > hits[known].end:
+                hits[known] = hit
+    return hits
+
+
+def _stops(marks: Marks, number: int, edges: Sequence[int]) -> bool:
+    """Whether a stop, or the edge of a row, comes before a word."""
+    gap = marks.gaps[number]
+    if gap == " ":
+        return False
+    here, before = marks.starts[number], marks.starts[number - 1]
+    if bisect_right(edges, here) != bisect_right(edges, before):
+        return True
+    letters = len(marks.words[number]) == 1 == len(marks.words[number - 1])
+    return not (letters and gap == ".") and _is_break(gap)
