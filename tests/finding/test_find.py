@@ -106,6 +106,15 @@ def test_the_attached_minutes_speak_for_a_covering_message(
     assert [n.date for n in reading.next] == [dt.date(2026, 6, 2)]
 
 
+def test_a_message_that_names_no_meeting_is_read_as_any_other(
+    read: Callable[..., Reading],
+) -> None:
+    subject = Block(text="Subject: Child protection", part=Part.EMAIL_HEADER)
+    body = Block(text="Please ring me. Kind regards, Pat")
+    reading = read(document(blocks=(subject, body)))
+    assert [entry.status for entry in reading.next] == [NextStatus.NOT_STATED]
+
+
 def test_an_older_message_below_does_not_speak(read: Callable[..., Reading]) -> None:
     reading = read(
         document(

@@ -314,7 +314,9 @@ def _is_its_meeting(scan: Scan, bound: Bound, said: str) -> bool:
     """
     if "conf" in said:
         return True
-    named = (scan.sheet.text[h.start : h.end].lower() for h in scan.hits["meetings"])
+    named = (
+        scan.sheet.text[h.start : h.end].lower() for h in scan.hits.get("meetings", ())
+    )
     if not said.endswith("meeting") or not any("planning meeting" in n for n in named):
         return False
     begin = bound.governor.start if bound.governor else bound.start

@@ -337,7 +337,9 @@ def _names_conference(scan: Scan, title: tuple[Row, ...]) -> bool:
 
 
 def _invites(scan: Scan) -> bool:
-    return any(h.cue.kind in ("conference", "next") for h in scan.hits["meetings"])
+    return any(
+        h.cue.kind in ("conference", "next") for h in scan.hits.get("meetings", ())
+    )
 
 
 def is_of_the_past(scan: Scan) -> bool:
