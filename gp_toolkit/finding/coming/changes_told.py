@@ -1,8 +1,7 @@
-"""What a paper tells of a conference moved, cancelled or in doubt."""
+"""What a paper tells of a conference moved or cancelled."""
 
 from collections.abc import Sequence
 
-from gp_toolkit.finding.coming.claim_words import is_indefinite
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.paper.binding import is_day
@@ -12,31 +11,19 @@ from gp_toolkit.finding.wording.vocabulary import Hit
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, NextConference
 
-_TIED = ("next", "conference", "bare", "bare_meeting", "this")
-_MEETINGS = (*_TIED, "core_group", "other", "strategy")
+_MEETINGS = (
+    "next",
+    "conference",
+    "bare",
+    "bare_meeting",
+    "this",
+    "core_group",
+    "other",
+    "strategy",
+)
 _ABOUT = ("next", "conference", "bare")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
-
-
-def is_doubted(weighing: Weighing) -> bool:
-    """`PS It might have to go to the Thursday instead`; not the day of a core group."""
-    context = weighing.context
-    scan = context.scan
-    notice = context.nature.letter or context.nature.kind in (
-        DocumentKind.INVITATION,
-        *_MOVES,
-    )
-    for hit in scan.hits.get("modifiers", ()):
-        row = scan.sheet.row_at(hit.start)
-        if hit.cue.kind != "doubted" or row.depth or row.part in _UNSEEN:
-            continue
-        said = governors(scan, *scan.sentence_at(hit.start))
-        if not said and notice:
-            return True
-        if any(h.cue.kind in _TIED and not is_indefinite(scan, h) for h in said):
-            return True
-    return False
 
 
 def tells_of_change(

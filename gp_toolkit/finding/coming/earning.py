@@ -8,7 +8,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.changes_told import is_doubted, tells_of_change
 from gp_toolkit.finding.coming.claim_dates import is_limit
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.entries import Weighing, is_self_evident, unique
@@ -46,7 +45,6 @@ _CASE = Wording(
     r"\b{people/any-number}\b[\s:.#]{0,4}(?:id|no|number)?[\s:.#]{0,3}"
     r"[A-Z]{0,4}[-/]?\d[\dA-Z/\-]{3,}|\b{people/any-birth}\b"
 )
-_REMARK = Wording(r"\?|\b{claims/remark}\b|\d")
 
 
 def earned(
@@ -85,10 +83,6 @@ def _lacking(
 ) -> Iterator[Warning]:
     if not weighing.children and not _names_case(weighing):
         yield Warning.NOBODY_NAMED
-    if _is_remarked_on(weighing) or is_doubted(weighing):
-        yield Warning.VAGUE_DATE
-    if tells_of_change(weighing, entry, claims):
-        yield Warning.SUPERSEDED
     yield from second_thoughts(weighing, entry, claims)
     yield from _lacking_for_status(weighing, entry, claims, told)
     context = weighing.context
@@ -195,16 +189,6 @@ def _is_a_child_s_birth(weighing: Weighing, row: Row) -> bool:
         if young and first_name_in(lead, context.scan.words):
             return True
     return False
-
-
-def _is_remarked_on(weighing: Weighing) -> bool:
-    """A comment in the margin that may be about the day."""
-    sheet = weighing.context.scan.sheet
-    return any(
-        row.part is Part.COMMENT
-        and bool(weighing.context.scan.words[_REMARK].search(sheet.words(row)))
-        for row in sheet.rows
-    )
 
 
 def _is_another(

@@ -1,30 +1,38 @@
 """What a careful reader would stop at: signs outside the words that make a claim.
 
 Each is a reason to ask about a day that nothing else speaks against. None chooses
-another day.
+another day. All that is looked for stands in the table at the end; its words are cues
+in `doubts.toml`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
+from gp_toolkit.finding.coming.changes_told import tells_of_change
 from gp_toolkit.finding.coming.claim_dates import is_limit
+from gp_toolkit.finding.coming.claim_words import is_indefinite
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.coming.other_child import is_of_another_child
 from gp_toolkit.finding.paper.binding import Bound, How
+from gp_toolkit.finding.paper.governors import governors
 from gp_toolkit.finding.people.names import people_of
+from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days
-from gp_toolkit.finding.wording.vocabulary import Wording
+from gp_toolkit.finding.wording.vocabulary import Hit, Wording
+from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus, Warning
 
-_ASKS_NEXT = Wording(r"\W{0,6}(?:\d{1,2}[.)]\s)?{modifiers/asks-next}\b")
-_ANOTHER_DAY = Wording(r"\b{modifiers/another-day}\b")
-_ANOTHER_TIME = Wording(r"\b{modifiers/another-time}\b")
-_CORRECTION = Wording(r"\b{modifiers/correction}\b")
-_COMES_BEFORE = Wording(r"\b{modifiers/comes-before}\b[^():]*\Z")
+_REMARK = Wording(r"\?|\b{claims/remark}\b|\d")
+_NUMBERED = re.compile(r"\W{0,6}(?:\d{1,2}[.)]\s)?")
+_ASIDE = re.compile(r"[():]")
+_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
 _UNSETTLED = ("moved_to", "cancelled", "vague")
 _CORRECTED = ("", "bare", "bare_meeting", "next", "conference", "noise")
 _LOOSE = ("", "bare", "bare_meeting")
+_TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _ROWS_NEAR = 2
 _FAR_DAYS = 240
 _ROWS_OF_AN_ANSWER = 3
@@ -37,6 +45,42 @@ def second_thoughts(
     for sees, warning in _SIGNS:
         if sees(weighing, entry, claims):
             yield warning
+
+
+def _is_doubted(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """`PS It might have to go to the Thursday instead`; not the day of a core group."""
+    del entry, claims
+    context = weighing.context
+    scan = context.scan
+    notice = context.nature.letter or context.nature.kind in (
+        DocumentKind.INVITATION,
+        *_MOVES,
+    )
+    for hit in scan.hits.get("doubts", ()):
+        row = scan.sheet.row_at(hit.start)
+        if hit.cue.kind != "doubted" or row.depth or row.part in _UNSEEN:
+            continue
+        said = governors(scan, *scan.sentence_at(hit.start))
+        if not said and notice:
+            return True
+        if any(h.cue.kind in _TIED and not is_indefinite(scan, h) for h in said):
+            return True
+    return False
+
+
+def _is_remarked_on(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """A comment in the margin that may be about the day."""
+    del entry, claims
+    scan = weighing.context.scan
+    return any(
+        row.part is Part.COMMENT
+        and bool(scan.words[_REMARK].search(scan.sheet.words(row)))
+        for row in scan.sheet.rows
+    )
 
 
 def _is_another_childs(
@@ -62,11 +106,11 @@ def _is_before_something(
     if entry.status is not NextStatus.BOOKED:
         return False
     scan = weighing.context.scan
-    before = scan.words[_COMES_BEFORE]
     return any(
-        bool(before.search(scan.sheet.text, bound.governor.end, bound.mention.start))
+        not _ASIDE.search(scan.sheet.text, hit.end, bound.mention.start)
         for bound in _telling(entry, claims)
         if bound.how is How.SENTENCE and bound.governor
+        for hit in _said(scan, "before", bound.governor.end, bound.mention.start)
     )
 
 
@@ -99,9 +143,11 @@ def _has_unanswered_label(
     if weighing.context.nature.kind is DocumentKind.INVITATION:
         return False  # an agenda has it as an item
     own = {bound.row.number for bound in _telling(entry, claims)}
-    asks = scan.words[_ASKS_NEXT]
-    for row in scan.sheet.rows:
-        if row.number in own or row.depth or not asks.match(scan.sheet.text, row.start):
+    for hit in scan.hits.get("doubts", ()):
+        row = scan.sheet.row_at(hit.start)
+        if hit.cue.kind != "asks" or row.number in own or row.depth:
+            continue
+        if not _NUMBERED.fullmatch(scan.sheet.text, row.start, hit.start):
             continue
         below = scan.sheet.rows[row.number + 1 :][:_ROWS_OF_AN_ANSWER]
         last = below[-1].end if below else row.end
@@ -156,9 +202,8 @@ def _looks_for_another_day(
     if entry.status is NextStatus.CANCELLED:
         return False
     scan = weighing.context.scan
-    doubted = scan.words[_ANOTHER_DAY]
     return any(
-        doubted.search(scan.sheet.text, bound.start, bound.row.end)
+        _said(scan, "another_day", bound.start, bound.row.end)
         for bound in _telling(entry, claims)
     )
 
@@ -173,7 +218,6 @@ def _may_be_at_another_time(
     if entry.start is None:
         return False
     scan = weighing.context.scan
-    altered = scan.words[_ANOTHER_TIME]
     for bound in _telling(entry, claims):
         below = scan.sheet.rows[bound.row.number + 1 :][:_ROWS_NEAR]
         for row in below:
@@ -181,7 +225,7 @@ def _may_be_at_another_time(
                 break
             other = [t for t in scan.times_in(row.start, row.end) if not t.bare]
             told = any(t.time == entry.start for t in other)
-            if other and not told and altered.search(scan.sheet.words(row)):
+            if other and not told and _said(scan, "another_time", row.start, row.end):
                 return True
     return False
 
@@ -190,7 +234,7 @@ def _is_in_a_correction(weighing: Weighing, bound: Bound) -> bool:
     """`Please read 13 August for 6 August above`."""
     scan = weighing.context.scan
     first, last = scan.sentence_at(bound.mention.start)
-    return bool(scan.words[_CORRECTION].search(scan.sheet.text, first, last))
+    return bool(_said(scan, "correction", first, last))
 
 
 def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
@@ -198,7 +242,15 @@ def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
     return [c.bound for c in claims if c.bound and c.date and c.date == entry.date]
 
 
+def _said(scan: Scan, kind: str, start: int, end: int) -> list[Hit]:
+    """The words of one sort of doubt in a stretch of text."""
+    return [hit for hit in scan.cues("doubts", start, end) if hit.cue.kind == kind]
+
+
 _SIGNS = (
+    (_is_remarked_on, Warning.VAGUE_DATE),
+    (_is_doubted, Warning.VAGUE_DATE),
+    (tells_of_change, Warning.SUPERSEDED),
     (_is_another_childs, Warning.OTHER_CHILD),
     (_looks_for_another_day, Warning.VAGUE_DATE),
     (_is_before_something, Warning.VAGUE_DATE),
