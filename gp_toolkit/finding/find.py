@@ -84,7 +84,11 @@ def find(
     authority = find_authority(seen, authorities)
     context, bounds = _understand(seen, bounds, nature, kind, today)
     everybody = find_people(context.scan, nature, today)
-    people = people_of([child.name for child in everybody.children])
+    people = people_of(
+        [child.name for child in everybody.children],
+        others=everybody.siblings,
+        grown=[adult.name for adult in everybody.adults],
+    )
     outcome = find_outcome(
         context.scan,
         people,
@@ -97,7 +101,7 @@ def find(
         context=context,
         outcome=outcome,
         holidays=_holidays_for(claims, seen, authority, holidays),
-        children=people.names,
+        people=people,
         loose=loose,
         timed=has_timed(context, bounds, loose),
         several_families=has_several_families(context.scan),

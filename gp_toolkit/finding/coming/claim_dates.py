@@ -341,6 +341,8 @@ def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
         return None
     if known and latest <= known:
         return None
+    if context.anchor.date and bound.mention.date <= context.anchor.date:
+        return None  # `Outcomes, week of 9 March`: the week of the one recorded
     bare = bound.kind in ("bare", "bare_meeting")
     if bare and known and bound.mention.date > add_days(known, _FAR_DAYS):
         return None

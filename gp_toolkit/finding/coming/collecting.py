@@ -7,12 +7,16 @@ from dataclasses import replace
 from gp_toolkit.finding.coming.claim_dates import claim_from_date
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.open_claims import claims_without_date
-from gp_toolkit.finding.coming.other_child import is_of_another_child
+from gp_toolkit.finding.coming.other_child import (
+    is_of_another_child,
+    is_surely_of_another_child,
+)
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details, segment
-from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.paper.binding import Bound, How
 from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.families import Sections
+from gp_toolkit.finding.paper.own_words import is_names, own_words
 from gp_toolkit.finding.people.names import People, named_in
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus
 
@@ -35,6 +39,7 @@ def collect(
         for c in claims
     ]
     timed = [_with_details_of_label(context, c, bounds) for c in named]
+    timed = [c for c in timed if not _is_under_other_names(context, c, people)]
     own = _without_other_children(context, timed, people)
     return tuple(_without_replaced(context, own))
 
@@ -61,17 +66,44 @@ def _with_details_of_label(
     return claim
 
 
+def _is_under_other_names(context: Context, claim: Claim, people: People) -> bool:
+    """`Dentist: 4 June` below "Next review conferences": of none of the children."""
+    bound = claim.bound
+    if bound is None or bound.how is not How.ABOVE:
+        return False
+    begin = context.scan.cell_at(bound.mention.start).start
+    lead = context.scan.sheet.text[begin : bound.mention.start]
+    labelled = own_words(context.scan, begin, bound.mention.start)
+    return (
+        labelled
+        and is_names(context.scan, begin, bound.mention.start)
+        and (not named_in(lead, people))
+    )
+
+
 def _without_other_children(
     context: Context, claims: list[Claim], people: People
 ) -> list[Claim]:
-    """The claims about the paper's own children, if any of them is firm."""
+    """The claims about the paper's own children, if any of them is firm.
+
+    One that is surely another child's is none of the paper's in any case.
+    """
+    scan = context.scan
     own = [
         claim
         for claim in claims
         if claim.bound is None
-        or not is_of_another_child(context.scan, claim.bound, people)
+        or claim.status is NextStatus.CANCELLED
+        or not is_of_another_child(scan, claim.bound, people)
     ]
-    return own if any(c.date and c.strength >= _FIRM for c in own) else claims
+    if any(c.date and c.strength >= _FIRM for c in own):
+        return own
+    return [
+        claim
+        for claim in claims
+        if claim.bound is None
+        or not is_surely_of_another_child(scan, claim.bound, people)
+    ]
 
 
 def _of_section(claim: Claim, sections: Sections) -> tuple[str, ...]:

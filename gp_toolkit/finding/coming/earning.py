@@ -17,7 +17,6 @@ from gp_toolkit.finding.paper.asides import is_aside
 from gp_toolkit.finding.paper.binding import Bound, How, is_day
 from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.rows import title_rows
-from gp_toolkit.finding.people.names import people_of
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.months import add_months
 from gp_toolkit.finding.text.sheet import Row
@@ -100,7 +99,7 @@ def _rivals(
     told: set[dt.date],
 ) -> tuple[Candidate, ...]:
     """Days that could be meant instead, each once, in the order of the text."""
-    scan, people = weighing.context.scan, people_of(weighing.children)
+    scan, people = weighing.context.scan, weighing.people
     found: dict[dt.date, Candidate] = {}
     for bound in bounds:
         day = bound.mention.date

@@ -7,6 +7,7 @@ from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.trust import GRACE_DAYS, LONGEST_MONTHS, Plausible
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.people.names import People
 from gp_toolkit.finding.plan.outcomes import Outcome
 from gp_toolkit.finding.text.months import add_days, add_months
 from gp_toolkit.model.calendar import BankHolidays
@@ -33,7 +34,7 @@ class Weighing:
         context: The document.
         outcome: What was decided, by child and for all.
         holidays: Of the authority's nation; of every nation where nothing tells it.
-        children: Names of the children whom the document is about.
+        people: The children whom the document is about, and who else is named.
         several_families: The file seems to speak of more than one family.
         loose: Days ahead that nothing governs: perhaps the one that was missed.
         timed: One of them has a time of day, as an appointment has.
@@ -42,10 +43,15 @@ class Weighing:
     context: Context
     outcome: Outcome
     holidays: tuple[BankHolidays, ...]
-    children: tuple[str, ...]
+    people: People
     loose: tuple[Candidate, ...] = ()
     timed: bool = False
     several_families: bool = False
+
+    @property
+    def children(self) -> tuple[str, ...]:
+        """Names of the children whom the document is about."""
+        return self.people.names
 
 
 def has_gone(weighing: Weighing, claim: Claim) -> bool:

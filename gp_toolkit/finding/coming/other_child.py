@@ -12,8 +12,16 @@ _OWNER = Wording(
     r"(?<![\w'\-])(?P<name>[A-Z][\w\-]*)['\u2019]s (?:(?:{relationships/own}) ){0,2}", 0
 )
 _NOBODY = ("names/not-names", "relationships/no-owner")
+_FOR = Wording(
+    r"\s{people/about}:?\s"
+    r"(?P<name>[A-Z][\w'\-]+(?:\s[A-Z][\w'\-]+){0,2})(?![\w'\u2019])",
+    0,
+)
+_ITS_OWN = Wording(r"\b{relationships/its}\s(?:{relationships/own}\s){0,2}$")
 _ONLY_FOR = re.compile(r"\bfor (?P<name>[A-Z]\w+) only\b")
+_WORD = re.compile(r"[^\W\d_][\w'\-]*")
 _LEAD = 40
+_FAR = 300
 
 
 def is_of_another_child(scan: Scan, bound: Bound, people: People) -> bool:
@@ -30,18 +38,40 @@ def is_of_another_child(scan: Scan, bound: Bound, people: People) -> bool:
 def is_surely_of_another_child(scan: Scan, bound: Bound, people: People) -> bool:
     """Whether the words say so themselves: a brother, a cousin, "for Max only".
 
-    A name alone does not: `Bobby` may be the child whom the paper's head calls Robert.
+    So does the name of one listed as not its subject. Any other name alone does not:
+    `Bobby` may be the child whom the paper's head calls Robert.
     """
     if not people.names or bound.governor is None:
         return False
-    return _follows_another(scan, bound, people) or _is_for_another_only(
-        scan, bound, people
+    return (
+        _follows_another(scan, bound, people)
+        or _is_for_another_only(scan, bound, people)
+        or _is_under_another(scan, bound, people)
     )
+
+
+def _is_under_another(scan: Scan, bound: Bound, people: People) -> bool:
+    """`Cole Kerr | lives with his father; own review 12 May`, listed as no subject."""
+    if not people.others:
+        return False
+    return _last_named(scan, bound, people, bound.mention.start) in people.others
+
+
+def _last_named(scan: Scan, bound: Bound, people: People, end: int) -> str | None:
+    """Of all first names known, the one that stands last before a place in a row."""
+    lead = scan.sheet.text[max(bound.row.start, end - _FAR) : end].lower()
+    known = {*people.first_names, *people.others, *people.grown}
+    named = [word for word in _WORD.findall(lead) if word in known]
+    return named[-1] if named else None
 
 
 def _is_somebody_elses(scan: Scan, bound: Bound, people: People) -> bool:
     if bound.governor is None or not people.names:
         return False
+    if _is_for_somebody_else(scan, bound, people):
+        return True
+    if _is_its_own(scan, bound, people):
+        return True
     begin = bound.governor.start
     owner = next(
         (
@@ -58,6 +88,34 @@ def _is_somebody_elses(scan: Scan, bound: Bound, people: People) -> bool:
     ):
         return False
     return not named_in(owner["name"], people)
+
+
+def _is_for_somebody_else(scan: Scan, bound: Bound, people: People) -> bool:
+    """`Date of next conference for Oscar: …`: none of the paper's children."""
+    if bound.governor is None:
+        return False
+    named = scan.words[_FOR].match(scan.sheet.text, bound.governor.end)
+    if named is None or named.end() > bound.mention.start:
+        return False
+    said = named["name"].lower().split()
+    own = {word for name in people.names for word in name.lower().split()}
+    return not any(
+        word in own or any(word in scan.words.forms(list_) for list_ in _NOBODY)
+        for word in said
+    )
+
+
+def _is_its_own(scan: Scan, bound: Bound, people: People) -> bool:
+    """`Jade is herself on a plan; her review conference is on 5 May`: a parent's."""
+    if bound.governor is None or not people.grown:
+        return False
+    begin = bound.governor.start
+    own = scan.words[_ITS_OWN].search(
+        scan.sheet.text, max(begin - _LEAD, bound.row.start), begin
+    )
+    if own is None:
+        return False
+    return _last_named(scan, bound, people, own.start()) in people.grown
 
 
 def _is_for_another_only(scan: Scan, bound: Bound, people: People) -> bool:

@@ -16,7 +16,6 @@ from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.coming.other_child import is_of_another_child
 from gp_toolkit.finding.paper.binding import Bound, How
 from gp_toolkit.finding.paper.governors import governors
-from gp_toolkit.finding.people.names import people_of
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days
@@ -91,7 +90,7 @@ def _is_another_childs(
     `Her half-brother Tyler has his review conference on 9 March`: another child is
     named before the day, and none of the paper's own between the two.
     """
-    scan, people = weighing.context.scan, people_of(weighing.children)
+    scan, people = weighing.context.scan, weighing.people
     own = _telling(entry, claims)
     return bool(own) and all(is_of_another_child(scan, b, people) for b in own)
 

@@ -14,7 +14,7 @@ from gp_toolkit.finding.dates.forms import DateMention, Shape
 from gp_toolkit.finding.paper.asides import is_aside, is_birth_in_brackets
 from gp_toolkit.finding.paper.column_heads import column_head
 from gp_toolkit.finding.paper.governors import governors, is_place
-from gp_toolkit.finding.paper.own_words import own_words
+from gp_toolkit.finding.paper.own_words import is_names, own_words
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Cell, Row
 from gp_toolkit.finding.wording.vocabulary import Hit
@@ -179,10 +179,22 @@ def _beyond(
         return head, How.COLUMN
     if beside is not None:
         return beside
-    if own or row.part is Part.EMAIL_HEADER or _is_labelled(scan, row, column):
+    if row.part is Part.EMAIL_HEADER or _is_labelled(scan, row, column):
+        return None
+    if own and not is_names(scan, row.cells[column].start, mention.start):
         return None
     above = _above(scan, row)
-    return (above, How.ABOVE) if above else None
+    if above is None or (own and not _heads_names(scan, above)):
+        return None
+    return above, How.ABOVE
+
+
+def _heads_names(scan: Scan, hit: Hit) -> bool:
+    """`Next review conferences:` with nothing after it, above a line for each child."""
+    row = scan.sheet.row_at(hit.start)
+    return hit.cue.kind in ("next", "conference") and not own_words(
+        scan, hit.end, row.end
+    )
 
 
 def _head_is_surer(head: Hit, label: Hit) -> bool:

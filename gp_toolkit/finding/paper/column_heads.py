@@ -7,6 +7,8 @@ from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 
 _LABEL = Wording(r"{claims/label-of}\b|.{1,60}:$")
 _LABEL_LENGTH = 100
+_PLAIN_COLUMNS = 3
+_HIGHEST = 60
 
 
 def column_head(scan: Scan, row: Row, column: int) -> Hit | None:
@@ -42,18 +44,28 @@ def _has_two_days(scan: Scan, row: Row) -> bool:
 
 def _head_just_above(scan: Scan, row: Row, column: int) -> Hit | None:
     """`Core group | Review conference` above a row of days."""
-    above = scan.sheet.rows[row.number - 1] if row.number else None
-    if above is None or above.table != row.table:
-        return None
-    if len(above.cells) != len(row.cells):
-        return None
-    if scan.days_in(above.start, above.end):
+    above = _first_of_run(scan, row)
+    if above is row or scan.days_in(above.start, above.end):
         return None
     hits = [governors(scan, cell.start, cell.end) for cell in above.cells]
     days = [scan.days_in(cell.start, cell.end) for cell in row.cells]
     heads_all = all(found or not day for found, day in zip(hits, days, strict=True))
     several = sum(map(bool, hits)) > 1 and sum(map(bool, days)) > 1
     return hits[column][-1] if heads_all and several and hits[column] else None
+
+
+def _first_of_run(scan: Scan, row: Row) -> Row:
+    """The head of a list that plain text sets out: the first row of as many cells.
+
+    Of a table it is the row above.
+    """
+    rows, number, width = scan.sheet.rows, row.number, len(row.cells)
+    lowest = number - 1 if row.table or width < _PLAIN_COLUMNS else number - _HIGHEST
+    while number > max(lowest, 0) and len(rows[number - 1].cells) == width:
+        if rows[number - 1].table != row.table:
+            break
+        number -= 1
+    return rows[number]
 
 
 def _top_head(scan: Scan, row: Row, column: int) -> Hit | None:

@@ -15,6 +15,7 @@ _CASE = Wording(
     r"\b{people/case-number}\b[\s:.]{1,4}(?P<number>[A-Z]{0,4}[-/]?\d[\dA-Z\-/]{3,18})"
 )
 _CHILD = Wording(r"\s*{people/child-label}\s?[:\t]\s*")
+_PAGE = re.compile(r"\bpage\s\d{1,3}\b", re.IGNORECASE)
 _PLACES = (Part.HEADER, Part.FOOTER)
 _APART_ROWS = 6
 
@@ -86,7 +87,8 @@ def has_several_families(scan: Scan) -> bool:
     """Different case numbers in its headers or attachments, or parts of other children.
 
     Siblings have their own person numbers, so numbers in the body of one part tell
-    nothing; one number a page is expected in headers and footers.
+    nothing; one number a page is expected in headers and footers, also in those that
+    are lines of the text (`Page 3 of 6`).
     """
     if find_sections(scan).starts:
         return True
@@ -96,9 +98,14 @@ def has_several_families(scan: Scan) -> bool:
             continue
         for match in scan.words[_CASE].finditer(scan.sheet.words(row)):
             place = "edge" if row.part in _PLACES else f"in {row.source}"
+            if place != "edge" and _PAGE.search(scan.sheet.words(row)):
+                place = "page"
             found.setdefault(place, set()).add(match["number"].upper())
-    edge = found.pop("edge", set())
-    if len(edge) > 1:
+    edge, pages = found.pop("edge", set()), found.pop("page", set())
+    if len(edge) > 1 or len(pages) > 1:
+        return True
+    told = set().union(*found.values())
+    if pages and told and not pages & told:
         return True
     bodies = [numbers for numbers in found.values() if len(numbers) == 1]
     return len({next(iter(numbers)) for numbers in bodies}) > 1

@@ -5,6 +5,10 @@ import re
 from gp_toolkit.finding.scan import Scan
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NAME = r"[A-Z][\w'\-]+(?:\s[A-Z][\w'\-]+){0,2}"
+_NAMES = re.compile(
+    rf"[\W\d]{{0,6}}{_NAME}(?:(?:,\s|\s&\s|\sand\s){_NAME}){{0,5}}\s?[:–\-]\s*(?:on\s)?"
+)
 _LOOKED_AT = 160
 
 
@@ -25,3 +29,13 @@ def own_words(scan: Scan, start: int, end: int) -> bool:
         if not inside and word.group().lower() not in filler:
             return True
     return False
+
+
+def is_names(scan: Scan, start: int, end: int) -> bool:
+    """Whether a label can be nothing but names: `Kayla and Reece:`."""
+    label = scan.sheet.text[start : min(end, start + _LOOKED_AT)]
+    if end - start > _LOOKED_AT or not _NAMES.fullmatch(label):
+        return False
+    unlike = scan.words.forms("names/not-names")
+    words = (word.group().lower() for word in _LETTERS.finditer(label))
+    return not any(word in unlike for word in words if word != "and")

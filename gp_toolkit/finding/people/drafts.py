@@ -16,9 +16,10 @@ _HONOUR = re.compile(r"^(?:Lady|Lord|Dame|Sir|Baroness|Sister)\s(?=\w+\s\w)")
 
 
 class Sort(StrEnum):
-    """What somebody is to the conference."""
+    """What somebody is to the conference; a sibling is a child it is not about."""
 
     CHILD = "child"
+    SIBLING = "sibling"
     ADULT = "adult"
     PROFESSIONAL = "professional"
     UNKNOWN = "unknown"

@@ -63,19 +63,20 @@ from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
 _OTHER = ProfessionalRole.OTHER
 _LONGEST_ROW = 2500
-_HEADS = re.compile(r"\s*(?:$|[:(,–\-/&]|[a-z])|(?:'s|s)\b")
-_VALUE = re.compile(r"\s*(?:$|[:(\-–]|\t)")
+_HEADS = re.compile(r"\s*(?:$|[:(),–\-/&]|[a-z])|(?:'s|s)\b")
+_VALUE = re.compile(r"\s*(?:$|[:()\-–]|\t)")
 _CLOSING = Wording(r"\s*{people/closing}\b")
 _CAPITALS = re.compile(r"[\d.)\s]{0,6}[A-Z][A-Z\s/&,'\-–()]{4,80}:?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Everybody:
-    """The people of a document."""
+    """The people of a document; of siblings who are not its subjects the names."""
 
     children: tuple[Child, ...] = ()
     adults: tuple[Adult, ...] = ()
     professionals: tuple[Professional, ...] = ()
+    siblings: tuple[str, ...] = ()
 
 
 def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
@@ -220,6 +221,7 @@ def _enter_section(scan: Scan, state: State, row: Row) -> None:
             break
         sort = {
             "children": Sort.CHILD,
+            "others": Sort.SIBLING,
             "adults": Sort.ADULT,
             "professionals": Sort.PROFESSIONAL,
             "child": Sort.CHILD,
@@ -227,7 +229,7 @@ def _enter_section(scan: Scan, state: State, row: Row) -> None:
         rest = scan.sheet.text[hit.end : row.end]
         if sort is None or not _HEADS.match(rest):
             break
-        if hit.cue.kind == "child" and not _VALUE.match(rest):
+        if hit.cue.kind in ("child", "others") and not _VALUE.match(rest):
             break
         state.section, state.section_row, state.current = sort, row.number, None
         return
@@ -244,6 +246,7 @@ def _is_blank(draft: Draft) -> bool:
 def _settled(scan: Scan, state: State, drafts: list[Draft]) -> Everybody:
     children = [d for d in drafts if settle(d, state.today) is Sort.CHILD]
     firm = [d for d in children if not d.sibling]
+    siblings = [d.full_name() for d in children if firm and d.sibling]
     children = [d for d in firm or children if not _is_blank(d)]
     address, hidden = state.family_address
     for draft in children:
@@ -257,4 +260,5 @@ def _settled(scan: Scan, state: State, drafts: list[Draft]) -> Everybody:
         children=tuple(as_child(d) for d in children),
         adults=tuple(as_adult(d) for d in adults),
         professionals=tuple(as_professional(d, scan.words) for d in professionals),
+        siblings=tuple(siblings),
     )

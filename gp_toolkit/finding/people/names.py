@@ -17,19 +17,32 @@ class People:
     Attributes:
         names: As the document writes them.
         first_names: Lower case, in the same order; for an unborn child "unborn".
+        others: First names of brothers and sisters whom the paper is not about.
+        grown: First names of the family's adults.
     """
 
     names: tuple[str, ...] = ()
     first_names: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    grown: tuple[str, ...] = ()
 
 
-def people_of(names: Sequence[str]) -> People:
-    """The children by their names.
+def people_of(
+    names: Sequence[str], *, others: Sequence[str] = (), grown: Sequence[str] = ()
+) -> People:
+    """The children by their names, and those of the family who are not the paper's.
 
-    >>> people_of(["Ava Carter", "Unborn Baby Carter"]).first_names
+    >>> people_of(["Ava Carter", "Unborn Baby Carter"], others=["Ava Hill"]).first_names
     ('ava', 'unborn')
     """
-    return People(names=tuple(names), first_names=tuple(_first(name) for name in names))
+    firsts = tuple(_first(name) for name in names)
+    known = {*firsts}
+    return People(
+        names=tuple(names),
+        first_names=firsts,
+        others=tuple(f for name in others if (f := _first(name)) not in known),
+        grown=tuple(f for name in grown if (f := _first(name)) not in known),
+    )
 
 
 def _first(name: str) -> str:

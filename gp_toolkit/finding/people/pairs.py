@@ -84,6 +84,8 @@ def _read_pair(scan: Scan, state: State, row: Row, pair: Pair) -> None:
         _add_name(scan, state, row, pair)
     elif kind in _ATTRIBUTES:
         _add_attribute(scan, state, row, pair)
+    elif kind == "others":
+        read_names(scan, state, pair.start, pair.end, Sort.SIBLING)
     elif kind in ("adults", "professionals"):
         read_inline_list(scan, state, pair)
     elif kind == "other":

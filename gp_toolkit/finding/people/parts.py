@@ -51,6 +51,8 @@ class State:
     def add(self, draft: Draft, place: int) -> Draft:
         """Put somebody on the list; what follows is about them."""
         draft.place = place
+        if draft.sort is Sort.SIBLING:
+            draft.sort, draft.sibling = Sort.CHILD, True
         if draft.sort is Sort.CHILD and has_title(draft.name):
             draft.sort, draft.firm = Sort.UNKNOWN, False
         self.drafts.append(draft)

@@ -53,9 +53,10 @@ def sort_of_table(scan: Scan, state: State, head: Head, row: Row) -> Sort:
         return Sort.UNKNOWN
     if head.has("role") or head.has("agency") or head.has("attended"):
         return Sort.PROFESSIONAL
-    if head.has("child"):
+    near = head.row - state.section_row <= 4
+    if head.has("child") and not (near and state.section is Sort.SIBLING):
         return Sort.CHILD
-    if state.section is not Sort.UNKNOWN and head.row - state.section_row <= 4:
+    if near and state.section is not Sort.UNKNOWN:
         return state.section
     del scan
     return Sort.UNKNOWN
