@@ -192,9 +192,8 @@ def _beyond(
 def _heads_names(scan: Scan, hit: Hit) -> bool:
     """`Next review conferences:` with nothing after it, above a line for each child."""
     row = scan.sheet.row_at(hit.start)
-    return hit.cue.kind in ("next", "conference") and not own_words(
-        scan, hit.end, row.end
-    )
+    rest = _LETTERS.search(scan.sheet.text, hit.end, row.end)
+    return hit.cue.kind in ("next", "conference") and rest is None
 
 
 def _head_is_surer(head: Hit, label: Hit) -> bool:
