@@ -29,6 +29,16 @@ from gp_toolkit.finding.dates.times import find_times
         ("11-12.30pm", "11:00", "12:30"),
         ("1-2.30pm", "13:00", "14:30"),
         ("lOam", "10:00", None),
+        ("half nine", "09:30", None),
+        ("at half 2", "14:30", None),
+        ("10.00-12.00hrs", "10:00", "12:00"),
+        ("1400 hrs", "14:00", None),
+        ("1400 - 1530 hrs", "14:00", "15:30"),
+        ("0930-1100", "09:30", "11:00"),
+        ("2 - 3.30", "14:00", "15:30"),
+        ("10 til 12", "10:00", "12:00"),
+        ("Time: 2 - 4", "14:00", "16:00"),
+        ("from 10 to 12", "10:00", "12:00"),
     ],
 )
 def test_a_time_is_read(text: str, start: str, end: str | None) -> None:
@@ -37,13 +47,37 @@ def test_a_time_is_read(text: str, start: str, end: str | None) -> None:
     assert (f"{mention.until:%H:%M}" if mention.until else None) == end
 
 
-@pytest.mark.parametrize("text", ["at 2", "2.30", "lOam"])
-def test_a_supposed_half_of_the_day_is_said_to_be_unsure(text: str) -> None:
+@pytest.mark.parametrize("text", ["at 6", "6.30", "lOam"])
+def test_an_hour_that_may_be_of_either_half_of_the_day_is_unsure(text: str) -> None:
     assert find_times(text)[0].unsure
 
 
+@pytest.mark.parametrize("text", ["at 2", "2.30", "2 - 3.30", "half one", "9.30"])
+def test_nobody_meets_at_night(text: str) -> None:
+    assert not find_times(text)[0].unsure
+
+
+@pytest.mark.parametrize("text", ["half nine", "10 til 12", "1400-1530", "Time: 2 - 4"])
+def test_what_may_be_something_else_is_a_time_only_beside_a_day(text: str) -> None:
+    assert find_times(text)[0].bare
+
+
 @pytest.mark.parametrize(
-    "text", ["Room 3", "01632 960111", "£10.50", "Page 2", "25:00", "aged 10", "7 days"]
+    "text",
+    [
+        "Room 3",
+        "01632 960111",
+        "£10.50",
+        "Page 2",
+        "25:00",
+        "aged 10",
+        "7 days",
+        "aged 10-12",
+        "10 to 12 weeks",
+        "2 - 4 children",
+        "2026-2027",
+        "half a day",
+    ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert find_times(text) == ()

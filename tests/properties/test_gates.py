@@ -21,7 +21,7 @@ PLACES = {
         time_patterns.MARKED,
         time_patterns.COLON,
     ),
-    "fours": (date_patterns.ISO, time_patterns.BARE_FOUR),
+    "fours": (date_patterns.ISO, time_patterns.FOUR_RANGE, time_patterns.BARE_FOUR),
     "figures": (time_patterns.HOURS,),
     "days": (
         date_patterns.TEXTUAL,
@@ -45,6 +45,7 @@ SAID = [
     *MONTH_WORDS,
     *WEEKDAY_WORDS,
     *("half past two", "quarter to six", "noon", "12 noon", "tenam", "six o'clock"),
+    *("half nine", "ten til noon", "1400 - 1530hrs"),
     *(
         "l0/1O/2O26",
         "lOth Jvne 2026",

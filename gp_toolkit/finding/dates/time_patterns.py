@@ -2,7 +2,7 @@
 
 import re
 
-from gp_toolkit.finding.text.months import NUMBERS
+from gp_toolkit.finding.text.months import MONTH, NUMBERS
 
 # Welsh: y bore (yb) is the morning, y prynhawn (yp) the afternoon.
 _MERIDIEM = r"(?P<{0}>[ap](?:m\b|\.\s?m\b\.?|\sm\b)|y\.?\s?[bp](?:ore|rynhawn)?\b\.?)"
@@ -20,8 +20,20 @@ def _clock(tag: str) -> str:
 
 RANGE = re.compile(
     rf"(?<![\w£/.:\-]){_clock('1')}(?:\s?(?:hrs|hours))?\s{{0,2}}"
-    rf"(?:-|\u2013|to|until|till)\s{{0,2}}{_clock('2')}"
+    rf"(?P<sep>-|\u2013|to|'?till?|until)\s{{0,2}}{_clock('2')}"
     r"(?![\d/]|[.:]\d|\s?(?:days|weeks|months|years|minutes|mins|children|people))",
+    re.IGNORECASE,
+)
+# `Tuesday 2 June 2026, 10-12`, `time: 2 - 4`: where only hours can stand.
+BEFORE_HOURS = re.compile(
+    rf"(?:\b20\d\d|[./]\d\d|\b{MONTH}|@|\bat|\btimes?|\bfrom|\bbetween)"
+    r"[,:\s]{0,3}(?:[\u2013\-]\s)?$",
+    re.IGNORECASE,
+)
+FOUR_RANGE = re.compile(
+    r"(?<![\w£/.:\-])(?P<h1>[01]\d|2[0-3])(?P<m1>[0-5]\d)\s?(?P<u1>hrs?|hours|h)?"
+    r"\s{0,2}(?:-|\u2013|to|'?till?|until)\s{0,2}"
+    r"(?P<h2>[01]\d|2[0-3])(?P<m2>[0-5]\d)(?![\w/])(?:\s?(?P<u2>hrs?|hours|h)\b)?",
     re.IGNORECASE,
 )
 MARKED = re.compile(
@@ -43,7 +55,7 @@ OCLOCK = re.compile(
     rf"(?<!\w)(?P<h>\d{{1,2}}|{'|'.join(NUMBERS)})\s?o'?\s?clock", re.IGNORECASE
 )
 WORDS = re.compile(
-    rf"(?<!\w)(?:(?P<part>half past|quarter past|quarter to)\s)?"
+    rf"(?<!\w)(?:(?P<part>half past|quarter past|quarter to|half)\s)?"
     rf"(?P<h>\d{{1,2}}|{'|'.join(w for w in NUMBERS if w != 'a')})"
     rf"(?:\s(?P<mins>thirty|fifteen|forty[\s\-]five))?"
     rf"(?:\s{{0,2}}{_MERIDIEM.format('x')})?(?!\w)",

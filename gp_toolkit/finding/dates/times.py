@@ -1,6 +1,7 @@
 """Clock times as British letters write them.
 
-A bare hour from 1 to 6 is taken for the afternoon, and said to be unsure.
+A bare hour from 1 to 6 is taken for the afternoon: nobody meets at night. Six, which
+would be early on either side, is said to be unsure.
 """
 
 import datetime as dt
@@ -16,7 +17,9 @@ from gp_toolkit.finding.dates.time_patterns import (
     AT,
     AT_HOUR,
     BARE_FOUR,
+    BEFORE_HOURS,
     COLON,
+    FOUR_RANGE,
     HOURS,
     MARKED,
     NOON,
@@ -30,6 +33,7 @@ from gp_toolkit.finding.text.months import NUMBERS
 
 _PART_OF_DAY = re.compile(r"\sin the (morning|afternoon|evening)\b", re.IGNORECASE)
 _MENDED = str.maketrans("OlI", "011")
+_EVENING = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +103,14 @@ def _civil(hour: int, minute: int, half: str | None) -> tuple[dt.time, bool] | N
     if hour == 24:
         return None
     if 1 <= hour <= 6:
-        return dt.time(hour + 12, minute), True
+        return dt.time(hour + 12, minute), hour == _EVENING
     return dt.time(hour, minute), False
 
 
 def _ranges(marks: Marks) -> Iterator[TimeMention]:
     for match in matches(RANGE, marks.text, marks.counts):
-        if not _is_range(match):
+        marked = _is_range(match)
+        if not marked and not _are_hours(match, marks.text):
             continue
         last = _side(match, "2", None)
         first = _side(match, "1", match["x2"])
@@ -120,14 +125,51 @@ def _ranges(marks: Marks) -> Iterator[TimeMention]:
             continue
         unsure = first[1] and last[1]
         yield TimeMention(
-            start=match.start(), end=match.end(), time=begin, until=end, unsure=unsure
+            start=match.start(),
+            end=match.end(),
+            time=begin,
+            until=end,
+            unsure=unsure,
+            bare=not marked,
         )
 
 
 def _is_range(match: re.Match[str]) -> bool:
-    """Two bare numbers are a range of hours only if they could be a meeting's."""
+    """Whether one of two numbers is marked as a time of day."""
     marks = ("m1", "m2", "x1", "x2", "noon1", "noon2", "noonx1", "noonx2")
     return any(match[mark] for mark in marks)
+
+
+def _are_hours(match: re.Match[str], text: str) -> bool:
+    """Two bare numbers are hours after a day or a label, and beside `til`."""
+    if not (_may_meet(int(match["h1"])) and _may_meet(int(match["h2"]))):
+        return False
+    if match["sep"].lower().startswith(("til", "'til", "unt")):
+        return True
+    begin = match.start()
+    return bool(BEFORE_HOURS.search(text, max(begin - 14, 0), begin))
+
+
+def _may_meet(hour: int) -> bool:
+    """Whether people may meet at an hour of the clock."""
+    return 1 <= hour <= 18
+
+
+def _ranges_of_four(marks: Marks) -> Iterator[TimeMention]:
+    """`1400 - 1530 hrs`."""
+    for match in matches(FOUR_RANGE, marks.text, marks.fours):
+        marked = bool(match["u1"] or match["u2"])
+        hour, minute, last, rest = (int(match[g]) for g in ("h1", "m1", "h2", "m2"))
+        begin, end = dt.time(hour, minute), dt.time(last, rest)
+        working = 7 <= hour <= 19 and minute % 5 == 0 == rest % 5
+        if begin < end and (marked or working):
+            yield TimeMention(
+                start=match.start(),
+                end=match.end(),
+                time=begin,
+                until=end,
+                bare=not marked,
+            )
 
 
 def _side(
@@ -200,7 +242,9 @@ def _from_words(match: re.Match[str], half: str | None) -> TimeMention | None:
     clock = "clock" in match.group().lower()
     if not (clock or part or (groups.get("x") and not word.isdigit())):
         return None
-    minute = {"half past": 30, "quarter past": 15}.get((part or "").lower(), 0)
+    minute = {"half": 30, "half past": 30, "quarter past": 15}.get(
+        (part or "").lower(), 0
+    )
     if minutes:
         minute = {"t": 30, "fi": 15}.get(minutes[:2].lower().rstrip("h"), 45)
     if (part or "").lower() == "quarter to":
@@ -210,7 +254,11 @@ def _from_words(match: re.Match[str], half: str | None) -> TimeMention | None:
     if civil is None:
         return None
     return TimeMention(
-        start=match.start(), end=match.end(), time=civil[0], unsure=civil[1]
+        start=match.start(),
+        end=match.end(),
+        time=civil[0],
+        unsure=civil[1],
+        bare=(part or "").lower() == "half" and not groups.get("x"),
     )
 
 
@@ -232,6 +280,7 @@ def _spoilt(marks: Marks) -> Iterator[TimeMention]:
 
 _FINDERS = (
     _ranges,
+    _ranges_of_four,
     _single(AFTER_T, whole=True),
     _single(MARKED),
     _single(HOURS, whole=True, places=attrgetter("figures")),
