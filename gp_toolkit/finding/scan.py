@@ -157,7 +157,7 @@ class Scan:
 
 def look_over(document: Document, words: Words) -> Scan:
     """See a document's dates, times and cues."""
-    sheet = lay_out(document)
+    sheet = lay_out(document, words.slips)
     marks = marks_of(sheet.text)
     dates = _whole(sheet, scan_dates(sheet.text, marks))
     dates = without_samples(sheet.text, dates, words)

@@ -3,12 +3,16 @@
 What is taken out: soft hyphens, zero-width marks, struck-out words (`~~so~~`) and a
 hyphen at the end of a line whose word goes on below. What is changed one for one:
 curly quotes, odd spaces, odd dashes, the long s, i with or
-without its dot, full-width and look-alike digits.
+without its dot, full-width and look-alike digits. Long words of the word files that one
+letter has spoilt (`slips.py`) are put right.
 """
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from heapq import merge
+
+from gp_toolkit.finding.text.slips import NO_SLIPS, Cut, Slips, find_cuts
 
 _ONE_FOR_ONE = {
     "\u2018": "'",
@@ -85,7 +89,7 @@ class Clean:
         return place if last else min(place, self.starts[piece + 1])
 
 
-def clean(text: str) -> Clean:
+def clean(text: str, slips: Slips = NO_SLIPS) -> Clean:
     r"""Make text even.
 
     >>> clean("confer-\nence: ~~4 June~~ 11 June").text
@@ -95,11 +99,18 @@ def clean(text: str) -> Clean:
     for odd, plain in _ONE_FOR_ONE.items():
         if odd in even:  # far quicker than to look at every letter
             even = even.replace(odd, plain)
+    taken = (Cut(*match.span()) for match in _TAKEN_OUT.finditer(even))
     pieces: list[str] = []
     starts, origins = [0], [0]
-    for match in _TAKEN_OUT.finditer(even):
-        pieces.append(even[origins[-1] : match.start()])
+    for start, end, put in merge(taken, find_cuts(even, slips)):
+        if start < origins[-1]:
+            continue  # inside what is taken out
+        pieces.append(even[origins[-1] : start])
         starts.append(starts[-1] + len(pieces[-1]))
-        origins.append(match.end())
+        if put:
+            origins.append(start)
+            pieces.append(put)
+            starts.append(starts[-1] + len(put))
+        origins.append(end)
     pieces.append(even[origins[-1] :])
     return Clean(text="".join(pieces), starts=tuple(starts), origins=tuple(origins))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gp_toolkit.finding.text.cleaning import Clean, clean
 from gp_toolkit.finding.text.months import MONTH, WEEKDAY
+from gp_toolkit.finding.text.slips import Slips
 from gp_toolkit.model.document import Block, Document, Part
 from gp_toolkit.model.reading import Evidence
 
@@ -148,10 +149,10 @@ class Sheet:
         return any(b.changed for b in self.document.blocks[low : high + 1])
 
 
-def lay_out(document: Document) -> Sheet:
+def lay_out(document: Document, slips: Slips) -> Sheet:
     """A document's rows. Headers and footers come last: they repeat."""
     original = document.text
-    even = clean(original)
+    even = clean(original, slips)
     starts: list[int] = []
     place = 0
     for block in document.blocks:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from gp_toolkit.finding.text.marks import WORD, Marks
+from gp_toolkit.finding.text.slips import NO_SLIPS, Slips, slips_of
 from gp_toolkit.finding.wording.phrases import forms, pattern, stems
 from gp_toolkit.model.errors import UserProblem
 
@@ -112,6 +113,7 @@ class Words:
     cues: tuple[Cue, ...]
     lists: Mapping[str, WordList] = field(repr=False)
     tree: Mapping[str, Any] = field(repr=False)
+    slips: Slips = field(repr=False)
     _patterns: dict[Wording, re.Pattern[str]] = field(default_factory=dict, repr=False)
     _forms: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _hints: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False)
@@ -206,7 +208,13 @@ def parse_words(
         for phrase in cue.phrases:
             for form in forms(phrase):
                 _plant(tree, _words(form), cue)
-    return Words(cues=tuple(cues), lists=lists, tree=tree)
+    return Words(cues=tuple(cues), lists=lists, tree=tree, slips=_slips(lists))
+
+
+def _slips(lists: Mapping[str, WordList]) -> Slips:
+    """Those of the long words that a file names; a set of files may name none."""
+    long, real = (lists.get(name) for name in ("slips/long", "slips/real"))
+    return slips_of(long.phrases, real.phrases if real else ()) if long else NO_SLIPS
 
 
 def _read_file(group: str, text: str) -> tuple[list[Cue], list[WordList]]:
