@@ -47,12 +47,12 @@ def test_a_time_is_read(text: str, start: str, end: str | None) -> None:
     assert (f"{mention.until:%H:%M}" if mention.until else None) == end
 
 
-@pytest.mark.parametrize("text", ["at 6", "6.30", "lOam"])
-def test_an_hour_that_may_be_of_either_half_of_the_day_is_unsure(text: str) -> None:
+@pytest.mark.parametrize("text", ["at 2", "at 6", "6.30", "lOam"])
+def test_a_bare_hour_and_an_odd_one_are_unsure(text: str) -> None:
     assert find_times(text)[0].unsure
 
 
-@pytest.mark.parametrize("text", ["at 2", "2.30", "2 - 3.30", "half one", "9.30"])
+@pytest.mark.parametrize("text", ["2.30", "2 - 3.30", "half one", "2 o'clock", "9.30"])
 def test_nobody_meets_at_night(text: str) -> None:
     assert not find_times(text)[0].unsure
 

@@ -1,7 +1,7 @@
 """Clock times as British letters write them.
 
-A bare hour from 1 to 6 is taken for the afternoon: nobody meets at night. Six, which
-would be early on either side, is said to be unsure.
+An hour from 1 to 6 is taken for the afternoon: nobody meets at night. That is said to
+be unsure of a bare hour, and of six, which would be odd on either side of the day.
 """
 
 import datetime as dt
@@ -33,7 +33,7 @@ from gp_toolkit.finding.text.months import NUMBERS
 
 _PART_OF_DAY = re.compile(r"\sin the (morning|afternoon|evening)\b", re.IGNORECASE)
 _MENDED = str.maketrans("OlI", "011")
-_EVENING = 6
+_EVENING = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +103,13 @@ def _civil(hour: int, minute: int, half: str | None) -> tuple[dt.time, bool] | N
     if hour == 24:
         return None
     if 1 <= hour <= 6:
-        return dt.time(hour + 12, minute), hour == _EVENING
+        return dt.time(hour + 12, minute), True
     return dt.time(hour, minute), False
+
+
+def _is_odd(time: dt.time, *, exact: bool) -> bool:
+    """Whether a time taken for the afternoon is to be asked about."""
+    return not exact or time.hour == _EVENING
 
 
 def _ranges(marks: Marks) -> Iterator[TimeMention]:
@@ -123,7 +128,8 @@ def _ranges(marks: Marks) -> Iterator[TimeMention]:
             end = end.replace(hour=end.hour + 12)
         if begin >= end:
             continue
-        unsure = first[1] and last[1]
+        exact = bool(match["m1"] or match["m2"])
+        unsure = first[1] and last[1] and _is_odd(begin, exact=exact)
         yield TimeMention(
             start=match.start(),
             end=match.end(),
@@ -217,7 +223,7 @@ def _single(
                 start=match.start("h"),
                 end=match.end(),
                 time=time,
-                unsure=found[1],
+                unsure=found[1] and _is_odd(found[0], exact=bool(groups.get("m"))),
                 bare=bare,
             )
 
@@ -257,7 +263,7 @@ def _from_words(match: re.Match[str], half: str | None) -> TimeMention | None:
         start=match.start(),
         end=match.end(),
         time=civil[0],
-        unsure=civil[1],
+        unsure=civil[1] and _is_odd(civil[0], exact=bool(part or minutes or clock)),
         bare=(part or "").lower() == "half" and not groups.get("x"),
     )
 
