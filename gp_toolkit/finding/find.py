@@ -207,7 +207,8 @@ def _understand(
     anchor = find_anchor(seen, bounds, nature, kind, today)
     issued = find_issued(seen, bounds, nature, today)
     counted = anchor.date or issued or today
-    scan = seen.anchored(counted)
+    written = (issued if nature.letter else anchor.date) or counted
+    scan = seen.anchored(counted, written)
     bounds = rebind(scan, bounds)
     context = Context(
         scan=scan,

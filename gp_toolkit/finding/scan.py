@@ -149,9 +149,12 @@ class Scan:
         row = self.sheet.row_at(place)
         return row.cells[self.sheet.column_at(row, place)]
 
-    def anchored(self, anchor: dt.date | None) -> "Scan":
-        """The same with missing years and intervals counted from an anchor."""
-        dates = tuple(resolve(mention, anchor) for mention in self.dates)
+    def anchored(self, anchor: dt.date | None, written: dt.date | None) -> "Scan":
+        """The same with missing years and intervals counted from an anchor.
+
+        `Tuesday next week` is counted from the day of writing.
+        """
+        dates = tuple(resolve(mention, anchor, written) for mention in self.dates)
         return replace(self, dates=dates)
 
 

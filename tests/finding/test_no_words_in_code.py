@@ -40,6 +40,7 @@ STILL_TYPED: dict[str, str] = {
     "text/sentences._ABBREVIATION": "stops that end no sentence: the grammar of sentences",
     "text/sheet._COPIES": "how the end of a letter is laid out, before it is read",
     "text/sheet._THREAD": "what mail programs write over the mail that is answered",
+    "dates/relative": "the grammar of days told from the day of writing",
     "dates/worded": "the numbers of days and years in words",
 }
 """Module, or module and name → why words may stand there. Never added to lightly."""

@@ -29,6 +29,7 @@ _NOTE_AHEAD = Wording(r"\b{claims/ahead}\b")
 # stands beside the word "conference" is one here.
 _IN_A_FOOTER = Wording(r"\b{claims/conference}\b")
 _FAR_DAYS = 200
+_FIRM = 2
 _AHEAD = (
     DocumentKind.INVITATION,
     DocumentKind.REARRANGEMENT,
@@ -78,6 +79,8 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
             )
         case Shape.DAY:
             return _day_claim(context, bound, claim)
+        case Shape.RELATIVE:
+            return _relative_claim(context, bound, claim)
 
 
 def _evidence_start(scan: Scan, bound: Bound) -> int:
@@ -100,6 +103,8 @@ def face_warnings(context: Context, bound: Bound) -> tuple[Warning, ...]:
         found.append(Warning.POOR_SCAN)
     if mention.year_inferred:
         found.append(Warning.YEAR_INFERRED)
+    if mention.told:
+        found.append(Warning.VAGUE_DATE)
     if mention.weekday_agrees is False:
         found.append(Warning.WEEKDAY_MISMATCH)
     if scan.sheet.changed(_evidence_start(scan, bound), mention.end):
@@ -206,6 +211,18 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     if _is_cancelled(context, bound):
         return replace(claim, status=NextStatus.CANCELLED)
     return claim
+
+
+def _relative_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
+    """`is on Tuesday next week at 2pm`: with its time, or beside "next conference".
+
+    A conference that somebody heard of "last night", a plan for "next Monday": no.
+    """
+    found = _day_claim(context, bound, claim)
+    if found is None or claim.strength < _FIRM:
+        return None
+    timed = found.details.start is not None
+    return found if timed or bound.kind == "next" else None
 
 
 def _has_other_day(scan: Scan, bound: Bound) -> bool:

@@ -1,4 +1,7 @@
-"""The forms of dates, one finder each; those that come first win."""
+"""The forms of dates, one finder each; those that come first win.
+
+Days come before the forms that leave the day open.
+"""
 
 import datetime as dt
 import re
@@ -29,6 +32,7 @@ from gp_toolkit.finding.dates.patterns import (
     TITLED,
     WEEKDAY_AFTER,
 )
+from gp_toolkit.finding.dates.relative import Relative
 from gp_toolkit.finding.dates.worded import find_worded, worded_year
 from gp_toolkit.finding.text.marks import Marks, matches
 from gp_toolkit.finding.text.months import (
@@ -48,6 +52,7 @@ class Shape(StrEnum):
     WINDOW = "window"
     INTERVAL = "interval"
     IMPOSSIBLE = "impossible"
+    RELATIVE = "relative"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,8 @@ class DateMention:
     Attributes:
         start: Offset of the first character.
         end: Offset after the last.
-        shape: A day, a window of days, an interval from some anchor, or no such day.
+        shape: A day, a window of days, an interval from some anchor, no such day, or a
+            day told from the day of writing.
         date: The day; a window's first day; None for an interval without an anchor,
             an impossible date, or a day whose year is missing and cannot be supplied.
         latest: A window's last day.
@@ -70,6 +76,7 @@ class DateMention:
         count: An interval's number.
         unit: "days", "working_days", "weeks" or "months" of an interval; "gestation"
             for weeks of pregnancy.
+        told: How a relative day is told.
     """
 
     start: int
@@ -85,6 +92,7 @@ class DateMention:
     poor_scan: bool = False
     count: int = 0
     unit: str = ""
+    told: Relative | None = None
 
     @property
     def weekday_agrees(self) -> bool | None:
@@ -380,6 +388,5 @@ FINDERS = (
     _spaced,
     _mended,
     _without_year,
-    _intervals,
-    _months,
 )
+OPEN_FINDERS = (_intervals, _months)

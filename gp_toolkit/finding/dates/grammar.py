@@ -7,15 +7,23 @@ says when it had to supply the year or to mend a scanning slip.
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
-from gp_toolkit.finding.dates.forms import FINDERS, DateMention, Shape, month_window
+from gp_toolkit.finding.dates.forms import (
+    FINDERS,
+    OPEN_FINDERS,
+    DateMention,
+    Shape,
+    month_window,
+)
 from gp_toolkit.finding.dates.patterns import (
     COUNTED,
     LIST_GAP,
     WEEK_BEFORE,
     WEEK_ENDING,
 )
+from gp_toolkit.finding.dates.relative import find_relative
 from gp_toolkit.finding.text.marks import Marks, marks_of
 from gp_toolkit.finding.text.months import (
     add_days,
@@ -47,7 +55,7 @@ def scan_dates(text: str, marks: Marks | None = None) -> tuple[DateMention, ...]
     kept: list[DateMention] = []
     starts: list[int] = []
     marks = marks or marks_of(text)
-    for finder in FINDERS:
+    for finder in (*FINDERS, _relative, *OPEN_FINDERS):
         for mention in finder(marks):
             place = bisect_right(starts, mention.start)
             if place and kept[place - 1].end > mention.start:
@@ -58,6 +66,17 @@ def scan_dates(text: str, marks: Marks | None = None) -> tuple[DateMention, ...]
             starts.insert(place, mention.start)
     shared = _with_shared_years(text, kept)
     return tuple(_as_window(text, mention) for mention in shared)
+
+
+def _relative(marks: Marks) -> Iterator[DateMention]:
+    for told in find_relative(marks):
+        yield DateMention(
+            start=told.start,
+            end=told.end,
+            shape=Shape.RELATIVE,
+            weekday=told.weekday,
+            told=told,
+        )
 
 
 def _with_shared_years(text: str, mentions: list[DateMention]) -> list[DateMention]:
@@ -80,8 +99,13 @@ def _with_shared_years(text: str, mentions: list[DateMention]) -> list[DateMenti
     return shared
 
 
-def resolve(mention: DateMention, anchor: dt.date | None) -> DateMention:
-    """Supply what a mention leaves open, from an anchor."""
+def resolve(
+    mention: DateMention, anchor: dt.date | None, written: dt.date | None = None
+) -> DateMention:
+    """Supply what a mention leaves open, from an anchor and the day of writing."""
+    if mention.told:
+        since = written or anchor
+        return replace(mention, date=since and mention.told.counted_from(since))
     if mention.shape is Shape.INTERVAL and anchor and mention.unit in COUNTED:
         return replace(mention, latest=count_on(anchor, mention.count, mention.unit))
     if anchor is None or mention.date is not None or mention.year is not None:

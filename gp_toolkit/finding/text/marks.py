@@ -29,6 +29,7 @@ _KINDS: Mapping[str, str] = {
     **dict.fromkeys(WEEKDAY_WORDS, "weekday"),
     **dict.fromkeys(MONTH_WORDS, "month"),
     "between": "between",
+    **dict.fromkeys(("today", "tomorrow", "fortnight"), "ahead"),
     # with what a careless hand joins to a number: `tenam`, `sixo'clock`
     **{
         f"{number}{joined}": "count"
@@ -59,6 +60,7 @@ class Marks:
         months: Months and weekdays.
         counts: Up to three digits, and numbers in words.
         spans: One or two digits, and "between".
+        ahead: Words that tell a day from the day of writing.
         spoilt_days: Words that a scanner may have made of a day of the month.
         spoilt_hours: Words that it may have made of an hour.
     """
@@ -75,6 +77,7 @@ class Marks:
     months: Sequence[int]
     counts: Sequence[int]
     spans: Sequence[int]
+    ahead: Sequence[int]
     spoilt_days: Sequence[int]
     spoilt_hours: Sequence[int]
 
@@ -96,6 +99,7 @@ def marks_of(text: str) -> Marks:
         "month": [],
         "count": [],
         "between": [],
+        "ahead": [],
     }
     for number, word in enumerate(words):
         if word in _KINDS:
@@ -114,6 +118,7 @@ def marks_of(text: str) -> Marks:
         months=_together(found["month"], found["weekday"]),
         counts=_together(short, digits[3], counts),
         spans=_together(short, found["between"]),
+        ahead=found["ahead"],
         spoilt_days=_spoilt_days(low, words, starts),
         spoilt_hours=_spoilt_hours(words, starts),
     )
