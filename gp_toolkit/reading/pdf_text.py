@@ -6,7 +6,8 @@ pdfium must not be called from two threads at once: whoever uses this module hol
 
 import ctypes
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, count
 from operator import add, gt, le
@@ -79,8 +80,9 @@ def text_of(page: Any, degrees: int, turn: Turn, *, may_hide: bool) -> Text:  # 
 
 def _text(raw: Any, size: int, degrees: int, turn: Turn, *, may_hide: bool) -> Text:  # noqa: ANN401 (a ctypes pointer)
     units, halved = _units(raw, size)
-    plain = units
+    plain, hyphens = units, []
     if _RARE.search(units):
+        hyphens = [match.start() for match in _HYPHEN.finditer(units)]
         units = _HYPHEN.sub("-", units)
         plain = _BLANK.sub(" ", units)
     found = Text(_mended(units) if halved else units)
@@ -91,9 +93,13 @@ def _text(raw: Any, size: int, degrees: int, turn: Turn, *, may_hide: bool) -> T
         to_char = pdfium.FPDFText_GetCharIndexFromTextIndex
         starts = [to_char(raw, index) for index in starts]
         lasts = [to_char(raw, index) for index in lasts]
+        hyphens = [to_char(raw, index) for index in hyphens]
     if halved:
         words = [_mended(word) for word in words]
     first, last = char_boxes(raw, starts), char_boxes(raw, lasts)
+    if hyphens:
+        cut = _cut_words(starts, lasts, hyphens)
+        _keep_to_their_line(first, last, cut, char_boxes(raw, list(cut.values())))
     found.awry = _is_awry(first, last, degrees)
     edges = _joined(first, last)
     if degrees % 360:
@@ -121,6 +127,39 @@ def _words(text: str) -> tuple[list[str], list[int], list[int]]:
         list(compress(starts, pieces)),
         list(compress(lasts, pieces)),
     )
+
+
+def _cut_words(
+    starts: list[int], lasts: list[int], hyphens: list[int]
+) -> dict[int, int]:
+    """Number of each word that a hyphen parts → its first hyphen."""
+    found: dict[int, int] = {}
+    for hyphen in hyphens:
+        number = bisect_right(starts, hyphen) - 1
+        if number >= 0 and starts[number] < hyphen < lasts[number]:
+            found.setdefault(number, hyphen)
+    return found
+
+
+def _keep_to_their_line(
+    first: list[float], last: list[float], cut: Iterable[int], hyphens: list[float]
+) -> None:
+    """Let a word that goes on below end at its hyphen, lest it lie over its neighbours.
+
+    pdfium gives a word cut at the end of a line as one.
+
+    Args:
+        first: The boxes of the words' first letters.
+        last: Those of their last letters; some are put right.
+        cut: Which words have a hyphen.
+        hyphens: The boxes of these hyphens.
+    """
+    for place, number in enumerate(cut):
+        word = slice(4 * number, 4 * number + 4)
+        _, top, _, _ = last[word]
+        _, _, _, foot = first[word]
+        if top <= foot:
+            last[word] = hyphens[4 * place : 4 * place + 4]
 
 
 def _units(raw: Any, size: int) -> tuple[str, bool]:  # noqa: ANN401 (a ctypes pointer)

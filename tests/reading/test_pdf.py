@@ -61,6 +61,15 @@ def test_a_label_that_wraps_stays_one_label(pdf: Pdf) -> None:
     ]
 
 
+def test_a_double_name_cut_at_its_hyphen_stands_where_it_begins(pdf: Pdf) -> None:
+    page = [
+        (72, 700, "Zachary OKAFOR-"),
+        (72, 687, "LYONS"),
+        (300, 700, "23/01/2014"),
+    ]
+    assert _texts(read(pdf(page), "x")) == ["Zachary OKAFOR-LYONS\t23/01/2014"]
+
+
 def test_a_value_midway_beside_a_label_of_two_lines_belongs_to_it(pdf: Pdf) -> None:
     page = [
         (72, 700, "Date and time of"),
