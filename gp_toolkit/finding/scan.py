@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
@@ -166,7 +166,7 @@ def look_over(document: Document, words: Words) -> Scan:
     dates = without_samples(sheet.text, dates, words)
     spans = [(mention.start, mention.end) for mention in dates]
     times = find_times(sheet.text, taken=spans, marks=marks)
-    hits = _by_group(sheet, find_cues(words, marks, sheet.row_starts))
+    hits = _hits(sheet, find_cues(words, marks, frozenset(sheet.row_starts)))
     cells = tuple(cell for row in sheet.rows for cell in row.cells)
     base = _base_depth(sheet, hits.get("meetings", ()))
     if base:
@@ -218,13 +218,14 @@ def _main_source(
     return max(counts, key=lambda source: counts[source])
 
 
-def _by_group(sheet: Sheet, found: Sequence[Hit]) -> dict[str, tuple[Hit, ...]]:
-    groups: dict[str, list[Hit]] = {}
-    for hit in found:
-        group = hit.cue.group
-        if group != "meetings" or not _REFERENCE.match(sheet.text, hit.end):
-            groups.setdefault(group, []).append(hit)
-    return {group: tuple(hits) for group, hits in groups.items()}
+def _hits(sheet: Sheet, found: dict[str, list[Hit]]) -> dict[str, tuple[Hit, ...]]:
+    """The cues by group, the meetings named in reference numbers left out."""
+    text, meetings = sheet.text, found.get("meetings", ())
+    named = [hit for hit in meetings if not _REFERENCE.match(text, hit.end)]
+    return {
+        **{group: tuple(hits) for group, hits in found.items()},
+        "meetings": tuple(named),
+    }
 
 
 def _whole(sheet: Sheet, dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:

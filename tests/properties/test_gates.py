@@ -31,7 +31,7 @@ PLACES = {
     ),
     "months": (date_patterns.MONTH_FIRST, date_patterns.MONTH_ONLY),
     "spans": (date_patterns.DAYS_BETWEEN,),
-    "counts": (
+    "hours": (
         time_patterns.RANGE,
         time_patterns.OCLOCK,
         time_patterns.WORDS,

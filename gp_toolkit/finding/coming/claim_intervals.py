@@ -49,7 +49,7 @@ def interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None
     weeks = mention.unit in ("weeks", "gestation")
     pregnant = mention.unit == "gestation" or "gestation" in near
     pregnant = pregnant or (
-        claim.kind is MeetingKind.PRE_BIRTH and mention.count >= 20 and weeks
+        claim.kind is MeetingKind.PRE_BIRTH and mention.length >= 20 and weeks
     )
     if pregnant:
         latest = _gestation_day(context, bound)
@@ -71,4 +71,4 @@ def _gestation_day(context: Context, bound: Bound) -> dt.date | None:
             delivery = mention.date
     if delivery is None:
         return None
-    return add_days(delivery, -7 * (GESTATION_TERM_WEEKS - bound.mention.count))
+    return add_days(delivery, -7 * (GESTATION_TERM_WEEKS - bound.mention.length))

@@ -1,13 +1,15 @@
 """The forms of dates, one finder each; those that come first win.
 
-Days come before the forms that leave the day open.
+Days come before the forms that leave the day open. A finder is given the places where
+its form may begin.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from gp_toolkit.finding.dates.misread import find_misread
 from gp_toolkit.finding.dates.patterns import (
@@ -37,8 +39,6 @@ from gp_toolkit.finding.dates.worded import find_worded, worded_year
 from gp_toolkit.finding.text.marks import Marks, matches
 from gp_toolkit.finding.text.months import (
     NUMBERS,
-    add_days,
-    add_months,
     day_or_none,
     month_number,
     weekday_number,
@@ -55,9 +55,11 @@ class Shape(StrEnum):
     RELATIVE = "relative"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date as written at `text[start:end]`.
+
+    A named tuple, for long minutes have thousands of dates, and a frozen dataclass
+    takes five times as long to make.
 
     Attributes:
         start: Offset of the first character.
@@ -73,7 +75,7 @@ class DateMention:
         weekday: 0 = Monday, as written; None if missing.
         year_inferred: The year was supplied from the anchor.
         poor_scan: Letters had to be read as digits, or a month's name mended.
-        count: An interval's number.
+        length: How many units an interval has, or how many days on a window ends.
         unit: "days", "working_days", "weeks" or "months" of an interval; "gestation"
             for weeks of pregnancy.
         told: How a relative day is told.
@@ -90,7 +92,7 @@ class DateMention:
     weekday: int | None = None
     year_inferred: bool = False
     poor_scan: bool = False
-    count: int = 0
+    length: int = 0
     unit: str = ""
     told: Relative | None = None
 
@@ -102,9 +104,9 @@ class DateMention:
         return self.date.weekday() == self.weekday
 
 
-def _textual(marks: Marks) -> Iterator[DateMention]:
+def _textual(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(TEXTUAL, text, marks.days):
+    for match in matches(TEXTUAL, text, places):
         end = match.end()
         year = match["y"]
         if _is_hour(year) and TIME_AFTER.match(text, end):
@@ -121,7 +123,8 @@ def _textual(marks: Marks) -> Iterator[DateMention]:
         yield from _listed_days(text, match, year)
         if year is None and (written := worded_year(text, match.end("m")))[0]:
             year, end = str(written[0]), written[1]
-        yield _day(text, match.start(), end, match, month_number(match["m"]), year)
+        month = month_number(match["m"])
+        yield _day(text, match, month, year, end=end, weekday=match["wd"])
 
 
 def _is_hour(year: str | None) -> bool:
@@ -134,10 +137,10 @@ def _is_verb(word: str, text: str, end: int) -> bool:
     return word in ("may", "march") and follows[:1] == " " and follows[1:].islower()
 
 
-def _spans(marks: Marks) -> Iterator[DateMention]:
+def _spans(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
     """`between 19 and 23 April 2027`, `12 to 16 October`: a window."""
     text = marks.text
-    for match in matches(DAYS_BETWEEN, text, marks.spans):
+    for match in matches(DAYS_BETWEEN, text, places):
         first, last = int(match["d"]), int(match["e"])
         if not first < last <= 31 or (match["s"] in ("and", "&") and not match["b"]):
             continue
@@ -155,7 +158,7 @@ def _spans(marks: Marks) -> Iterator[DateMention]:
             day=first,
             month=month,
             year=year,
-            count=last - first,
+            length=last - first,
         )
 
 
@@ -182,24 +185,21 @@ def _listed_days(
         )
 
 
-def _month_first(marks: Marks) -> Iterator[DateMention]:
+def _month_first(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(MONTH_FIRST, text, marks.months):
+    for match in matches(MONTH_FIRST, text, places):
         year = match["y"] or match["y2"]
-        yield _day(
-            text, match.start(), match.end(), match, month_number(match["m"]), year
-        )
+        yield _day(text, match, month_number(match["m"]), year, weekday=match["wd"])
 
 
-def _numeric(marks: Marks) -> Iterator[DateMention]:
+def _numeric(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(NUMERIC, text, marks.days):
+    for match in matches(NUMERIC, text, places):
         if int(match["m"]) > 31 or int(match["d"]) > 31:
             continue
         if match["s"] == "." and is_section_number(text, match):
             continue
-        year = match["y"]
-        yield _day(text, match.start(), match.end(), match, int(match["m"]), year)
+        yield _day(text, match, int(match["m"]), match["y"], weekday=match["wd"])
 
 
 def is_section_number(text: str, match: re.Match[str]) -> bool:
@@ -214,24 +214,22 @@ def is_section_number(text: str, match: re.Match[str]) -> bool:
     return bool(heads_line) and not recent and bool(TITLED.match(text, match.end()))
 
 
-def _iso(marks: Marks) -> Iterator[DateMention]:
+def _iso(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(ISO, text, marks.fours):
-        yield _day(text, match.start(), match.end(), match, int(match["m"]), match["y"])
+    for match in matches(ISO, text, places):
+        yield _day(text, match, int(match["m"]), match["y"])
 
 
-def _spaced(marks: Marks) -> Iterator[DateMention]:
+def _spaced(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(SPACED, text, marks.short):
+    for match in matches(SPACED, text, places):
         if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 31:
-            yield _day(
-                text, match.start(), match.end(), match, int(match["m"]), match["y"]
-            )
+            yield _day(text, match, int(match["m"]), match["y"])
 
 
-def _without_year(marks: Marks) -> Iterator[DateMention]:
+def _without_year(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(SLASH, text, marks.days):
+    for match in matches(SLASH, text, places):
         first, second = int(match["d"]), int(match["m"])
         unit = CLINICAL.get(second)
         if unit and not match["wd"] and (second > 12 or first <= 12):
@@ -239,23 +237,23 @@ def _without_year(marks: Marks) -> Iterator[DateMention]:
                 start=match.start(),
                 end=match.end(),
                 shape=Shape.INTERVAL,
-                count=first,
+                length=first,
                 unit=unit,
             )
         elif 1 <= second <= 12 and 1 <= first <= 31:
-            yield _day(text, match.start(), match.end(), match, second, None)
-    for match in matches(DOTTED, text, marks.days):
+            yield _day(text, match, second, None, weekday=match["wd"])
+    for match in matches(DOTTED, text, places):
         day, month = int(match["d"]), int(match["m"])
         looks_like_time = day <= 23 and month % 5 == 0 and not match["wd"]
         if is_section_number(text, match):
             continue
         if 1 <= month <= 12 and 1 <= day <= 31 and not looks_like_time:
-            yield _day(text, match.start(), match.end(), match, month, None)
+            yield _day(text, match, month, None, weekday=match["wd"])
 
 
-def _months(marks: Marks) -> Iterator[DateMention]:
+def _months(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(MONTH_ONLY, text, marks.months):
+    for match in matches(MONTH_ONLY, text, places):
         before = QUALIFIER.search(text, max(match.start() - 18, 0), match.start())
         said = before["q"].lower() if before else ""
         if not (said or match["y"]):
@@ -263,38 +261,39 @@ def _months(marks: Marks) -> Iterator[DateMention]:
         small = match["m"][0].islower()
         if small and match["m"] in ("may", "march") and not match["y"]:
             continue
-        mention = DateMention(
+        month, year = month_number(match["m"]), _year(match["y"])
+        date, latest = month_window(said, month, year) if year else (None, None)
+        yield DateMention(
             start=before.start() if before else match.start(),
             end=match.end(),
             shape=Shape.WINDOW,
-            month=month_number(match["m"]),
-            year=_year(match["y"]),
+            date=date,
+            latest=latest,
+            month=month,
+            year=year,
             unit=said,
         )
-        yield month_window(mention, mention.year) if mention.year else mention
 
 
-def month_window(mention: DateMention, year: int) -> DateMention:
-    """The days of a month, or its early, middle or late ones."""
-    first, last = 1, 31
-    if "early" in mention.unit or "start" in mention.unit or "beg" in mention.unit:
+def month_window(said: str, month: int, year: int) -> tuple[dt.date, dt.date]:
+    """The first and last day of a month, or of what is said to be early or late in it.
+
+    >>> month_window("mid", 6, 2026)
+    (datetime.date(2026, 6, 11), datetime.date(2026, 6, 20))
+    """
+    first, last = 1, monthrange(year, month)[1]
+    if "early" in said or "start" in said or "beg" in said:
         last = 10
-    elif "mid" in mention.unit:
+    elif "mid" in said:
         first, last = 11, 20
-    elif "late" in mention.unit or "end" in mention.unit:
+    elif "late" in said or "end" in said:
         first = 21
-    start = dt.date(year, mention.month, 1)
-    end = add_days(add_months(start, 1), -1)
-    return replace(
-        mention,
-        date=start.replace(day=first),
-        latest=end.replace(day=min(last, end.day)),
-    )
+    return dt.date(year, month, first), dt.date(year, month, last)
 
 
-def _intervals(marks: Marks) -> Iterator[DateMention]:
+def _intervals(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
     text = marks.text
-    for match in matches(INTERVAL, text, marks.counts):
+    for match in matches(INTERVAL, text, places):
         word = match["n"].lower()
         count = int(word) if word.isdigit() else NUMBERS[word]
         unit = "working_days" if match["w"] else match["u"].lower() + "s"
@@ -302,13 +301,13 @@ def _intervals(marks: Marks) -> Iterator[DateMention]:
             start=match.start(),
             end=match.end(),
             shape=Shape.INTERVAL,
-            count=count,
+            length=count,
             unit=unit,
         )
 
 
-def _mended(marks: Marks) -> Iterator[DateMention]:
-    for slip in find_misread(marks):
+def _mended(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
+    for slip in find_misread(marks.text, places):
         date = day_or_none(slip.year, slip.month, slip.day) if slip.year else None
         impossible = slip.year is not None and date is None
         yield DateMention(
@@ -323,8 +322,8 @@ def _mended(marks: Marks) -> Iterator[DateMention]:
         )
 
 
-def _worded(marks: Marks) -> Iterator[DateMention]:
-    for found in find_worded(marks.text, marks.months):
+def _worded(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
+    for found in find_worded(marks, places):
         date = None
         if found.year is not None:
             date = day_or_none(found.year, found.month, found.day)
@@ -345,14 +344,15 @@ def _worded(marks: Marks) -> Iterator[DateMention]:
 
 def _day(
     text: str,
-    start: int,
-    end: int,
     match: re.Match[str],
     month: int,
     year: str | None,
+    *,
+    end: int = 0,
+    weekday: str | None = None,
 ) -> DateMention:
-    groups = match.groupdict()
-    weekday = groups.get("wd")
+    """The day of a match that ends where it ends, or earlier."""
+    end = end or match.end()
     if weekday is None and (after := WEEKDAY_AFTER.match(text, end)):
         weekday, end = after["wd"], after.end()
     number = _year(year)
@@ -360,7 +360,7 @@ def _day(
     date = day_or_none(number, month, day) if number else None
     open_year = number is None and day_or_none(2024, month, day) is not None
     return DateMention(
-        start=start,
+        start=match.start(),
         end=end,
         shape=Shape.DAY if date or open_year else Shape.IMPOSSIBLE,
         date=date,
@@ -378,15 +378,21 @@ def _year(written: str | None) -> int | None:
     return 2000 + number if number < 100 else number
 
 
-FINDERS = (
-    _iso,
-    _worded,
-    _spans,
-    _textual,
-    _numeric,
-    _month_first,
-    _spaced,
-    _mended,
-    _without_year,
+Places = Callable[[Marks], Sequence[int]]
+Finder = Callable[[Marks, Sequence[int]], Iterator[DateMention]]
+FINDERS: tuple[tuple[Finder, Places], ...] = (
+    (_iso, lambda marks: marks.fours),
+    (_worded, lambda marks: marks.months),
+    (_spans, lambda marks: marks.spans),
+    (_textual, lambda marks: marks.days),
+    (_numeric, lambda marks: marks.days),
+    (_month_first, lambda marks: marks.months),
+    (_spaced, lambda marks: marks.short),
+    (_mended, lambda marks: marks.spoilt_days),
+    (_without_year, lambda marks: marks.days),
 )
-OPEN_FINDERS = (_intervals, _months)
+"""Each with the places where its form may begin."""
+OPEN_FINDERS: tuple[tuple[Finder, Places], ...] = (
+    (_intervals, lambda marks: marks.counts),
+    (_months, lambda marks: marks.months),
+)

@@ -6,9 +6,7 @@ says when it had to supply the year or to mend a scanning slip.
 """
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from gp_toolkit.finding.dates.forms import (
     FINDERS,
@@ -53,23 +51,23 @@ def find_dates(text: str, *, anchor: dt.date | None) -> tuple[DateMention, ...]:
 def scan_dates(text: str, marks: Marks | None = None) -> tuple[DateMention, ...]:
     """As `find_dates`, with missing years and intervals left open."""
     kept: list[DateMention] = []
-    starts: list[int] = []
+    taken: set[int] = set()  # the letters of those kept
     marks = marks or marks_of(text)
-    for finder in (*FINDERS, _relative, *OPEN_FINDERS):
-        for mention in finder(marks):
-            place = bisect_right(starts, mention.start)
-            if place and kept[place - 1].end > mention.start:
-                continue
-            if place < len(kept) and kept[place].start < mention.end:
-                continue
-            kept.insert(place, mention)
-            starts.insert(place, mention.start)
+    relative = _relative, lambda marks: marks.months
+    for finder, places_of in (*FINDERS, relative, *OPEN_FINDERS):
+        free = [place for place in places_of(marks) if place not in taken]
+        for mention in finder(marks, free):
+            letters = range(mention.start, mention.end)
+            if taken.isdisjoint(letters):
+                taken.update(letters)
+                kept.append(mention)
+    kept.sort()
     shared = _with_shared_years(text, kept)
     return tuple(_as_window(text, mention) for mention in shared)
 
 
-def _relative(marks: Marks) -> Iterator[DateMention]:
-    for told in find_relative(marks):
+def _relative(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
+    for told in find_relative(marks, places):
         yield DateMention(
             start=told.start,
             end=told.end,
@@ -93,9 +91,9 @@ def _with_shared_years(text: str, mentions: list[DateMention]) -> list[DateMenti
         rolls = (mention.month, mention.day) > (following.month, following.day)
         year = following.year - rolls
         date = day_or_none(year, mention.month, mention.day)
-        shared[place] = replace(mention, year=year, date=date)
+        shared[place] = mention._replace(year=year, date=date)
         if date is None:
-            shared[place] = replace(shared[place], shape=Shape.IMPOSSIBLE)
+            shared[place] = shared[place]._replace(shape=Shape.IMPOSSIBLE)
     return shared
 
 
@@ -105,27 +103,28 @@ def resolve(
     """Supply what a mention leaves open, from an anchor and the day of writing."""
     if mention.told:
         since = written or anchor
-        return replace(mention, date=since and mention.told.counted_from(since))
+        return mention._replace(date=since and mention.told.counted_from(since))
     if mention.shape is Shape.INTERVAL and anchor and mention.unit in COUNTED:
-        return replace(mention, latest=count_on(anchor, mention.count, mention.unit))
+        return mention._replace(latest=count_on(anchor, mention.length, mention.unit))
     if anchor is None or mention.date is not None or mention.year is not None:
         return mention
     if mention.shape is Shape.WINDOW and not mention.day:
         month_day = next_such_day(mention.month, 28, after=anchor)
         if month_day is None:
             return mention
-        return month_window(replace(mention, year_inferred=True), month_day.year)
+        first, last = month_window(mention.unit, mention.month, month_day.year)
+        return mention._replace(date=first, latest=last, year_inferred=True)
     if mention.shape not in (Shape.DAY, Shape.WINDOW) or not mention.day:
         return mention
     found = next_such_day(mention.month, mention.day, after=anchor)
     found = _by_weekday(mention, found, anchor)
     if found is None:
-        return replace(mention, shape=Shape.IMPOSSIBLE)
+        return mention._replace(shape=Shape.IMPOSSIBLE)
     latest = None
     if mention.shape is Shape.WINDOW:
-        run = mention.count
+        run = mention.length
         latest = add_days(found, run) if run else _week_end(found)
-    return replace(mention, date=found, latest=latest, year_inferred=True)
+    return mention._replace(date=found, latest=latest, year_inferred=True)
 
 
 def _by_weekday(
@@ -151,8 +150,8 @@ def _as_window(text: str, mention: DateMention) -> DateMention:
     before = text[max(mention.start - 22, 0) : mention.start]
     if WEEK_BEFORE.search(before):
         latest = _week_end(mention.date) if mention.date else None
-        return replace(mention, shape=Shape.WINDOW, latest=latest)
+        return mention._replace(shape=Shape.WINDOW, latest=latest)
     if WEEK_ENDING.search(before) and mention.date:
         first = add_days(mention.date, -min(mention.date.weekday(), 4))
-        return replace(mention, shape=Shape.WINDOW, date=first, latest=mention.date)
+        return mention._replace(shape=Shape.WINDOW, date=first, latest=mention.date)
     return mention

@@ -4,10 +4,10 @@ What is mended is always flagged: a person looks at it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gp_toolkit.finding.text.marks import Marks, matches
+from gp_toolkit.finding.text.marks import matches
 from gp_toolkit.finding.text.months import MONTHS
 
 _DIGIT = "[0-9OoQlI|SBZ]"
@@ -34,9 +34,9 @@ class Misread:
     year: int | None
 
 
-def find_misread(marks: Marks) -> Iterator[Misread]:
+def find_misread(text: str, places: Sequence[int]) -> Iterator[Misread]:
     """Spoilt dates: only those that are not plain dates as they stand."""
-    for match in matches(NUMERIC, marks.text, marks.spoilt_days):
+    for match in matches(NUMERIC, text, places):
         written = match["d"] + match["m"] + match["y"]
         if written.isdigit() or not any(c.isdigit() for c in written):
             continue
@@ -49,7 +49,7 @@ def find_misread(marks: Marks) -> Iterator[Misread]:
                 month=month,
                 year=year + 2000 if year < 100 else year,
             )
-    for match in matches(TEXTUAL, marks.text, marks.spoilt_days):
+    for match in matches(TEXTUAL, text, places):
         found = _textual(match)
         if found:
             yield found

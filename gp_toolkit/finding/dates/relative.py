@@ -6,7 +6,7 @@ always asked about: whoever reads it later counts from another day.
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gp_toolkit.finding.text.marks import Marks
@@ -71,10 +71,10 @@ class Relative:
         return add_days(written, (ahead - 1) % _WEEK + 1 + self.days)
 
 
-def find_relative(marks: Marks) -> Iterator[Relative]:
-    """Days told from the day of writing."""
+def find_relative(marks: Marks, places: Sequence[int]) -> Iterator[Relative]:
+    """Days told from the day of writing, by a weekday at some places or by itself."""
     text = marks.text
-    for place in marks.months:
+    for place in places:
         match = _NAMED.match(text, place)
         if match is None or (place and text[place - 1].isalnum()):
             continue

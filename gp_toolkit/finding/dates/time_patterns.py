@@ -58,19 +58,22 @@ WORDS = re.compile(
     rf"(?<!\w)(?:(?P<part>half past|quarter past|quarter to|half)\s)?"
     rf"(?P<h>\d{{1,2}}|{'|'.join(w for w in NUMBERS if w != 'a')})"
     rf"(?:\s(?P<mins>thirty|fifteen|forty[\s\-]five))?"
-    rf"(?:\s{{0,2}}{_MERIDIEM.format('x')})?(?!\w)",
+    rf"(?:\s{{0,2}}{_MERIDIEM.format('x')})?(?!\w)"
+    r"(?(part)|(?(x)|(?!)))",  # a number alone, as most are, is no time
     re.IGNORECASE,
 )
 NOON = re.compile(r"(?<!\w)(?:12\s?)?(?:noon|midday)\b", re.IGNORECASE)
 AT_HOUR = re.compile(
+    r"(?:(?<=@)|(?<=@\s)|(?<=@\s\s)|(?<=\bat\s)|(?<=\bat\s\s)"
+    r"|(?<=\btime[:\s])|(?<=\btime[:\s]{2})|(?<=\btime[:\s]{3}))"
     r"(?P<h>[01]?\d|2[0-3])"
     r"(?![\w:/%]|\.\d|\s(?:weeks|months|years|days|st|nd|rd|th)\b"
     r"|\s[A-Z][a-z]{2,20}\s(?:Road|Street|Avenue|Close|Lane|Drive|Way|Place))",
     re.IGNORECASE,
 )
-AT = re.compile(r"(?:@\s{0,2}|\bat\s{1,2}|\btime[:\s]{1,3})$", re.IGNORECASE)
 BARE_FOUR = re.compile(r"(?<![\w£/.:\-])(?P<h>0[7-9]|1\d)(?P<m>[0-5][05])(?![\w/])")
 # "I am" is no time of day: a figure there must be, or two such letters.
 SPOILT = re.compile(
-    r"(?<![\w])(?=[OlI:.]{0,3}\d|[OlI]{2})(?P<h>[0-9OlI]{1,2})(?:[:.](?P<m>[0-9OlI]{2}))?\s?(?P<x>am|pm)\b"
+    r"(?<!\w)(?=[OlI:.]{0,3}\d|[OlI]{2})(?P<h>[0-9OlI]{1,2})"
+    r"(?:[:.](?P<m>[0-9OlI]{2}))?\s?(?P<x>am|pm)\b"
 )

@@ -6,15 +6,12 @@ be unsure of a bare hour, and of six, which would be odd on either side of the d
 
 import datetime as dt
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from typing import NamedTuple
 
 from gp_toolkit.finding.dates.patterns import NUMBERED
 from gp_toolkit.finding.dates.time_patterns import (
     AFTER_T,
-    AT,
     AT_HOUR,
     BARE_FOUR,
     BEFORE_HOURS,
@@ -31,14 +28,14 @@ from gp_toolkit.finding.dates.time_patterns import (
 from gp_toolkit.finding.text.marks import Marks, marks_of, matches
 from gp_toolkit.finding.text.months import NUMBERS
 
+Finder = Callable[[Marks, Sequence[int]], Iterator["TimeMention"]]
 _PART_OF_DAY = re.compile(r"\sin the (morning|afternoon|evening)\b", re.IGNORECASE)
 _MENDED = str.maketrans("OlI", "011")
 _EVENING = 18
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeMention:
-    """A time as written at `text[start:end]`.
+class TimeMention(NamedTuple):
+    """A time as written at `text[start:end]`, a tuple as `DateMention` is.
 
     Attributes:
         start: Offset of the first character.
@@ -67,27 +64,23 @@ def find_times(
 
     Args:
         text: Cleaned text.
-        taken: Spans in order that are dates and so are not times.
+        taken: Spans that are dates and so are not times.
         marks: Of the text, if it was looked through already.
 
     >>> [t.time for t in find_times("10am, half past two and 1430hrs")]
     [datetime.time(10, 0), datetime.time(14, 30), datetime.time(14, 30)]
     """
     marks = marks or marks_of(text)
-    spans = list(taken)
-    starts = [span[0] for span in spans]
+    letters = {place for span in taken for place in range(*span)}
     kept: list[TimeMention] = []
-    for finder in _FINDERS:
-        for mention in finder(marks):
-            place = bisect_right(starts, mention.start)
-            if place and spans[place - 1][1] > mention.start:
-                continue
-            if place < len(spans) and spans[place][0] < mention.end:
-                continue
-            spans.insert(place, (mention.start, mention.end))
-            starts.insert(place, mention.start)
-            kept.append(mention)
-    return tuple(sorted(kept, key=lambda mention: mention.start))
+    for finder, places_of in _FINDERS:
+        free = [place for place in places_of(marks) if place not in letters]
+        for mention in finder(marks, free):
+            said = range(mention.start, mention.end)
+            if letters.isdisjoint(said):
+                letters.update(said)
+                kept.append(mention)
+    return tuple(sorted(kept))
 
 
 def _civil(hour: int, minute: int, half: str | None) -> tuple[dt.time, bool] | None:
@@ -112,8 +105,8 @@ def _is_odd(time: dt.time, *, exact: bool) -> bool:
     return not exact or time.hour == _EVENING
 
 
-def _ranges(marks: Marks) -> Iterator[TimeMention]:
-    for match in matches(RANGE, marks.text, marks.counts):
+def _ranges(marks: Marks, places: Sequence[int]) -> Iterator[TimeMention]:
+    for match in matches(RANGE, marks.text, places):
         marked = _is_range(match)
         if not marked and not _are_hours(match, marks.text):
             continue
@@ -161,9 +154,9 @@ def _may_meet(hour: int) -> bool:
     return 1 <= hour <= 18
 
 
-def _ranges_of_four(marks: Marks) -> Iterator[TimeMention]:
+def _ranges_of_four(marks: Marks, places: Sequence[int]) -> Iterator[TimeMention]:
     """`1400 - 1530 hrs`."""
-    for match in matches(FOUR_RANGE, marks.text, marks.fours):
+    for match in matches(FOUR_RANGE, marks.text, places):
         marked = bool(match["u1"] or match["u2"])
         hour, minute, last, rest = (int(match[g]) for g in ("h1", "m1", "h2", "m2"))
         begin, end = dt.time(hour, minute), dt.time(last, rest)
@@ -197,15 +190,9 @@ def _single(
     *,
     bare: bool = False,
     whole: bool = False,
-    after: re.Pattern[str] | None = None,
-    places: Callable[[Marks], Sequence[int]] = attrgetter("short"),
-) -> Callable[[Marks], Iterator[TimeMention]]:
-    def finder(marks: Marks) -> Iterator[TimeMention]:
-        for match in matches(pattern, marks.text, places(marks)):
-            if after and not after.search(
-                marks.text, max(match.start() - 8, 0), match.start()
-            ):
-                continue
+) -> Finder:
+    def finder(marks: Marks, places: Sequence[int]) -> Iterator[TimeMention]:
+        for match in matches(pattern, marks.text, places):
             if NUMBERED.search(marks.text, max(match.start() - 14, 0), match.start()):
                 continue  # `Room 5.02`
             groups = match.groupdict()
@@ -230,9 +217,9 @@ def _single(
     return finder
 
 
-def _in_words(marks: Marks) -> Iterator[TimeMention]:
-    for pattern in (OCLOCK, WORDS):
-        for match in matches(pattern, marks.text, marks.counts):
+def _in_words(marks: Marks, places: Sequence[int]) -> Iterator[TimeMention]:
+    for pattern in (OCLOCK, WORDS) if "clock" in marks.low else (WORDS,):
+        for match in matches(pattern, marks.text, places):
             half = _PART_OF_DAY.match(marks.text, match.end())
             told = ("a" if half[1][:1] in "mM" else "p") if half else None
             mention = _from_words(match, told)
@@ -268,12 +255,15 @@ def _from_words(match: re.Match[str], half: str | None) -> TimeMention | None:
     )
 
 
-def _noons(marks: Marks) -> Iterator[TimeMention]:
-    for match in matches(NOON, marks.text, marks.counts):
+def _noons(marks: Marks, places: Sequence[int]) -> Iterator[TimeMention]:
+    if "noon" not in marks.low and "midday" not in marks.low:
+        return
+    for match in matches(NOON, marks.text, places):
         yield TimeMention(start=match.start(), end=match.end(), time=dt.time(12))
 
 
-def _spoilt(marks: Marks) -> Iterator[TimeMention]:
+def _spoilt(marks: Marks, _: Sequence[int]) -> Iterator[TimeMention]:
+    # in dates too, or the 07am of `31/7.07am` would be an hour by itself
     for match in matches(SPOILT, marks.text, marks.spoilt_hours):
         hour = int(match["h"].translate(_MENDED))
         minute = int((match["m"] or "0").translate(_MENDED))
@@ -284,16 +274,17 @@ def _spoilt(marks: Marks) -> Iterator[TimeMention]:
             )
 
 
-_FINDERS = (
-    _ranges,
-    _ranges_of_four,
-    _single(AFTER_T, whole=True),
-    _single(MARKED),
-    _single(HOURS, whole=True, places=attrgetter("figures")),
-    _single(COLON),
-    _in_words,
-    _noons,
-    _single(AT_HOUR, bare=True, after=AT),
-    _spoilt,
-    _single(BARE_FOUR, bare=True, whole=True, places=attrgetter("fours")),
+_FINDERS: tuple[tuple[Finder, Callable[[Marks], Sequence[int]]], ...] = (
+    (_ranges, lambda marks: marks.hours),
+    (_ranges_of_four, lambda marks: marks.fours),
+    (_single(AFTER_T, whole=True), lambda marks: marks.short),
+    (_single(MARKED), lambda marks: marks.short),
+    (_single(HOURS, whole=True), lambda marks: marks.figures),
+    (_single(COLON), lambda marks: marks.short),
+    (_in_words, lambda marks: marks.hours),
+    (_noons, lambda marks: marks.hours),
+    (_single(AT_HOUR, bare=True), lambda marks: marks.short),
+    (_spoilt, lambda marks: marks.spoilt_hours),
+    (_single(BARE_FOUR, bare=True, whole=True), lambda marks: marks.fours),
 )
+"""Each finder with the places where its form may begin; those that come first win."""

@@ -1,27 +1,28 @@
 """Days written out: `the second of June two thousand and twenty-six`.
 
-Looked for beside the names of months only, so that it costs next to nothing.
+Looked for only beside a month that has an ordinal near it: most have none.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gp_toolkit.finding.text.months import MONTH, WEEKDAY, month_number, weekday_number
-
-_ONES = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+from gp_toolkit.finding.text.marks import Marks
+from gp_toolkit.finding.text.months import (
+    MONTH,
+    ORDINALS,
+    WEEKDAY,
+    month_number,
+    weekday_number,
 )
-_ORDINALS = {word: number for number, word in enumerate(_ONES.split(), 1)} | {
-    "twentieth": 20,
-    "thirtieth": 30,
-}
+
 _UNITS = "one two three four five six seven eight nine"
 _NUMBERS = {word: number for number, word in enumerate(_UNITS.split(), 1)}
-_LONGEST = 62
+_BEFORE_MONTH, _AFTER_MONTH = 62, 36
+"""How far from the month's first letter its ordinal can begin, either way."""
 _ORDINAL = (
-    rf"(?P<t>(?:twenty|thirty)[\s\-]{{1,2}})?(?P<o>{'|'.join(_ORDINALS)})(?![a-z])"
+    rf"(?P<t>(?:twenty|thirty)[\s\-]{{1,2}})?(?P<o>{'|'.join(ORDINALS)})(?![a-z])"
 )
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<wd>{WEEKDAY})\b[.,]{{0,2}}\s{{1,2}})?(?:the\s{{1,2}})?"
@@ -49,13 +50,14 @@ class Worded:
     weekday: int | None
 
 
-def find_worded(text: str, places: Sequence[int]) -> Iterator[Worded]:
+def find_worded(marks: Marks, places: Sequence[int]) -> Iterator[Worded]:
     """Days whose number is a word, at the places where a month may begin."""
-    for place in places:
+    text = marks.text
+    for place in _near(places, marks.ordinals):
         month = _MONTH.match(text, place)
         if month is None:
             continue
-        begin = max(place - _LONGEST, 0)
+        begin = max(place - _BEFORE_MONTH, 0)
         before = _BEFORE.search(text[begin:place])
         after = None if before else _AFTER.match(text, month.end())
         found = before or after
@@ -73,6 +75,14 @@ def find_worded(text: str, places: Sequence[int]) -> Iterator[Worded]:
             year=year,
             weekday=weekday_number(weekday) if weekday else None,
         )
+
+
+def _near(places: Sequence[int], ordinals: Sequence[int]) -> Iterator[int]:
+    """The places of months that an ordinal stands near."""
+    for place in places if ordinals else ():
+        last = bisect_left(ordinals, place + _AFTER_MONTH) - 1
+        if last >= 0 and ordinals[last] >= place - _BEFORE_MONTH:
+            yield place
 
 
 def worded_year(text: str, place: int) -> tuple[int | None, int]:
@@ -94,7 +104,7 @@ def _is_a_count(match: re.Match[str]) -> bool:
 
 
 def _number(match: re.Match[str]) -> int:
-    unit = _ORDINALS[match["o"].lower()]
+    unit = ORDINALS[match["o"].lower()]
     if not match["t"]:
         return unit
     return unit + (20 if match["t"].lower().startswith("twenty") else 30)

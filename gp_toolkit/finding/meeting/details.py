@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gp_toolkit.finding.dates.times import TimeMention
 from gp_toolkit.finding.meeting.venues import (
@@ -59,7 +59,7 @@ def find_details(scan: Scan, bound: Bound) -> Details:
     if chosen is None:
         chosen = _time_from_rows(scan, bound, near_rows)
     if chosen is not None and _is_change(scan, chosen):
-        chosen = replace(chosen, time=chosen.until or chosen.time, until=None)
+        chosen = chosen._replace(time=chosen.until or chosen.time, until=None)
     venue = labelled_venue(scan, bound, near_rows) or venue_after(
         scan, bound, chosen, last
     )

@@ -5,42 +5,49 @@ and finds the same: each begins with a figure or with one of a few words.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, product
+from itertools import accumulate, chain, product
 
 from gp_toolkit.finding.text.months import (
     MONTH_WORDS,
     NUMBERS,
+    ORDINALS,
     TIMES_IN_WORDS,
     WEEKDAY_WORDS,
 )
 
-WORD = re.compile(r"([^\W_]+(?:'[^\W\d_]{1,2}(?![^\W_]))?)")
+_SIGNS = bytes(sign for sign in range(128) if not chr(sign).isalnum() and sign != 39)
+_BLANKS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
+_RARE = re.compile(r"[^\x00-\x7f]")
+_LONE_APOSTROPHE = re.compile(r"'(?:(?<![^\W_]')|(?![^\W\d_]{1,2}(?![^\W_])))")
 _FIGURES = re.compile(r"\d+")
-_MOST_DIGITS = 4
 _SLIP = re.compile(r"[01](?<=[a-z][01])(?=[a-z])")
+_BAR = re.compile(r"\|")
 _A_UNIT = re.compile(r"a[\s\-\u2013]{1,2}(?:calendar |working )?(?:day|week|month)")
 _COUNTED = (*(word for word in NUMBERS if word != "a"), *TIMES_IN_WORDS)
 _SPOILT = [
     "".join(digits) for n in (1, 2) for digits in product("0123456789oqlisbz", repeat=n)
 ]
+_HALVES = frozenset(f"{d}{half}" for d in ("", *_SPOILT) for half in ("am", "pm"))
 _KINDS: Mapping[str, str] = {
     **dict.fromkeys(WEEKDAY_WORDS, "weekday"),
     **dict.fromkeys(MONTH_WORDS, "month"),
     "between": "between",
     **dict.fromkeys(("today", "tomorrow", "fortnight"), "ahead"),
+    **{f"{word}{ending}": "ordinal" for word in ORDINALS for ending in ("", "'s")},
     # with what a careless hand joins to a number: `tenam`, `sixo'clock`
     **{
-        f"{number}{joined}": "count"
+        f"{number}{joined}": "number"
         for number in _COUNTED
         for joined in ("", "a", "am", "p", "pm", "o", "oclock")
     },
+    **{f"{d}{o}": "spoilt day" for d in _SPOILT for o in ("", "st", "nd", "rd", "th")},
+    **dict.fromkeys(_HALVES, "half of the day"),
 }
-_SPOILT_DAYS = frozenset(
-    f"{d}{o}" for d in _SPOILT for o in ("", "st", "nd", "rd", "th")
-)
-_SPOILT_HOURS = frozenset(f"{d}{half}" for d in ("", *_SPOILT) for half in ("am", "pm"))
+_LENGTHS = {1: "short", 2: "short", 3: "three", 4: "four"}
+"""What a run of so many digits is called."""
+_TOLD = frozenset((*_KINDS.values(), *_LENGTHS.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +58,16 @@ class Marks:
         text: As it stands.
         low: The same in small letters, letter for letter.
         words: Its words in small letters, scanning slips such as `c0nference` put right.
-        starts: Where each begins.
-        gaps: What stands before each word, and after the last.
+            One sign parts two words; where more do, there are empty words between.
+        before: How many letters stand in the words before each.
         short: Where one or two digits stand that no other digit touches.
         fours: Where four stand.
         figures: Both.
         days: One or two digits, and weekdays.
         months: Months and weekdays.
-        counts: Up to three digits, and numbers in words.
+        hours: One or two digits, and numbers in words.
+        counts: Up to three digits, numbers in words, and "a" before a length of time.
+        ordinals: Ordinals in words.
         spans: One or two digits, and "between".
         ahead: Words that tell a day from the day of writing.
         spoilt_days: Words that a scanner may have made of a day of the month.
@@ -68,14 +77,15 @@ class Marks:
     text: str = field(repr=False)
     low: str = field(repr=False)
     words: Sequence[str]
-    starts: Sequence[int]
-    gaps: Sequence[str]
+    before: Sequence[int]
     short: Sequence[int]
     fours: Sequence[int]
     figures: Sequence[int]
     days: Sequence[int]
     months: Sequence[int]
+    hours: Sequence[int]
     counts: Sequence[int]
+    ordinals: Sequence[int]
     spans: Sequence[int]
     ahead: Sequence[int]
     spoilt_days: Sequence[int]
@@ -85,43 +95,61 @@ class Marks:
 def marks_of(text: str) -> Marks:
     """Look a text through once."""
     low = small(text)
-    pieces = WORD.split(_SLIP.sub(_to_letter, low))
-    places = [0, *accumulate(map(len, pieces))]
-    words, starts = pieces[1::2], places[1:-1:2]
-    digits: dict[int, list[int]] = {1: [], 2: [], 3: [], 4: []}
-    for match in _FIGURES.finditer(low):
-        start, end = match.span()
-        if end - start <= _MOST_DIGITS:
-            digits[end - start].append(start)
-    short = _together(digits[1], digits[2])
-    found: dict[str, list[int]] = {
-        "weekday": [],
-        "month": [],
-        "count": [],
-        "between": [],
-        "ahead": [],
-    }
-    for number, word in enumerate(words):
-        if word in _KINDS:
-            found[_KINDS[word]].append(starts[number])
-    counts = [*found["count"], *(match.start() for match in _A_UNIT.finditer(low))]
+    words = _mended(words_of(low))
+    before = [0, *accumulate(map(len, words))]
+    beginnings = _beginnings(set(words))
+    telling = [n for n, word in enumerate(words) if word in beginnings]
+    found: dict[str, list[int]] = {kind: [] for kind in _TOLD}
+    for n in telling:
+        for offset, kind in beginnings[words[n]]:
+            found[kind].append(before[n] + n + offset)
+    short, fours, weekdays = found["short"], found["four"], found["weekday"]
+    hours = _together(short, found["number"])
     return Marks(
         text=text,
         low=low,
         words=words,
-        starts=starts,
-        gaps=pieces[::2],
+        before=before,
         short=short,
-        fours=digits[4],
-        figures=_together(short, digits[4]),
-        days=_together(short, found["weekday"]),
-        months=_together(found["month"], found["weekday"]),
-        counts=_together(short, digits[3], counts),
+        fours=fours,
+        figures=_together(short, fours),
+        days=_together(short, weekdays),
+        months=_together(found["month"], weekdays),
+        hours=hours,
+        counts=_together(hours, found["three"], _places(_A_UNIT, low)),
+        ordinals=found["ordinal"],
         spans=_together(short, found["between"]),
         ahead=found["ahead"],
-        spoilt_days=_spoilt_days(low, words, starts),
-        spoilt_hours=_spoilt_hours(words, starts),
+        spoilt_days=_together(found["spoilt day"], _places(_BAR, low)),
+        spoilt_hours=_spoilt_hours(words, before, telling),
     )
+
+
+def _beginnings(words: set[str]) -> dict[str, list[tuple[int, str]]]:
+    """The words that tell something: at which of their letters, and what."""
+    found = {word: [(0, _KINDS[word])] for word in words & _KINDS.keys()}
+    for word in words:
+        if not word.isalpha():
+            for run in _FIGURES.finditer(word):
+                start, end = run.span()
+                if end - start in _LENGTHS:
+                    told = found.setdefault(word, [])
+                    told.append((start, _LENGTHS[end - start]))
+    return found
+
+
+def words_of(low: str) -> list[str]:
+    """The words of a text in small letters: letters and figures, with `'s` and `'ll`.
+
+    >>> words_of("mother's (mum) 12-year-old")
+    ["mother's", '', 'mum', '', '12', 'year', 'old']
+    """
+    for sign in set(_RARE.findall(low)):
+        if not sign.isalnum():
+            low = low.replace(sign, " ")
+    # of bytes, for there a table costs a fiftieth of what it costs of letters
+    even = low.encode("utf-8", "surrogatepass").translate(_BLANKS)
+    return _LONE_APOSTROPHE.sub(" ", even.decode("utf-8", "surrogatepass")).split(" ")
 
 
 def small(text: str) -> str:
@@ -136,32 +164,35 @@ def small(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def _mended(words: list[str]) -> list[str]:
+    """The words with the scanning slips put right."""
+    odd = (word for word in set(words) if not word.isalpha())
+    slips = {word: _SLIP.sub(_to_letter, word) for word in odd if _SLIP.search(word)}
+    return [slips.get(word, word) for word in words] if slips else words
+
+
 def _to_letter(match: re.Match[str]) -> str:
     return "o" if match.group() == "0" else "l"
 
 
-def _spoilt_days(
-    low: str, words: Sequence[str], starts: Sequence[int]
+def _spoilt_hours(
+    words: Sequence[str], before: Sequence[int], telling: Sequence[int]
 ) -> Sequence[int]:
-    bars = (
-        [place for place, sign in enumerate(low) if sign == "|"] if "|" in low else []
-    )
-    found = [starts[n] for n, word in enumerate(words) if word in _SPOILT_DAYS]
-    return _together(found, bars)
-
-
-def _spoilt_hours(words: Sequence[str], starts: Sequence[int]) -> Sequence[int]:
     """`lO.3O pm` begins up to two words before the half of the day."""
-    return _together(
-        starts[max(n - back, 0)]
-        for n, word in enumerate(words)
-        if word in _SPOILT_HOURS
-        for back in range(3)
-    )
+    found: set[int] = set()
+    for half in telling:
+        if words[half] in _HALVES:
+            last = [n for n in range(max(half - 8, 0), half + 1) if words[n]][-3:]
+            found.update(before[n] + n for n in last)
+    return sorted(found)
 
 
-def _together(*places: Iterable[int]) -> Sequence[int]:
-    return sorted({place for some in places for place in some})
+def _places(pattern: re.Pattern[str], low: str) -> list[int]:
+    return [match.start() for match in pattern.finditer(low)]
+
+
+def _together(*places: Sequence[int]) -> Sequence[int]:
+    return sorted(chain.from_iterable(places))
 
 
 def matches(

@@ -77,6 +77,36 @@ NUMBERS = {
     "eleven": 11,
     "twelve": 12,
 }
+_LAST_YEAR = 9998
+"""One before the last that a date can have, so that sums stay in the calendar."""
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
+} | {"thirtieth": 30}
 TIMES_IN_WORDS = ("half", "quarter", "noon", "midday")
 
 
@@ -100,11 +130,10 @@ def weekday_number(word: str) -> int:
 
 def day_or_none(year: int, month: int, day: int) -> dt.date | None:
     """The date, or None if there is no such day."""
-    if not (1 <= month <= 12 and 1 <= year <= 9998):
+    try:
+        return dt.date(year, month, day) if year <= _LAST_YEAR else None
+    except ValueError:
         return None
-    if not 1 <= day <= monthrange(year, month)[1]:
-        return None
-    return dt.date(year, month, day)
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
@@ -115,14 +144,14 @@ def add_months(day: dt.date, months: int) -> dt.date:
     """
     count = day.year * 12 + day.month - 1 + months
     year, month = divmod(count, 12)
-    year = min(max(year, 1), 9998)
+    year = min(max(year, 1), _LAST_YEAR)
     last = monthrange(year, month + 1)[1]
     return dt.date(year, month + 1, min(day.day, last))
 
 
 def add_days(day: dt.date, days: int) -> dt.date:
     """A day so many days on (or back), kept within the calendar."""
-    most = dt.date(9998, 12, 31).toordinal()
+    most = dt.date(_LAST_YEAR, 12, 31).toordinal()
     return dt.date.fromordinal(min(max(day.toordinal() + days, 1), most))
 
 
@@ -132,7 +161,7 @@ def next_such_day(month: int, day: int, *, after: dt.date) -> dt.date | None:
     >>> next_such_day(6, 2, after=dt.date(2026, 3, 10))
     datetime.date(2026, 6, 2)
     """
-    for year in range(after.year, min(after.year + 9, 9999)):
+    for year in range(after.year, min(after.year + 9, _LAST_YEAR + 1)):
         found = day_or_none(year, month, day)
         if found and found > after:
             return found

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from gp_toolkit.finding.text.marks import marks_of
 from gp_toolkit.finding.wording.vocabulary import (
-    Cue,
     WordList,
     Words,
     find_cues,
     parse_words,
 )
+from gp_toolkit.finding.wording.ways import Cue
 from gp_toolkit.model.errors import UserProblem
 
 _TOLD = 5
@@ -35,7 +36,8 @@ def _wrong(words: Words, entries: Sequence[Cue | WordList]) -> Iterator[str]:
 def is_found(words: Words, entry: Cue | WordList, text: str) -> bool:
     """Whether an entry is found in a text as the finder would: as whole words."""
     if isinstance(entry, Cue):
-        return any(hit.cue == entry for hit in find_cues(words, marks_of(text)))
+        found = find_cues(words, marks_of(text)).get(entry.group, ())
+        return any(hit.cue == entry for hit in found)
     return bool(re.search(rf"(?<!\w){entry.pattern()}(?!\w)", text))
 
 
@@ -69,7 +71,8 @@ def words_said(words: Words, text: str) -> Iterator[str]:
 
     Lists hold many small words, so only their longer ones are told.
     """
-    for hit in sorted(find_cues(words, marks_of(text)), key=lambda hit: hit.start):
+    found = find_cues(words, marks_of(text)).values()
+    for hit in sorted(chain.from_iterable(found), key=lambda hit: hit.start):
         said = text[hit.start : hit.end]
         yield f"“{said}”: {hit.cue.group}/{hit.cue.id} ({hit.cue.kind})"
     for name, some in sorted(words.lists.items()):

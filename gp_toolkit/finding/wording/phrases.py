@@ -18,11 +18,11 @@ _STAR = "*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
+class Piece:
     """A word, or some sequences of which one is said."""
 
     word: str = ""
-    choices: tuple[tuple["_Piece", ...], ...] = ()
+    choices: tuple[tuple["Piece", ...], ...] = ()
     optional: bool = False
     glued: bool = False
 
@@ -38,12 +38,10 @@ def forms(phrase: str) -> list[str]:
     """
     if phrase.replace(" ", "").isalpha():
         return [phrase]
-    pieces = _read(phrase)
-    if _STAR in phrase:
-        raise _wrong(phrase, "has a star, which only a [[list]] can have")
+    pieces = plain_pieces(phrase)
     if _count(pieces) > _MOST_FORMS:
         raise _wrong(phrase, "has too many forms. Split it")
-    return _said(pieces)
+    return forms_of(pieces)
 
 
 def stems(phrase: str) -> frozenset[str]:
@@ -52,10 +50,10 @@ def stems(phrase: str) -> frozenset[str]:
     >>> sorted(stems("[the] (plan|decision[s]) made")), stems("[the]")
     (['decision', 'plan'], frozenset())
     """
-    return _stems(_read(phrase.lower()))
+    return _stems(pieces_of(phrase.lower()))
 
 
-def _stems(pieces: Sequence[_Piece]) -> frozenset[str]:
+def _stems(pieces: Sequence[Piece]) -> frozenset[str]:
     """Of the pieces that cannot be left out, the one that tells most."""
     best: frozenset[str] = frozenset()
     for piece in pieces:
@@ -84,10 +82,26 @@ def pattern(phrase: str) -> str:
     Raises:
         UserProblem: `wrong_words`, for a phrase that can be nothing at all.
     """
-    return _pattern(_read(phrase), phrase)
+    return _pattern(pieces_of(phrase), phrase)
 
 
-def _read(phrase: str) -> tuple[_Piece, ...]:
+def plain_pieces(phrase: str) -> tuple[Piece, ...]:
+    """As `pieces_of`, of a phrase that is to be spelled out.
+
+    Raises:
+        UserProblem: `wrong_words`, for one that cannot be.
+    """
+    if _STAR in phrase:
+        raise _wrong(phrase, "has a star, which only a [[list]] can have")
+    return pieces_of(phrase)
+
+
+def pieces_of(phrase: str) -> tuple[Piece, ...]:
+    """What a phrase is made of, brackets in brackets.
+
+    Raises:
+        UserProblem: `wrong_words`, for brackets that do not match, or nothing at all.
+    """
     marks = _MARKS.findall(phrase.strip())
     choices, rest = _read_choices(marks, 0, phrase)
     if rest != len(marks) or len(choices) != 1 or not choices[0]:
@@ -97,10 +111,10 @@ def _read(phrase: str) -> tuple[_Piece, ...]:
 
 def _read_choices(
     marks: Sequence[str], place: int, phrase: str
-) -> tuple[tuple[tuple[_Piece, ...], ...], int]:
+) -> tuple[tuple[tuple[Piece, ...], ...], int]:
     """The sequences from a place up to the bracket that closes them."""
-    choices: list[tuple[_Piece, ...]] = []
-    pieces: list[_Piece] = []
+    choices: list[tuple[Piece, ...]] = []
+    pieces: list[Piece] = []
     glued = False
     while place < len(marks) and (mark := marks[place]) not in ("]", ")"):
         place += 1
@@ -112,14 +126,14 @@ def _read_choices(
             if marks[place : place + 1] != [_CLOSES[mark]] or not all(inside):
                 raise _wrong(phrase, "has brackets that do not match")
             place += 1
-            pieces.append(_Piece(choices=inside, optional=mark == "[", glued=glued))
+            pieces.append(Piece(choices=inside, optional=mark == "[", glued=glued))
         elif not mark.isspace():
-            pieces.append(_Piece(word=mark, glued=glued))
+            pieces.append(Piece(word=mark, glued=glued))
         glued = mark != "|" and not mark.isspace()
     return (*choices, tuple(pieces)), place
 
 
-def _count(pieces: Sequence[_Piece]) -> int:
+def _count(pieces: Sequence[Piece]) -> int:
     total = 1
     for piece in pieces:
         ways = sum(_count(choice) for choice in piece.choices) or 1
@@ -127,21 +141,21 @@ def _count(pieces: Sequence[_Piece]) -> int:
     return total
 
 
-def _said(pieces: Sequence[_Piece]) -> list[str]:
+def forms_of(pieces: Sequence[Piece]) -> list[str]:
     """The forms of a sequence."""
     forms_so_far = [""]
     for piece in pieces:
         blank = "" if piece.glued else " "
         said = [blank + piece.word] if piece.word else []
         for choice in piece.choices:
-            said += [blank + form for form in _said(choice)]
+            said += [blank + form for form in forms_of(choice)]
         if piece.optional:
             said.insert(0, "")
         forms_so_far = [before + after for before in forms_so_far for after in said]
     return [form.lstrip() for form in forms_so_far]
 
 
-def _pattern(pieces: Sequence[_Piece], phrase: str) -> str:
+def _pattern(pieces: Sequence[Piece], phrase: str) -> str:
     first = next((n for n, piece in enumerate(pieces) if not piece.optional), None)
     if first is None:
         raise _wrong(phrase, "can be nothing at all. Leave one word outside brackets")
@@ -159,7 +173,7 @@ def _pattern(pieces: Sequence[_Piece], phrase: str) -> str:
     return "".join(parts)
 
 
-def _one(piece: _Piece, phrase: str) -> str:
+def _one(piece: Piece, phrase: str) -> str:
     if piece.word:
         return re.escape(piece.word).replace(r"\*", r"\w*").replace(r"\-", r"[\s\-]")
     inside = "|".join(_pattern(choice, phrase) for choice in piece.choices)

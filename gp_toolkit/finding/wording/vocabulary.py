@@ -8,51 +8,25 @@ phrases of `phrases.py`, and both carry examples that the tests run.
 
 import re
 import tomllib
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from gp_toolkit.finding.text.marks import WORD, Marks
+from gp_toolkit.finding.text.marks import Marks
 from gp_toolkit.finding.text.slips import NO_SLIPS, Slips, slips_of
 from gp_toolkit.finding.wording.phrases import forms, pattern, stems
+from gp_toolkit.finding.wording.ways import Cue, Way, find_ways
 from gp_toolkit.model.errors import UserProblem
 
 _BREAKS = frozenset(".:;!?|,\t\u2022\u2610\u2611\u2612\u25a1")
+_WIDEST = 4
+"""The most signs that can stand between two words of a cue."""
+_NO_WORD = "."
 _SLOT = re.compile(r"\{([a-z_]+/[a-z\-]+)\}")
-_END = ""
 _NEEDED = {"id", "phrases", "source", "examples"}
 _CUE_KEYS = {*_NEEDED, "kind", "meeting", "traps", "weight"}
 _LIST_KEYS = {*_NEEDED, "exact", "traps"}
 _MANY = ("phrases", "examples", "traps")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """Some phrases that mean one thing.
-
-    Attributes:
-        id: Unique in its group.
-        group: The file it stands in, such as "meetings".
-        kind: What it means, one of the words its module knows.
-        phrases: As written in the file.
-        source: Where the wording was seen.
-        examples: Sentences in which it must be found.
-        traps: Sentences in which it may not be found.
-        meeting: The kind of meeting it names, where it names one; else empty.
-        weight: How much it counts where cues are weighed; 1 unless told. A cue of
-            weight 0 gives way to one that begins inside it and ends after it.
-    """
-
-    id: str
-    group: str
-    kind: str
-    phrases: tuple[str, ...]
-    source: str
-    examples: tuple[str, ...]
-    traps: tuple[str, ...] = ()
-    meeting: str = ""
-    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +86,7 @@ class Words:
 
     cues: tuple[Cue, ...]
     lists: Mapping[str, WordList] = field(repr=False)
-    tree: Mapping[str, Any] = field(repr=False)
+    ways: Way = field(repr=False)
     slips: Slips = field(repr=False)
     _patterns: dict[Wording, re.Pattern[str]] = field(default_factory=dict, repr=False)
     _forms: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
@@ -203,12 +177,9 @@ def parse_words(
         for words in some:
             name = f"{group}/{words.id}"
             lists[name] = _joined(lists.get(name), words)
-    tree: dict[str, Any] = {}
-    for cue in cues:
-        for phrase in cue.phrases:
-            for form in forms(phrase):
-                _plant(tree, _words(form), cue)
-    return Words(cues=tuple(cues), lists=lists, tree=tree, slips=_slips(lists))
+    return Words(
+        cues=tuple(cues), lists=lists, ways=find_ways(cues), slips=_slips(lists)
+    )
 
 
 def _slips(lists: Mapping[str, WordList]) -> Slips:
@@ -301,36 +272,21 @@ def _check_keys(
             )
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(text.lower()))
-
-
-def _plant(tree: dict[str, Any], way: tuple[str, ...], cue: Cue) -> None:
-    if not way:
-        raise UserProblem("wrong_words", f"The cue “{cue.id}” has an empty phrase.")
-    node = tree
-    for word in way:
-        if word not in node:  # most are: no dictionary is made in vain
-            node[word] = {}
-        node = node[word]
-    ends = node.setdefault(_END, [])
-    if cue not in ends:
-        ends.append(cue)
-
-
 def _is_break(gap: str) -> bool:
     """Whether a sentence or a cell ends between two words."""
     if gap in (" ", "-", "/", "\n"):
         return False
-    if len(gap) > 4 or "   " in gap or "\n\n" in gap:
+    if len(gap) > _WIDEST or "   " in gap or "\n\n" in gap:
         return True
     if "\u2026" * 4 in gap or any(mark in _BREAKS for mark in gap):
         return True
     return " " in gap and ("-" in gap or "\u2013" in gap)
 
 
-def find_cues(words: Words, marks: Marks, edges: Sequence[int] = ()) -> list[Hit]:
-    """The cues in a text: per group the longest at each place, in order.
+def find_cues(
+    words: Words, marks: Marks, edges: Collection[int] = frozenset()
+) -> dict[str, list[Hit]]:
+    """The cues in a text by group: the longest at each place, in order.
 
     Within one group a cue inside another is not reported; where two overlap the first
     stands, unless its weight is 0.
@@ -340,39 +296,55 @@ def find_cues(words: Words, marks: Marks, edges: Sequence[int] = ()) -> list[Hit
         marks: The text, looked through.
         edges: Where its rows begin: no cue goes on from one row into the next.
     """
-    hits: list[Hit] = []
-    latest: dict[str, int] = {}
-    said, starts, tree = [*marks.words, ""], marks.starts, words.tree
-    for first in [n for n, word in enumerate(said) if word in tree]:
-        node, last = tree[said[first]], first
-        if _END not in node and said[first + 1] not in node:
-            continue  # most words that could begin a cue do not: "the", "was"
-        best: dict[str, Hit] = {}
-        while node is not None:
-            for cue in node.get(_END, ()):
-                end = starts[last] + len(said[last])
-                best[cue.group] = Hit(start=starts[first], end=end, cue=cue)
-            last += 1
-            node = node.get(said[last]) if said[last] else None
-            if node is not None and _stops(marks, last, edges):
-                break
-        for group, hit in best.items():
-            known = latest.get(group)
-            if known is None or hit.start >= hits[known].end:
-                latest[group] = len(hits)
-                hits.append(hit)
-            elif hits[known].cue.weight == 0 and hit.end > hits[known].end:
-                hits[known] = hit
-    return hits
+    found: dict[str, list[Hit]] = {}
+    said, before, ways = [*marks.words, _NO_WORD], marks.before, words.ways
+    for first in [n for n, word in enumerate(said) if word in ways.on]:
+        way = ways.on[said[first]] or ways.follow(said[first])
+        follows = said[first + 1]
+        if follows in way.on or (not follows and way.on):
+            ends = _longest(way, first, said, marks, edges)
+        else:
+            ends = way.alone  # as for most words, and mostly it is empty: "the", "was"
+        for cue, further in ends:
+            last = first + further
+            start, end = before[first] + first, before[last] + last + len(said[last])
+            hits = found.get(cue.group)
+            if hits is None:
+                found[cue.group] = [Hit(start, end, cue)]
+            elif start >= hits[-1].end:
+                hits.append(Hit(start, end, cue))
+            elif hits[-1].cue.weight == 0 and end > hits[-1].end:
+                hits[-1] = Hit(start, end, cue)
+    return found
 
 
-def _stops(marks: Marks, number: int, edges: Sequence[int]) -> bool:
-    """Whether a stop, or the edge of a row, comes before a word."""
-    gap = marks.gaps[number]
+def _longest(
+    way: Way, first: int, said: Sequence[str], marks: Marks, edges: Collection[int]
+) -> Iterable[tuple[Cue, int]]:
+    """The longest cue of each group from a word on: how many words further it ends."""
+    longest: dict[str, tuple[Cue, int]] = {}
+    last = first
+    while True:
+        for cue in way.ends:
+            longest[cue.group] = cue, last - first
+        following = last + 1
+        while not said[following]:
+            following += 1
+        word = said[following]
+        if word not in way.on or _is_parted(marks, last, following, edges):
+            return longest.values()
+        way, last = way.on[word] or way.follow(word), following
+
+
+def _is_parted(marks: Marks, last: int, following: int, edges: Collection[int]) -> bool:
+    """Whether a stop, or the edge of a row, comes between two words."""
+    words, before = marks.words, marks.before
+    here = before[following] + following
+    begin = before[last] + last
+    gap = marks.low[begin + len(words[last]) : here]
     if gap == " ":
         return False
-    here, before = marks.starts[number], marks.starts[number - 1]
-    if bisect_right(edges, here) != bisect_right(edges, before):
+    if len(gap) > _WIDEST or any(n in edges for n in range(begin + 1, here + 1)):
         return True
-    letters = len(marks.words[number]) == 1 == len(marks.words[number - 1])
+    letters = len(words[last]) == 1 == len(words[following])
     return not (letters and gap == ".") and _is_break(gap)
