@@ -84,7 +84,7 @@ def find_cuts(text: str, slips: Slips) -> list[Cut]:
     """
     said = {token.strip(_EDGES).lower() for token in set(text.split())}
     found: set[Cut] = set()
-    if not said.isdisjoint(slips.words):  # few papers have any
+    if not slips.words.keys().isdisjoint(said):  # few papers have any
         for match in _WORD.finditer(text):
             if right := slips.words.get(match.group().lower()):
                 found.update(_mended(match.group(), right, match.start()))
