@@ -28,7 +28,7 @@ from gp_toolkit.finding.people.everybody import find_people
 from gp_toolkit.finding.people.names import People, people_of
 from gp_toolkit.finding.plan.outcomes import Outcome, find_outcome
 from gp_toolkit.finding.scan import Scan, look_over
-from gp_toolkit.finding.tasks.actions import find_actions, find_possible_actions
+from gp_toolkit.finding.tasks.actions import find_actions
 from gp_toolkit.finding.tasks.requests import find_report_request
 from gp_toolkit.finding.wording.vocabulary import Words
 from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
@@ -109,7 +109,10 @@ def find(
     listed = listed_conferences(context, people)
     coming = listed or earned(weighing, weigh(weighing, claims), claims, bounds)
     coming = tuple(_placed(entry, people) for entry in coming)
-    actions = find_actions(context, everybody.professionals)
+    report = find_report_request(context, bounds)
+    family = [child.name for child in everybody.children]
+    family += [adult.name for adult in everybody.adults]
+    asked = find_actions(context, everybody.professionals, family, report)
     return Reading(
         document=DocumentFacts(
             kind=nature.kind,
@@ -123,9 +126,9 @@ def find(
         children=tuple(_with_outcome(c, outcome) for c in everybody.children),
         adults=everybody.adults,
         professionals=everybody.professionals,
-        report=find_report_request(context, bounds),
-        actions=actions,
-        possible_actions=find_possible_actions(context, actions),
+        report=report,
+        actions=asked.actions,
+        possible_actions=asked.possible,
     )
 
 

@@ -4,20 +4,30 @@ import re
 
 from gp_toolkit.finding.wording.vocabulary import Wording
 
-LIST_MARK = re.compile(r"^(?:[\s•\-–*▪(]|\(?\d{1,2}[.)]\s|\([a-z]\)\s)+")
-MODAL = Wording(r",?\s{0,2}{asking/is-to}\b\s?")
-WEAK_MODAL = Wording(r"\b{asking/weakly}\b")
-COLON = re.compile(r"\s?(?::|[–\-])\s?")
-TO = re.compile(
-    r"\W*(?:(?:please|kindly|to|will|should|can you|could you)\s+)*", re.IGNORECASE
+LIST_MARK = re.compile(r"^(?:[\s•\-–*▪◦☐(]|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)+")
+BULLET = re.compile(r"\s{0,8}(?:[•\-–*▪◦☐]\s?|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
+"""What a line of a list begins with."""
+MUST = Wording(r",?\s{0,2}{asking/must}\b\s?")
+WILL = Wording(r",?\s{0,2}{asking/weakly}\b\s?")
+IS_ASKED_TO = Wording(r",?\s?(?:(?:to|would|could|can|will)\s|(?=[a-z]))")
+LABEL = Wording(
+    r"(?:\s{asking/after-owner}(?:\s{asking/after-task-head})*)?"
+    r"(?:\s?:\s?[–\-]?|\s[–\-]|[–\-](?=\s))\s?(?=\S)"
 )
-PASSIVE = Wording(r"{asking/no-task}\b")
+ANYTHING = re.compile("")
+GAP = re.compile(r",?\s")
+END = re.compile(r"[\s)\].,;:–\-|]*(?:by|before|on|within|w/c|due)?\b[^.;]{0,30}$")
+NOTHING_TO_DO = Wording(r"{asking/no-task}\b")
 LEADS = Wording(
-    r"(?:^\W*(?:\d{1,2}|{asking/heads})\W*|^|[:;.(/•☐☒✓]|[–\-]|\b{asking/leads-in}"
+    r"(?:^\W*(?:\d{1,2}|{asking/heads})\W*|^\W*|[:;.(/•☐☒✓]|[–\-]|\b{asking/leads-in}"
     r"|\([a-z\d]{1,4}\)|\d[.)])\s*$"
 )
 AGREED = Wording(r"\b{asking/decided}\b[^.;]{0,80}$")
-REQUEST = Wording(r"\b{asking/requests}\s(?:(?:the|your|his|her|their)\s)?$")
+REQUEST = Wording(
+    r"\b(?:{asking/requests}|{asking/glad})\s(?:(?:the|your|his|her|their)\s)?$"
+)
+REPORTED = Wording(r"\b{asking/reported}\s(?:(?:the|his|her|their)\s)?$")
+CONFERENCE = Wording(r"\b{asking/who-asks}\b[^.;]{0,60}$")
 BESIDES = Wording(r"\b{asking/in-passing}\b[^.;:]{0,30}$")
 THAT = re.compile(r"\bthat\s(?:the\s)?$", re.IGNORECASE)
 FOR = re.compile(
@@ -25,25 +35,59 @@ FOR = re.compile(
     r"|^\W*(?:the\s)?$",
     re.IGNORECASE,
 )
+FOR_WHOM = re.compile(r"\bfor\s(?:the\s|your\s|our\s)?$", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\b(?:will|to|should|must|shall|needs? to)\sbe\s[^.;]{2,60}?\bby\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+NAMED_LAST = Wording(
+    r"(?:[(\[–\-:|.]|,)\s?(?:{asking/lead-words}\s?[:–\-]?\s)?(?:the\s)?$"
+)
+LEAD = Wording(r"\b{asking/lead-words}\s?[:–\-]?\s?(?:the\s)?$")
+TAIL_OF_LAST = Wording(
+    r"[\s,.;:(\[|–\-]*(?:\b{asking/lead-words}\b\s?[:–\-]?\s?)?(?:\bby\s)?(?:the\s)?$"
+)
 TASKS = Wording(r"\b{asking/tasks}\b")
 REST_TASKS = Wording(r"{asking/after-owner}(?:\s{asking/after-task-head})*")
 SECTION = Wording(r"\b{asking/sections}\b")
 PAST_SECTION = Wording(
     r"\b{asking/earlier}\b.{0,40}\b{asking/gone-over}\b|\b{asking/looks-back}\b"
+    r"|\b{asking/gone-over}\s(?:from|of|since)\s(?:the\s)?(?:{asking/earlier}\b|\d)"
     r"|^\W*(?:\d[.)]?\s*)?(?:appendix \w:?\s*)?{asking/chronologies}"
 )
+OTHER_PART = Wording(r"\W*(?:\d[.)]?\s*)?{asking/other-parts}\b")
 YOU = Wording(r"\b{asking/you}\s")
 REPLY = Wording(r"{asking/replies}\b")
 SENT = Wording(r"\W*{asking/already-sent}\b")
+TOLD = Wording(r"\W*{asking/only-told}\b")
+"""What a line about somebody goes on with that says what is, not what to do."""
+NOTHING = Wording(r"^\W*(?:(?:g\.?p\.?|practice)\s?[:–\-]\s?)?{asking/nothing}\b")
+DONE = Wording(r"(?:[–\-(:]\s?|\b(?:now|already|was|been)\s){asking/done}\b")
+DONE_CELL = Wording(r"\W*(?:{asking/done}|✓|✔|☑|☒)")
+REPORT = Wording(
+    r"^(?:\w+\s){0,3}?{asking/sends}\s(?:\w+[\s']){0,4}?reports?\b"
+    r"(?!\s{asking/of-something})"
+)
+"""The report for the conference, which is asked of everybody."""
+BEFORE_DAY = Wording(r"\b{asking/before-day}\s(?:\w+\s)?(?:the\s)?$")
+NOT_DUE = Wording(r"\b{asking/other-days}\s(?:the\s)?(?:\w+day\s)?$")
+DEADLINE = Wording(r"\W*{asking/deadlines}\b")
+"""What a sentence begins with that only says when: `Date for completion: …`."""
+OPEN = Wording(r"\b{asking/still-open}\b")
+"""What a column of progress says of a task that is not done."""
+JUST_MEETING = Wording(r"(?:the\s|a\s|first\s)?{actions/just-meeting}\b")
 GP_LABEL = Wording(
     r"\W*(?:{asking/task-heads}\s(?:for|by)\s(?:the\s)?)?(?P<gp>[\w.,'() ]{2,40}?)"
     r"(?:\s(?:to|is to|to do|{asking/task-heads}))?\W*"
 )
-NOTHING = Wording(r"^\W*(?:(?:g\.?p\.?|practice)\s?[:–\-]\s?)?{asking/nothing}\b")
-DONE = Wording(r"(?:[–\-(:]\s?|\b(?:now|already|was|been)\s){asking/done}\b")
-BEFORE_DAY = Wording(r"\b{asking/before-day}\s(?:\w+\s)?(?:the\s)?$")
-NOT_DUE = Wording(r"\b{asking/other-days}\s(?:the\s)?(?:\w+day\s)?$")
-DUE_TAIL = re.compile(
-    r",?\s(?:by|before|no later than|on or before)\s(?:the\s)?(?:\w+\s)?"
-    r"\d{1,2}(?:st|nd|rd|th)?[\s./\-][\w./\- ]{2,16}\.?$"
+OPENS = re.compile(r"[^.:–\n]{3,30}?(?:[.:]|\s–)\s")
+"""The words that a line opens with: `Plan. …`, `Actions: …`."""
+ITEM = re.compile(
+    r"(?:(?<=\n)|(?<=\t)|^)\s*(?:[•▪◦*–\-]\s?|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)",
+    re.MULTILINE,
 )
+"""What an item of a list within a cell begins with."""
+OTHERS_LINE = re.compile(
+    r"(?:[A-Z][\w'’.\-]{0,20}[\s/&]{1,3}){0,4}[\w'’.\-]{1,20}(?:\s?:|\s(?:to|will)\s)"
+)
+SET_IN = re.compile(r"\s{3,}[a-z]")
