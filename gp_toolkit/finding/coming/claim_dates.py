@@ -37,6 +37,7 @@ _AHEAD = (
 )
 _LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the)\s)?$")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_PAST_LIMIT = Wording(r"\b{claims/past-limit}\b")
 _AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}")
 _FROM_TO = re.compile(r"\s{0,2}(?:to|until)\s{1,2}(?:the\s)?")
 
@@ -180,6 +181,12 @@ def is_limit(scan: Scan, bound: Bound) -> bool:
     return bool(scan.words[_LAST_DAY].search(before))
 
 
+def _is_past_limit(scan: Scan, bound: Bound) -> bool:
+    """`The review had to be held by 13 May`: of the conference that was held."""
+    said = scan.words[_PAST_LIMIT]
+    return bool(said.search(scan.sheet.text, bound.start, bound.mention.start))
+
+
 def _is_limit_label(scan: Scan, governor: Hit) -> bool:
     """`Statutory due date of next review`: the label begins with the limit."""
     begin = scan.cell_at(governor.start).start
@@ -197,6 +204,8 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
         return None
     before = _modifier_before(scan, bound)
     if is_limit(scan, bound):
+        if _is_past_limit(scan, bound):
+            return None
         return replace(claim, status=NextStatus.DUE_BY, date=None, latest=mention.date)
     claim = with_details(context, claim)
     if Warning.POOR_SCAN in claim.warnings and mention.year_inferred:

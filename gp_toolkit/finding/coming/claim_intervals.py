@@ -19,6 +19,7 @@ _UNKNOWN_ANCHOR = Wording(
     r"^\s{0,2}(?:time\s)?(?:of|after|from|following)\s(?:the\s|their\s|his\s|her\s)?"
     r"(?:\w+'?s?\s)?{claims/unknown-day}"
 )
+_MOVED_BY = Wording(r"\b{claims/moved-by}\s(?:about\s)?$")
 _NAMED_REVIEW = Wording(r"\s{claims/named-review}\b")
 
 
@@ -33,6 +34,8 @@ def interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None
     if context.scan.words[_NAMED_REVIEW].match(text, mention.end):
         return None
     before = text[max(bound.start, mention.start - 30) : mention.start]
+    if scan.words[_MOVED_BY].search(before):
+        return None
     alone = before.strip() == "" or bound.how in (How.LEFT, How.COLUMN)
     alone = alone or not text[governor.end : mention.start].strip(" :–-")
     if not (alone or context.scan.words[_RELATIVE].search(before)):

@@ -17,7 +17,7 @@ from gp_toolkit.finding.paper.governors import governors, is_place
 from gp_toolkit.finding.paper.own_words import is_names, own_words
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Cell, Row
-from gp_toolkit.finding.wording.vocabulary import Hit
+from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -27,7 +27,13 @@ _REFERS_BACK = re.compile(
     r"(?:it|this|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b",
     re.IGNORECASE,
 )
+_AS_IT_IS = re.compile(
+    r"\b(?:it|this)\s(?:has\s(?:now\s)?been|is|will|was)\b", re.IGNORECASE
+)
+_SLOT = Wording(r"\W*{dates/slot-booked}\b")
+_NO_MEETINGS = ("birth", "delivery", "noise", "issued")
 _ROWS_UP = 6
+_TABLE_ROWS_UP = 20
 _LABEL_LENGTH = 100
 _SENTENCE_LENGTH = 40
 
@@ -38,6 +44,7 @@ class How(StrEnum):
     SENTENCE = "sentence"
     AFTER = "after"
     CELL = "cell"
+    BACK = "back"
     LEFT = "left"
     RIGHT = "right"
     COLUMN = "column"
@@ -97,6 +104,8 @@ def bind(scan: Scan, mention: DateMention) -> Bound:
     ):
         beside = _beside(scan, mention, row, column)
         found = beside if beside and beside[1] is How.LEFT else found
+    if found is None or found[0].cue.kind == "bare_meeting":
+        found = _slot_under_heading(scan, row, column) or found
     if found and found[1] is How.AFTER and _REFERS_BACK.match(scan.sheet.text, start):
         found = _earlier_sentence(scan, row.cells[column], start) or found
     if is_birth_in_brackets(scan, mention):
@@ -171,6 +180,8 @@ def _beyond(
     own = own_words(scan, start, mention.start)
     again = not own or _REFERS_BACK.match(scan.sheet.text, start)
     if again and (found := _earlier_sentence(scan, row.cells[column], start)):
+        return found
+    if own and (found := _as_it_is(scan, mention, row.cells[column], start)):
         return found
     head = column_head(scan, row, column)
     beside = None if own else _beside(scan, mention, row, column)
@@ -261,6 +272,46 @@ def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | N
     if scan.days_in(hits[-1].end, last) and not moved:
         return None
     return hits[-1], How.CELL
+
+
+def _as_it_is(
+    scan: Scan, mention: DateMention, cell: Cell, start: int
+) -> tuple[Hit, How] | None:
+    """`The review conference was set for May. The unit says that it is moved to …`."""
+    said = list(_AS_IT_IS.finditer(scan.sheet.text, start, mention.start))
+    if not said or start <= cell.start or scan.days_in(said[-1].end(), mention.start):
+        return None
+    first, last = scan.sentence_at(start - 1)
+    hits = governors(scan, max(first, cell.start), last)
+    hits = [h for h in hits if h.cue.kind not in _NO_MEETINGS]
+    if not hits or hits[-1].cue.kind not in ("next", "conference"):
+        return None
+    told = scan.cues("modifiers", said[-1].start(), mention.start)
+    kinds = {hit.cue.kind for hit in told}
+    if "moved_to" in kinds and scan.days_in(first, last):
+        return hits[-1], How.CELL
+    return (hits[-1], How.BACK) if "booked" in kinds else None
+
+
+def _slot_under_heading(scan: Scan, row: Row, column: int) -> tuple[Hit, How] | None:
+    """`Slot booked | 21 January` in the table under `6 Initial Conference`."""
+    if row.table is None or not column:
+        return None
+    label = row.cells[column - 1]
+    if not scan.words[_SLOT].match(scan.sheet.text, label.start, label.end):
+        return None
+    rows, number = scan.sheet.rows, row.number
+    lowest = max(number - _TABLE_ROWS_UP, 0)
+    while number > lowest and rows[number - 1].table == row.table:
+        number -= 1
+    above = rows[number - 1] if number else row
+    if above.table is not None or above.end - above.start > _LABEL_LENGTH:
+        return None
+    if scan.days_in(above.start, above.end):
+        return None
+    hits = governors(scan, above.start, above.end)
+    firm = bool(hits) and hits[-1].cue.kind in ("next", "conference")
+    return (hits[-1], How.ABOVE) if firm else None
 
 
 def _earlier_row(scan: Scan, start: int) -> tuple[Hit, How] | None:
