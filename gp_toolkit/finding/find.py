@@ -14,7 +14,12 @@ from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.coming.lone_days import lone_day
 from gp_toolkit.finding.coming.next_conference import has_timed, loose_days, weigh
 from gp_toolkit.finding.coming.slots import with_slots
-from gp_toolkit.finding.meeting.conference import find_anchor, is_announced
+from gp_toolkit.finding.meeting.conference import (
+    NO_ANCHOR,
+    Anchor,
+    find_anchor,
+    is_announced,
+)
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import Details, find_details
 from gp_toolkit.finding.paper.authority import find_authority
@@ -78,11 +83,13 @@ def find(
     bounds = bind_all(seen)
     nature = tell_nature(seen)
     kind = meeting_kind(seen, nature)
-    if _is_still_to_come(seen, bounds, nature, kind, today):
+    anchor = find_anchor(seen, bounds, nature, kind, today)
+    if _is_still_to_come(seen, bounds, nature, kind, anchor, today):
         nature = replace(nature, kind=DocumentKind.INVITATION)
         kind = meeting_kind(seen, nature)
+        anchor = NO_ANCHOR
     authority = find_authority(seen, authorities)
-    context, bounds = _understand(seen, bounds, nature, kind, today)
+    context, bounds = _understand(seen, bounds, nature, kind, anchor, today)
     everybody = find_people(context.scan, nature, today)
     people = people_of(
         [child.name for child in everybody.children],
@@ -184,6 +191,7 @@ def _is_still_to_come(
     bounds: Sequence[Bound],
     nature: Nature,
     kind: MeetingKind | None,
+    anchor: Anchor,
     today: dt.date,
 ) -> bool:
     """A paper for a conference still to come is no record of it.
@@ -193,7 +201,6 @@ def _is_still_to_come(
     """
     if nature.kind is not DocumentKind.CONFERENCE_RECORD or is_of_the_past(seen):
         return False
-    anchor = find_anchor(seen, bounds, nature, kind, today)
     if anchor.date is None:
         return is_announced(seen, bounds, nature, kind, today)
     return anchor.date > today
@@ -204,10 +211,10 @@ def _understand(
     bounds: Sequence[Bound],
     nature: Nature,
     kind: MeetingKind | None,
+    anchor: Anchor,
     today: dt.date,
 ) -> tuple[Context, tuple[Bound, ...]]:
-    """Find the day that the rest counts from, then read all dates again from it."""
-    anchor = find_anchor(seen, bounds, nature, kind, today)
+    """What the rest rests on; all dates are read again from the day they count from."""
     issued = find_issued(seen, bounds, nature, today)
     counted = anchor.date or issued or today
     written = (issued if nature.letter else anchor.date) or counted

@@ -14,7 +14,7 @@ from gp_toolkit.finding.dates.times import TimeMention, find_times
 from gp_toolkit.finding.text.marks import marks_of
 from gp_toolkit.finding.text.sentences import sentences
 from gp_toolkit.finding.text.sheet import Cell, Row, Sheet, lay_out
-from gp_toolkit.finding.wording.vocabulary import Hit, Words, find_cues
+from gp_toolkit.finding.wording.vocabulary import Hit, Needs, Words, find_cues
 from gp_toolkit.model.document import Document, Part
 
 _DATES = "(dates)"
@@ -62,9 +62,8 @@ class Scan:
     _celled: dict[str, frozenset[tuple[int, int]]] = field(
         default_factory=dict, repr=False
     )
-    _hinted: dict[re.Pattern[str], frozenset[int]] = field(
-        default_factory=dict, repr=False
-    )
+    _lettered: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    _saying: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
     _spoken: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     def cues(self, group: str, start: int, end: int) -> tuple[Hit, ...]:
@@ -119,19 +118,47 @@ class Scan:
 
     def may_say(self, row: Row, name: str) -> bool:
         """Whether a row can hold a phrase of a word list at all."""
-        return row.number in self.rows_with(self.words.hint(name))
+        return row.number in self.rows_saying(name)
 
-    def rows_with(self, letters: re.Pattern[str]) -> frozenset[int]:
-        """The numbers of the rows that hold some small letters.
+    def rows_that_may_say(self, name: str) -> list[Row]:
+        """The rows that can hold a phrase of a word list, in order.
 
         To go through the document once for the letters that a rule cannot do without
         is far quicker than to try the rule on every row: most have none of them.
         """
-        rows = self._hinted.get(letters)
+        return [self.sheet.rows[number] for number in sorted(self.rows_saying(name))]
+
+    def rows_saying(self, name: str) -> frozenset[int]:
+        """The numbers of the rows that can hold a phrase of a word list."""
+        rows = self._saying.get(name)
         if rows is None:
-            starts, found = self.sheet.row_starts, letters.finditer(self.low)
+            each = [self._rows_with_all(needs) for needs in self.words.hint(name)]
+            rows = self._saying[name] = frozenset().union(*each)
+        return rows
+
+    def _rows_with_all(self, needs: Needs) -> frozenset[int]:
+        rows = frozenset(range(len(self.sheet.rows)))
+        for some in needs:
+            rows &= self.rows_with(*some)
+            if not rows:
+                break
+        return rows
+
+    def rows_holding(self, *some: str) -> list[Row]:
+        """The rows that hold any of some small letters, in order."""
+        return [self.sheet.rows[number] for number in sorted(self.rows_with(*some))]
+
+    def rows_with(self, *some: str) -> frozenset[int]:
+        """The numbers of the rows that hold any of some small letters."""
+        return frozenset().union(*(self._rows_with(letters) for letters in some))
+
+    def _rows_with(self, letters: str) -> frozenset[int]:
+        rows = self._lettered.get(letters)
+        if rows is None:
+            starts = self.sheet.row_starts
+            found = re.finditer(re.escape(letters), self.low)
             rows = frozenset(bisect_right(starts, m.start()) - 1 for m in found)
-            self._hinted[letters] = rows
+            self._lettered[letters] = rows
         return rows
 
     def sentence_at(self, place: int) -> tuple[int, int]:

@@ -122,12 +122,20 @@ def test_of_gold_documents_misread_by_a_scanner() -> None:
         found_where_it_can_begin("".join(letters))
 
 
+def _has_hint(text: str, name: str) -> bool:
+    low = small(text)
+    return any(
+        all(any(letters in low for letters in some) for some in needs)
+        for needs in WORDS.hint(name)
+    )
+
+
 @pytest.mark.parametrize("name", sorted(WORDS.lists))
 def test_no_phrase_of_a_list_is_without_its_hint(name: str) -> None:
     some = WORDS.lists[name]
-    said, hint = re.compile(some.pattern()), WORDS.hint(name)
+    said = re.compile(some.pattern())
     for line in {*some.examples, *some.traps, *GOLD_LINES}:
-        assert not said.search(line) or hint.search(small(line)), line
+        assert not said.search(line) or _has_hint(line, name), line
 
 
 @QUICK
@@ -135,7 +143,7 @@ def test_no_phrase_of_a_list_is_without_its_hint(name: str) -> None:
 def test_no_text_holds_a_phrase_without_its_hint(text: str, name: str) -> None:
     even = clean(text).text
     phrase = re.search(WORDS.lists[name].pattern(), even)
-    assert not phrase or WORDS.hint(name).search(small(even))
+    assert not phrase or _has_hint(even, name)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def _lacking(
     claims: Sequence[Claim],
     told: set[dt.date],
 ) -> Iterator[Warning]:
-    if not weighing.children and not _names_case(weighing):
+    if not weighing.people.names and not _names_case(weighing):
         yield Warning.NOBODY_NAMED
     yield from second_thoughts(weighing, entry, claims)
     yield from _lacking_for_status(weighing, entry, claims, told)

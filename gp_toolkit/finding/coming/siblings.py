@@ -23,7 +23,7 @@ def group_by_children(
     """Claims grouped by whom they are about; those about all come first."""
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
-        whole = set(claim.children) >= set(weighing.children)
+        whole = set(claim.children) >= set(weighing.people.names)
         children = () if whole else claim.children
         groups.setdefault(children, []).append(claim)
     if len(groups) > 1 and () in groups:
@@ -31,7 +31,7 @@ def group_by_children(
         named = {name for key in groups for name in key}
         if _says_nothing_more(groups):
             groups.pop(())
-        elif named >= set(weighing.children) and weighing.children:
+        elif named >= set(weighing.people.names) and weighing.people.names:
             firm = [c for c in general if c.strength == 3 and c.date]
             if not firm:
                 groups.pop(())
@@ -49,10 +49,10 @@ def with_ended(weighing: Weighing, found: list[NextConference]) -> list[NextConf
     found = _without_the_unborn(weighing, found)
     over = tuple(
         name
-        for name in weighing.children
+        for name in weighing.people.names
         if plans.get(name) in (PlanStatus.NONE, PlanStatus.CHILD_IN_NEED)
     )
-    left = tuple(name for name in weighing.children if name not in over)
+    left = tuple(name for name in weighing.people.names if name not in over)
     if not over or not left:
         return found
     told = {name for entry in found for name in entry.children}
@@ -105,7 +105,7 @@ def with_forgotten(
     if not found or general or weighing.several_families:
         return found
     told = {name for entry in found for name in entry.children}
-    rest = tuple(name for name in weighing.children if name not in told)
+    rest = tuple(name for name in weighing.people.names if name not in told)
     if not rest:
         return found
     entry = NextConference(
@@ -127,7 +127,7 @@ def _without_the_unborn(
         if entry.kind is MeetingKind.PRE_BIRTH
         for name in entry.children
     }
-    rest = tuple(name for name in weighing.children if name not in apart)
+    rest = tuple(name for name in weighing.people.names if name not in apart)
     if not apart or not rest:
         return found
     return [
@@ -150,11 +150,11 @@ def without_repeats(
             kept.setdefault(key, entry)
             continue
         named = {*known.children, *entry.children}
-        children = tuple(name for name in weighing.children if name in named)
+        children = tuple(name for name in weighing.people.names if name in named)
         warnings = unique((*known.warnings, *entry.warnings))
         kept[key] = replace(
             known,
-            children=() if len(children) == len(weighing.children) else children,
+            children=() if len(children) == len(weighing.people.names) else children,
             warnings=warnings,
             trust=Trust.CHECK if warnings else Trust.CLEAR,
             evidence=(*known.evidence, *entry.evidence)[:_MOST_EVIDENCE],

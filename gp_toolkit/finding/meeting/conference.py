@@ -61,6 +61,9 @@ class Anchor:
     sure: bool = False
 
 
+NO_ANCHOR = Anchor(date=None, bound=None)
+
+
 def find_anchor(
     scan: Scan,
     bounds: Sequence[Bound],
@@ -75,7 +78,7 @@ def find_anchor(
     says so outright.
     """
     if nature.kind in _AHEAD:
-        return Anchor(date=None, bound=None)
+        return NO_ANCHOR
     scored = [
         (score, day, bound)
         for bound in bounds

@@ -35,7 +35,8 @@ class Sections:
 
 def find_sections(scan: Scan) -> Sections:
     """`Child: …` far apart, each with another surname: pages of different families."""
-    found = [(row, name) for row in scan.sheet.rows if (name := _child_of(scan, row))]
+    said = scan.rows_that_may_say("people/child-label")
+    found = [(row, name) for row in said if (name := _child_of(scan, row))]
     apart = [
         (row, name)
         for place, (row, name) in enumerate(found)
@@ -56,8 +57,6 @@ def find_sections(scan: Scan) -> Sections:
 
 def _child_of(scan: Scan, row: Row) -> str | None:
     if row.depth or row.part in (*_PLACES, Part.COMMENT, Part.EMAIL_HEADER):
-        return None
-    if not scan.may_say(row, "people/child-label"):
         return None
     words = scan.sheet.words(row)[:160]
     label = scan.words[_CHILD].match(words)
@@ -93,8 +92,8 @@ def has_several_families(scan: Scan) -> bool:
     if find_sections(scan).starts:
         return True
     found: dict[str, set[str]] = {}
-    for row in scan.sheet.rows:
-        if row.depth or not scan.may_say(row, "people/case-number"):
+    for row in scan.rows_that_may_say("people/case-number"):
+        if row.depth:
             continue
         for match in scan.words[_CASE].finditer(scan.sheet.words(row)):
             place = "edge" if row.part in _PLACES else f"in {row.source}"

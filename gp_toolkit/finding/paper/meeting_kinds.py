@@ -13,6 +13,7 @@ from gp_toolkit.model.reading import DocumentKind, MeetingKind
 _TICKED = re.compile(r"[\u2611\u2612\u2714\u2713\u25a0\u25cf]|\[\s?[xX\u2713]\s?\]")
 
 _UNTICKED = re.compile(r"[\u2610\u25a1\u25cb]|\[\s{0,2}\]")
+_BOXES = "\u2610\u25a1\u25cb["
 
 _KIND_LABEL = Wording(r"\b{meeting_kinds/label}")
 
@@ -29,6 +30,7 @@ _KIND_IN_BRACKETS = Wording(
 )
 _NEXT = re.compile(r"\b(?:next|future)\b", re.IGNORECASE)
 _SHORT = 24
+_TOP = 80
 _THIS = re.compile(r"\s*this\b", re.IGNORECASE)
 
 _AHEAD = (
@@ -126,9 +128,9 @@ def _kind_by_outcome(scan: Scan) -> MeetingKind | None:
 
 def _ticked_kind(scan: Scan) -> MeetingKind | None:
     """Of `Initial ☐ Review ☒`: the mark goes with the word that it stands beside."""
-    for row in scan.sheet.rows[:80]:
-        if row.number not in scan.rows_with(_UNTICKED):
-            continue
+    for row in scan.rows_holding(*_BOXES):
+        if row.number >= _TOP:
+            break
         words = scan.sheet.words(row)
         if not (_TICKED.search(words) and _UNTICKED.search(words)):
             continue
@@ -155,16 +157,15 @@ def _ticked_kind(scan: Scan) -> MeetingKind | None:
 
 def _labelled_kind(scan: Scan) -> MeetingKind | None:
     """`Type of conference: Initial`, in the cell beside, or in the one below."""
-    rows = scan.sheet.rows[:80]
-    for row in rows:
-        if not scan.may_say(row, "meeting_kinds/label"):
-            continue
+    for row in scan.rows_that_may_say("meeting_kinds/label"):
+        if row.number >= _TOP:
+            break
         label = scan.words[_KIND_LABEL].search(scan.sheet.words(row))
         if label and (
             kind := word_kind(scan, scan.sheet.words(row)[label.end() :].split("\n")[0])
         ):
             return kind
-    for row in rows[:30]:
+    for row in scan.sheet.rows[:30]:
         for column, cell in enumerate(row.cells):
             if kind := _cell_kind(scan, row, column, scan.sheet.cell_text(cell)):
                 return kind

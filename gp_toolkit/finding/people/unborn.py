@@ -12,7 +12,7 @@ from gp_toolkit.model.document import Part
 
 _UNBORN = re.compile(r"\b(?:unborn|baby)\s", re.IGNORECASE)
 _UNBORN_NAME = Wording(r"{people/unborn}\s[A-Z]", flags=0)
-_HINT = re.compile("unborn|baby")
+_HINTS = ("unborn", "baby")
 _ALIAS = Wording(r"""\b{people/alias}\b\W*(?:["'(]|{people/called}|\W)*$""")
 _NEAR = 40
 _UNSEEN = (Part.FOOTER, Part.COMMENT)
@@ -33,10 +33,8 @@ def with_unborn(scan: Scan, drafts: list[Draft]) -> list[Draft]:
 
 def _named(scan: Scan) -> Draft | None:
     """`Unborn Baby Orchard will be the subject of …`: a name, not a word."""
-    for row in scan.sheet.rows:
+    for row in scan.rows_holding(*_HINTS):
         if row.depth or row.part in _UNSEEN:
-            continue
-        if row.number not in scan.rows_with(_HINT):
             continue
         text = scan.sheet.words(row)
         for match in find_names(text, scan.words) if _UNBORN.search(text) else ():

@@ -73,7 +73,6 @@ _CLAUSE = Wording(
     r"(?:^|[;,.:\n]\s{0,3})(?P<name>[A-Z][\w'\- ]{1,40}?)\s?(?:[:–\-]|under|for)\s?"
     r"(?:{categories/weighed}\s)?$"
 )
-_HEAD_HINT = re.compile("categor")
 _HEAD = re.compile(r"\bcategor(?:y|ies)\b")
 _WEAK_LABELS = "categories/weak-labels"
 
@@ -262,7 +261,7 @@ def _table_categories(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Sp
         return
     rows = scan.sheet.rows
     above = range(row.number - 1, max(row.number - 30, -1), -1)
-    if scan.rows_with(_HEAD_HINT).isdisjoint(above):
+    if scan.rows_with("categor").isdisjoint(above):
         return
     for number in above:
         head = rows[number]

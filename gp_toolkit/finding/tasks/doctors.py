@@ -17,7 +17,7 @@ _DOCTOR = re.compile(
     r"(?<!\w)Drs?\.?\s(?:[A-Z][\w'’\-]*\.? ){0,2}"
     r"(?P<surname>[A-Z][\w\-]*(?:['’](?!s\b)[\w\-]+)?)"
 )
-_HINT = re.compile(r"drs?\.?\s")
+_HINTS = ("dr ", "dr.", "dr\n", "dr\t", "drs")
 _GP_NAMED = Wording(
     r"\bGPs?\b\s?[(:,–\-][^.;()\n]{0,50}?Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}"
     r"(?P<after>[A-Z][\w'\-]+)|Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<before>[A-Z][\w'\-]+)"
@@ -62,7 +62,7 @@ def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> Doctors:
 
     A doctor of whom nothing is said is the GP where no other is known to be.
     """
-    rows = scan.rows_with(_HINT)
+    rows = scan.rows_with(*_HINTS)
     if not rows:
         return Doctors()
     named = tuple(_named(scan, rows))

@@ -103,7 +103,7 @@ def find_doers(
             mentions.append(Mention(start, end, sure))
     addressed: frozenset[int] = frozenset()
     if doctors.sure or _is_to_a_practice(scan, mentions):
-        addressed = scan.rows_with(scan.words.hint(_YOU))
+        addressed = scan.rows_saying(_YOU)
     row_at = scan.sheet.row_at
     return Doers(
         mentions=tuple(mentions),

@@ -5,7 +5,6 @@ leads up to it ("by", "no later than", "due") and a report is what is wanted.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +33,6 @@ _LABEL = Wording(
     r"\W*(?:{reports/whose}\s)*reports?(?:\s(?:is|are|to be))?"
     r"(?:\s{reports/label})*\W*"
 )
-_HINT = re.compile("report")
 _LABEL_DUE = Wording(r"\b{reports/due}\b")
 _FAMILY = Wording(r"\b{reports/family}\b")
 _OUTGOING = Wording(r"\b{reports/outgoing}\b")
@@ -212,7 +210,7 @@ def _head(scan: Scan, row: Row) -> Row | None:
     while number > lowest and len(rows[number - 1].cells) == len(row.cells):
         number -= 1
     head = rows[number]
-    if number not in scan.rows_with(_HINT):
+    if number not in scan.rows_with("report"):
         return None
     return head if head is not row and head.table == row.table else None
 

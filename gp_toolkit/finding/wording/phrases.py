@@ -6,7 +6,7 @@ rest of a word: `recommend*`. A hyphen may be a blank.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gp_toolkit.model.errors import UserProblem
@@ -44,28 +44,34 @@ def forms(phrase: str) -> list[str]:
     return forms_of(pieces)
 
 
-def stems(phrase: str) -> frozenset[str]:
-    """Some letters of which one is found wherever the phrase is said, in small letters.
+def stems(phrase: str) -> tuple[frozenset[str], ...]:
+    """The letters found wherever the phrase is said, in small letters: one of each set.
 
-    >>> sorted(stems("[the] (plan|decision[s]) made")), stems("[the]")
-    (['decision', 'plan'], frozenset())
+    What tells most comes first.
+
+    >>> [sorted(some) for some in stems("[the] (plan|decision[s]) recommended")]
+    [['recommended'], ['decision', 'plan']]
     """
-    return _stems(pieces_of(phrase.lower()))
+    told = _stems(pieces_of(phrase.lower()))
+    return tuple(sorted(told, key=_telling, reverse=True))
 
 
-def _stems(pieces: Sequence[Piece]) -> frozenset[str]:
-    """Of the pieces that cannot be left out, the one that tells most."""
-    best: frozenset[str] = frozenset()
+def _stems(pieces: Sequence[Piece]) -> Iterator[frozenset[str]]:
+    """One set for each of the pieces that cannot be left out."""
     for piece in pieces:
         if piece.optional:
             continue
-        said = [_stems(choice) for choice in piece.choices] or [
-            frozenset(filter(None, [_sure(piece.word)]))
-        ]
-        whole = frozenset().union(*said) if all(said) else frozenset()
-        if whole and min(map(len, whole)) > min(map(len, best), default=0):
-            best = whole
-    return best
+        said = [
+            max(_stems(choice), key=_telling, default=frozenset[str]())
+            for choice in piece.choices
+        ] or [frozenset(filter(None, [_sure(piece.word)]))]
+        if all(said):
+            yield frozenset().union(*said)
+
+
+def _telling(some: frozenset[str]) -> int:
+    """How many letters the shortest has: the more, the rarer."""
+    return min(map(len, some), default=0)
 
 
 def _sure(word: str) -> str:

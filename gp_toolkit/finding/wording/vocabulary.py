@@ -29,6 +29,10 @@ _LIST_KEYS = {*_NEEDED, "exact", "traps"}
 _MANY = ("phrases", "examples", "traps")
 
 
+Needs = tuple[frozenset[str], ...]
+"""For one phrase, the letters that it cannot do without: one of each set."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordList:
     """Some phrases that can stand in the same place of a shape.
@@ -90,7 +94,7 @@ class Words:
     slips: Slips = field(repr=False)
     _patterns: dict[Wording, re.Pattern[str]] = field(default_factory=dict, repr=False)
     _forms: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
-    _hints: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False)
+    _hints: dict[str, frozenset[Needs]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, wording: Wording) -> re.Pattern[str]:
         """The pattern of a wording, with the words in its slots.
@@ -117,17 +121,16 @@ class Words:
             found = self._forms[name] = frozenset(said)
         return found
 
-    def hint(self, name: str) -> re.Pattern[str]:
-        """What some of is in any text, in small letters, that holds a list's phrase.
+    def hint(self, name: str) -> frozenset[Needs]:
+        """What a text, in small letters, needs to hold any phrase of a list.
 
         Raises:
             UserProblem: `wrong_words`, for a list that no file has.
         """
         found = self._hints.get(name)
         if found is None:
-            said = [stems(phrase) for phrase in self._list(name).phrases]
-            some = sorted(frozenset().union(*said)) if all(said) else [""]
-            found = self._hints[name] = re.compile("|".join(map(re.escape, some)))
+            found = frozenset(stems(phrase) for phrase in self._list(name).phrases)
+            self._hints[name] = found
         return found
 
     def _list(self, name: str) -> WordList:
