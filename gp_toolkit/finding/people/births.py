@@ -6,7 +6,8 @@ Sherwani (dob 2 June 2012 and 17 October 2017)`. Age tells child from adult.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from gp_toolkit.finding.dates.forms import DateMention, Shape
 from gp_toolkit.finding.paper.values import birth_date, nhs_in
@@ -27,24 +28,71 @@ _ALSO = re.compile(r"\s?(?:and|&|\+|,|;|/|,\sand)\s?$")
 _FIRST_ONLY = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,20})\s(?:and|&)\s$")
 _AFTER = 60
 _GROWN = 18
+_LEAD = 60
+_SIGNS = " \n\t:.;,–-"
 _WINDOW = 130
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 
 
-def people_with_births(scan: Scan, today: dt.date) -> Iterator[Draft]:
-    """A draft for each name that a date of birth follows."""
-    for row in scan.sheet.rows:
-        if row.depth or row.part in _UNSEEN or row.number not in scan.dated_rows:
+class Mark(NamedTuple):
+    """What tells that the day after it is one of birth.
+
+    Attributes:
+        start: Where it begins.
+        said: By a word; else by a bracket alone.
+    """
+
+    start: int
+    said: bool
+
+
+Marks = Mapping[int, Mark]
+"""Where a day begins → what tells that it is one of birth."""
+
+
+def birth_marks(scan: Scan) -> Marks:
+    """The days that a word such as "born", or a bracket, leads up to."""
+    found: dict[int, Mark] = {}
+    last_words = (form.split()[-1] for form in scan.words.forms("people/born"))
+    endings = tuple({word.rstrip(_SIGNS) for word in last_words})
+    for day in scan.dates:
+        begin = max(day.start - _LEAD, 0)
+        lead = scan.low[begin : day.start].rstrip(_SIGNS).removesuffix(" the")
+        born = lead.rstrip(_SIGNS).endswith(endings)
+        if not born and "(" not in lead:
+            continue  # as before most days
+        row = scan.sheet.row_at(day.start)
+        if day.shape is Shape.INTERVAL or row.depth or row.part in _UNSEEN:
             continue
-        yield from _in_row(scan, row, today)
+        if mark := _mark(scan, row, day):
+            found[day.start] = mark
+    return found
 
 
-def _in_row(scan: Scan, row: Row, today: dt.date) -> Iterator[Draft]:
+def _mark(scan: Scan, row: Row, day: DateMention) -> Mark | None:
+    text, begin = scan.sheet.text, max(row.start, day.start - _LEAD)
+    if born := scan.words[_BORN].search(text, begin, day.start):
+        return Mark(born.start(), said=True)
+    opened = text.rfind("(", begin, day.start)
+    if opened < 0 or not scan.words[_BRACKET].match(text, opened, day.start):
+        return None
+    blank = opened > begin and text[opened - 1].isspace()
+    return Mark(opened - blank, said=False)
+
+
+def people_with_births(scan: Scan, marks: Marks, today: dt.date) -> Iterator[Draft]:
+    """A draft for each name that a date of birth follows."""
+    rows = dict.fromkeys(scan.sheet.row_at(start) for start in marks)
+    for row in rows:
+        yield from _in_row(scan, marks, row, today)
+
+
+def _in_row(scan: Scan, marks: Marks, row: Row, today: dt.date) -> Iterator[Draft]:
     days = [d for d in scan.days_in(row.start, row.end) if d.shape is Shape.DAY]
     place = 0
     while place < len(days):
         group = _group(scan, days, place)
-        names = _names_before(scan, row, group[0])
+        names = _names_before(scan, marks, row, group[0])
         births = [_birth(scan, day, today) for day in group]
         place += len(group)
         if not names or births[0] is None:
@@ -79,14 +127,15 @@ def _birth(scan: Scan, day: DateMention, today: dt.date) -> dt.date | None:
     return birth_date(day, today, written=scan.sheet.text[day.start : day.end])
 
 
-def _names_before(scan: Scan, row: Row, day: DateMention) -> list[tuple[str, int]]:
+def _names_before(
+    scan: Scan, marks: Marks, row: Row, day: DateMention
+) -> list[tuple[str, int]]:
     """The names that a birth date stands behind, and where each begins."""
-    begin = max(row.start, day.start - _WINDOW)
-    before = scan.sheet.text[begin : day.start]
-    mark = _mark(scan, row, before)
+    mark = marks.get(day.start)
     if mark is None:
         return []
-    lead = before[: mark.start()].rstrip(" ,(–-")
+    begin = max(row.start, day.start - _WINDOW)
+    lead = scan.sheet.text[begin : mark.start].rstrip(" ,(–-")
     found = [m for m in find_names(lead, scan.words) if m.end() <= len(lead)]
     if not found or found[-1].end() != len(lead):
         return []
@@ -103,60 +152,60 @@ def _names_before(scan: Scan, row: Row, day: DateMention) -> list[tuple[str, int
     return told
 
 
-def _mark(scan: Scan, row: Row, before: str) -> re.Match[str] | None:
-    """What tells that the day after it is one of birth."""
-    born = None
-    if scan.may_say(row, "people/born"):
-        born = scan.words[_BORN].search(before)
-    return born or (scan.words[_BRACKET].search(before) if "(" in before else None)
-
-
-def births_of_first_names(scan: Scan, drafts: list[Draft], today: dt.date) -> None:
+def births_of_first_names(
+    scan: Scan, marks: Marks, drafts: list[Draft], today: dt.date
+) -> None:
     """`Maisie (dob 15/06/2012, NHS 999 160 1015)`: a child named in full elsewhere."""
     called: dict[str, list[Draft]] = {}
     for draft in drafts:
         words = draft.full_name().split()
         if words and draft.sort in (Sort.CHILD, Sort.UNKNOWN):
             called.setdefault(words[0], []).append(draft)
-    for row in scan.sheet.rows:
+    numbers = (h.start for h in scan.hits.get("people", ()) if h.cue.kind == "nhs")
+    rows = {scan.sheet.row_at(place).number for place in (*marks, *numbers)}
+    for row in (scan.sheet.rows[number] for number in sorted(rows)):
         if row.depth or row.part in _UNSEEN:
             continue
         for day in scan.days_in(row.start, row.end):
-            before = scan.sheet.text[max(row.start, day.start - 60) : day.start]
-            mark = _mark(scan, row, before)
-            own = _called(called, before[: mark.start()]) if mark else None
+            own = _called(called, _before(scan, marks, row, day))
             if own is None or own.birth is not None or own.delivery:
                 continue
             own.birth = _birth(scan, day, today)
             after = scan.sheet.text[day.end : day.end + _AFTER]
             own.nhs = own.nhs or nhs_in(after.split(")")[0])
         for hit in scan.cues("people", row.start, row.end):
-            before = scan.sheet.text[max(row.start, hit.start - 60) : hit.start]
+            before = scan.sheet.text[max(row.start, hit.start - _LEAD) : hit.start]
             own = _called(called, before) if hit.cue.kind == "nhs" else None
             if own is not None and own.nhs is None:
                 own.nhs = nhs_in(scan.sheet.text[hit.end : hit.end + 24])
 
 
+def _before(scan: Scan, marks: Marks, row: Row, day: DateMention) -> str:
+    """What stands before a birth date and its mark; nothing before another day."""
+    mark = marks.get(day.start)
+    begin = max(row.start, day.start - _LEAD)
+    return scan.sheet.text[begin : mark.start] if mark else ""
+
+
 def _called(called: dict[str, list[Draft]], lead: str) -> Draft | None:
     """The one child whose first name a lead ends with."""
-    own = called.get(lone_first_name(lead) or "", [])
+    own = called.get(lone_first_name(lead) or "", []) if lead else []
     return own[0] if len(own) == 1 else None
 
 
-def lone_births(scan: Scan, today: dt.date) -> list[Draft]:
+def lone_births(scan: Scan, marks: Marks, today: dt.date) -> list[Draft]:
     """`about Jasper (born 3 March 2023)`: a letter that calls the child by one name."""
     found: dict[str, Draft] = {}
-    for row in scan.sheet.rows:
-        if row.depth or row.part in _UNSEEN:
+    for day in scan.dates:
+        mark = marks.get(day.start)
+        if mark is None or not mark.said:
             continue
-        for day in scan.days_in(row.start, row.end):
-            before = scan.sheet.text[max(row.start, day.start - 60) : day.start]
-            mark = scan.words[_BORN].search(before)
-            first = lone_first_name(before[: mark.start()]) if mark else None
-            born = _birth(scan, day, today) if first else None
-            if first and born and today.year - born.year < _GROWN:
-                draft = Draft(name=first, sort=Sort.CHILD, birth=born, place=day.start)
-                found.setdefault(first, draft)
+        row = scan.sheet.row_at(day.start)
+        first = lone_first_name(_before(scan, marks, row, day))
+        born = _birth(scan, day, today) if first else None
+        if first and born and today.year - born.year < _GROWN:
+            draft = Draft(name=first, sort=Sort.CHILD, birth=born, place=day.start)
+            found.setdefault(first, draft)
     return list(found.values())
 
 

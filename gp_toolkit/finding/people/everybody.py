@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from gp_toolkit.finding.paper.document_kind import Nature
 from gp_toolkit.finding.people.births import (
+    birth_marks,
     births_of_first_names,
     lone_births,
     people_with_births,
@@ -99,14 +100,15 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
 def _everybody(scan: Scan, state: State) -> list[Draft]:
     """Those set out in tables and lists, then those told of in passing."""
     drafts = with_roles(merge(state.drafts), people_beside_roles(scan))
-    drafts = with_births(drafts, people_with_births(scan, state.today))
+    marks = birth_marks(scan)
+    drafts = with_births(drafts, people_with_births(scan, marks, state.today))
     drafts = with_relatives(drafts, people_by_relation(scan, state.today), scan.words)
     drafts = with_unborn(scan, drafts)
     if not any(settle(d, state.today) is Sort.CHILD and not d.sibling for d in drafts):
         drafts = with_subjects(drafts, people_in_titles(scan, state.today))
     if not any(d.sort is Sort.CHILD for d in drafts):
-        drafts.extend(lone_births(scan, state.today))
-    births_of_first_names(scan, drafts, state.today)
+        drafts.extend(lone_births(scan, marks, state.today))
+    births_of_first_names(scan, marks, drafts, state.today)
     completed(scan, drafts, state.today)
     drafts = with_senders(drafts, senders(scan))
     return _without_initials(without_surnames_alone(drafts), state.today)

@@ -52,32 +52,43 @@ def _labels(scan: Scan, row: Row) -> Iterator[Hit]:
 
 
 def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
-    text = scan.sheet.text
+    text, kind = scan.sheet.text, hit.cue.kind
+    divided = _is_divided(text, row, hit)
+    if kind in ("birth", "delivery", "nhs"):
+        return divided or hit.end - hit.start > 1
     cell = row.cells[scan.sheet.column_at(row, hit.start)]
+    ends_cell = hit.end >= cell.end - 1 and cell.end < row.end
+    contact = kind in ("phone", "email")
+    about = kind == "children" and text[hit.start : hit.end].lower() in (
+        scan.words.forms(_ABOUT)
+    )
+    if not (divided or ends_cell or contact or about):
+        return False  # most words of a paragraph that could be labels are none
     begin = max(cell.start, text.rfind("\n", cell.start, hit.start) + 1)
     lead = _LEAD.match(text, begin, hit.start)
     opens = not _LETTER.search(text, lead.end() if lead else begin, hit.start)
+    if about:
+        return opens
     line = text[max(begin, hit.start - _LINE_END) : hit.start]
-    divided = bool(_SEPARATOR.match(text[hit.end : min(hit.end + 6, row.end)]))
-    if group_of(hit) == "roles" and not divided:
-        divided = bool(_IS_SOMEBODY.match(text[hit.end : min(hit.end + 12, row.end)]))
-    if group_of(hit) == "relationships" and not divided:
-        divided = bool(_OF_WHOM.match(text[hit.end : min(hit.end + 60, row.end)]))
-    at_end = hit.end >= cell.end - 1 and cell.end < row.end and opens
-    kind, group = hit.cue.kind, hit.cue.group
-    if group == "people" and kind in ("birth", "delivery", "nhs"):
-        return len(text[hit.start : hit.end]) > 1 or divided
-    if group == "people" and kind in ("phone", "email"):
-        long = hit.end - hit.start > 1
-        return (
-            long and (opens or divided or line.rstrip()[-1:] in ",;(–-|")
-        ) or divided
-    if kind == "children" and text[hit.start : hit.end].lower() in scan.words.forms(
-        _ABOUT
-    ):
-        return opens and (divided or kind == "children")
+    if contact:
+        after_mark = line.rstrip()[-1:] in ",;(–-|"
+        return divided or (hit.end - hit.start > 1 and (opens or after_mark))
     after_mark = line.rstrip()[-1:] in ",;|()./·" or line[-3:].isspace()
-    return (opens or after_mark) and (divided or at_end)
+    return (opens or after_mark) and (divided or (ends_cell and opens))
+
+
+def _is_divided(text: str, row: Row, hit: Hit) -> bool:
+    """Whether a mark, or words such as "is", part a label from its value."""
+    if _SEPARATOR.match(text, hit.end, min(hit.end + 6, row.end)):
+        return True
+    match hit.cue.group:
+        case "roles":
+            after = _IS_SOMEBODY.match(text, hit.end, min(hit.end + 12, row.end))
+        case "relationships":
+            after = _OF_WHOM.match(text, hit.end, min(hit.end + 60, row.end))
+        case _:
+            after = None
+    return after is not None
 
 
 def label_alone(scan: Scan, row: Row) -> Hit | None:

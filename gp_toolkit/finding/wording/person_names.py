@@ -24,11 +24,10 @@ _UNBORN = re.compile(
 )
 _NOT_NAMES = "names/not-names"
 _ALSO_SURNAMES = "names/also-surnames"
-_LEADING_TITLE = re.compile(rf"^{TITLES}")
-_TITLE_OR_BRACKETS = re.compile(rf"^{TITLES}|\([^()]*\)")
+_LEADING_TITLE = re.compile(TITLES)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]|unborn")
 _NAME_WORD = re.compile(r"[\w'\-]+")
-_BETWEEN_WORDS = re.compile(r"[\s,]+")
 _FIRST_WORD = re.compile(r"\S+\s*")
 _GAP = re.compile(r"[ \n]")
 
@@ -60,23 +59,28 @@ def _next(
     pattern: re.Pattern[str], text: str, place: int, lists: Words
 ) -> re.Match[str] | None:
     while match := pattern.search(text, place):
-        if pattern is _UNBORN and _is_baby(match.group(), lists):
-            return match
-        whole = pattern is not _UNBORN and _on_one_line(match)
-        if whole and is_name(match.group(), lists) and not _is_date(text, match):
-            return match
-        if pattern is _PERSON and _is_personal(text, match, lists):
-            return match
-        if pattern is _PERSON and (shorter := _without_tail(text, match, lists)):
-            return shorter
+        if named := _named(match, lists):
+            return named
         first = _FIRST_WORD.match(match.group())
         place = match.start() + max(first.end() if first else 0, 1)
     return None
 
 
-def _is_date(text: str, match: re.Match[str]) -> bool:
+def _named(match: re.Match[str], lists: Words) -> re.Match[str] | None:
+    """What of some capitalised words is a name."""
+    if match.re is _UNBORN:
+        return match if _is_baby(match.group(), lists) else None
+    whole = _on_one_line(match) and is_name(match.group(), lists)
+    if whole and not _is_date(match):
+        return match
+    if match.re is not _PERSON:
+        return None
+    return match if _is_personal(match, lists) else _without_tail(match, lists)
+
+
+def _is_date(match: re.Match[str]) -> bool:
     """`3 June Ava`, `Easter April 2026`: a month beside a number, and no name."""
-    words = match.group().split()
+    text, words = match.string, match.group().split()
     if words[0].lower() in _MONTHS:
         return bool(
             re.search(
@@ -97,8 +101,9 @@ def _is_baby(words: str, lists: Words) -> bool:
     )
 
 
-def _is_personal(text: str, match: re.Match[str], lists: Words) -> bool:
+def _is_personal(match: re.Match[str], lists: Words) -> bool:
     """`Ruby Lane DOB …`, `Peter Court (father)`, `Dr Sue Hall`: no place, a person."""
+    text = match.string
     bare = _without_title(match.group())
     words = bare.split(" ")
     if words[-1].lower() not in lists.forms(_ALSO_SURNAMES) or not 1 < len(words) <= 3:
@@ -116,13 +121,11 @@ def _on_one_line(match: re.Match[str]) -> bool:
     return not broken or (" " not in bare and "\n" not in tail)
 
 
-def _without_tail(
-    text: str, match: re.Match[str], lists: Words
-) -> re.Match[str] | None:
+def _without_tail(match: re.Match[str], lists: Words) -> re.Match[str] | None:
     """`Rhoda Bexley` of `Rhoda Bexley` / `Independent Chair`."""
     ends = [match.start() + gap.start() for gap in _GAP.finditer(match.group())]
     for end in reversed(ends):
-        shorter = _PERSON.match(text, match.start(), end)
+        shorter = _PERSON.match(match.string, match.start(), end)
         if shorter and _on_one_line(shorter) and is_name(shorter.group(), lists):
             return shorter
     return None
@@ -133,8 +136,10 @@ def is_name(words: str, lists: Words) -> bool:
 
     `Ava Carter` could, `Social Worker` and `Civic Centre` could not.
     """
-    bare = _TITLE_OR_BRACKETS.sub("", words.strip())
-    parts = [part for part in _BETWEEN_WORDS.split(bare) if part]
+    bare = _without_title(words.strip())
+    if "(" in bare:
+        bare = _BRACKETS.sub("", bare)
+    parts = bare.replace(",", " ").split()
     if not parts or len(parts) > 6:
         return False
     if (
@@ -143,9 +148,8 @@ def is_name(words: str, lists: Words) -> bool:
         and parts[-1].lower() in lists.forms(_ALSO_SURNAMES)
     ):
         parts = parts[:-1]  # `Dot STREET`
-    if any(
-        len(p) > 1 and p.lower().strip(".'") in lists.forms(_NOT_NAMES) for p in parts
-    ):
+    not_names = lists.forms(_NOT_NAMES)
+    if any(len(part) > 1 and part.lower().strip(".'") in not_names for part in parts):
         return bool(_UNBORN.fullmatch(words.strip())) and _is_baby(words.strip(), lists)
     return all(part[0].isupper() or part.lower() in _LINKS for part in parts)
 
@@ -182,8 +186,12 @@ def name_at_start(text: str, lists: Words) -> re.Match[str] | None:
     """The name that a piece of text begins with."""
     if not _CAPITAL.match(text):
         return None
-    found = next(find_names(text, lists), None)
-    return found if found and not found.start() else None
+    found = [
+        named
+        for kind in _kinds_in(text)
+        if (match := kind.match(text)) and (named := _named(match, lists))
+    ]
+    return max(found, key=re.Match.end, default=None)
 
 
 def first_name_in(text: str, lists: Words) -> str | None:
@@ -220,7 +228,8 @@ def name_key(name: str) -> frozenset[str]:
 
 
 def _without_title(name: str) -> str:
-    return _LEADING_TITLE.sub("", name)
+    title = _LEADING_TITLE.match(name)
+    return name[title.end() :] if title else name
 
 
 _LONE = re.compile(
