@@ -29,7 +29,8 @@ _FIRST_ONLY = re.compile(r"(?<![\w'])([A-Z][\w'\-]{1,20})\s(?:and|&)\s$")
 _AFTER = 60
 _GROWN = 18
 _LEAD = 60
-_SIGNS = " \n\t:.;,–-"
+_EVEN = str.maketrans("\n\t-", "   ")
+_SIGNS = " :.;,–"
 _WINDOW = 130
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 
@@ -53,13 +54,13 @@ Marks = Mapping[int, Mark]
 def birth_marks(scan: Scan) -> Marks:
     """The days that a word such as "born", or a bracket, leads up to."""
     found: dict[int, Mark] = {}
-    last_words = (form.split()[-1] for form in scan.words.forms("people/born"))
-    endings = tuple({word.rstrip(_SIGNS) for word in last_words})
+    born = tuple(
+        form.translate(_EVEN).rstrip(_SIGNS) for form in scan.words.forms("people/born")
+    )
     for day in scan.dates:
-        begin = max(day.start - _LEAD, 0)
-        lead = scan.low[begin : day.start].rstrip(_SIGNS).removesuffix(" the")
-        born = lead.rstrip(_SIGNS).endswith(endings)
-        if not born and "(" not in lead:
+        lead = scan.low[max(day.start - _LEAD, 0) : day.start].translate(_EVEN)
+        ends = lead.rstrip(_SIGNS).removesuffix(" the").rstrip(_SIGNS)
+        if not ends.endswith(born) and "(" not in lead:
             continue  # as before most days
         row = scan.sheet.row_at(day.start)
         if day.shape is Shape.INTERVAL or row.depth or row.part in _UNSEEN:

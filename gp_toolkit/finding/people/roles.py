@@ -13,6 +13,7 @@ from gp_toolkit.finding.people.drafts import Draft, Roll, Sort, tidy_name
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.person_names import (
+    NAME_BEGINS,
     find_names,
     first_name_in,
     has_title,
@@ -22,7 +23,7 @@ from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import ProfessionalRole
 
-_ROLES = (
+_ROLES: frozenset[str] = frozenset((
     ProfessionalRole.SOCIAL_WORKER,
     ProfessionalRole.CHAIR,
     ProfessionalRole.MINUTE_TAKER,
@@ -33,17 +34,20 @@ _ROLES = (
     ProfessionalRole.GP,
     ProfessionalRole.POLICE,
     ProfessionalRole.EDUCATION,
-)
+))
 _BUILDINGS = Wording(r"{roles/buildings}")
 _PERSON = Wording(r"{roles/person-ends}$")
 _IN_THE_CHAIR = Wording(r"{roles/in-the-chair}\b")
-_BRACKETED = re.compile(r"(?:'s)?\s?[(\[]\s?(?:the\s)?")
+_BRACKETED = Wording(r"(?:'s)?\s?[(\[]\s?(?:the\s)?", flags=0)
 _CLOSE = Wording(
     r"(?:'s)?(?:\s?\([^()\n]{2,50}\))?(?:\sfor\s[a-z ]{3,24})?(?:\s{roles/is})?"
     r"(?:\s?[:=(\t]|\s[–\-]\s|\s{0,3}\|)?\s{0,2}(?:now\s|still\s)?",
     flags=0,
 )
-_FAR = re.compile(r"\s?[,–\-]\s{0,2}")
+_FAR = Wording(r"\s?[,–\-]\s{0,2}", flags=0)
+_MAY_FOLLOW = Wording(
+    rf"(?:{_BRACKETED.text}|{_CLOSE.text}|{_FAR.text})(?={NAME_BEGINS})", flags=0
+)
 _BEFORE = re.compile(
     r"(?:\s?[,(|\t\n]|\s[–\-]|\sas|\s{0,2}\||,\sthe|\s(?:is|(?:will|to)\s(?:now\s)?be|remains)"
     r"(?:\sthe)?)\s{0,3}$"
@@ -51,6 +55,7 @@ _BEFORE = re.compile(
 _BRACKET_BEFORE = re.compile(r"\s\([\d\s+]{9,20}\)$")
 _RANK = Wording(r"{roles/ranks}\.?\s(?:\d{2,6}\s)?[A-Z]", flags=0)
 _CONTACT = 130
+_GAP = 24
 _SHORT = 80
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 
@@ -58,11 +63,10 @@ _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 def people_beside_roles(scan: Scan) -> Iterator[Draft]:
     """One draft for each role that stands beside a name."""
     for hit in scan.hits.get("roles", ()):
+        if hit.cue.kind not in _ROLES:
+            continue
         row = scan.sheet.row_at(hit.start)
         if row.depth or row.part in _UNSEEN:
-            continue
-        role = ProfessionalRole(hit.cue.kind)
-        if role not in _ROLES:
             continue
         found = _beside(scan, row, hit)
         if found is None:
@@ -73,7 +77,7 @@ def people_beside_roles(scan: Scan) -> Iterator[Draft]:
         yield Draft(
             name=tidy_name(name),
             sort=Sort.PROFESSIONAL,
-            role=role,
+            role=ProfessionalRole(hit.cue.kind),
             phone=phone_in(contact),
             email=email_in(contact),
             place=start,
@@ -82,26 +86,37 @@ def people_beside_roles(scan: Scan) -> Iterator[Draft]:
 
 def _beside(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
     """The name and where it stands; after the role, before it, or below it."""
-    text = scan.sheet.text
-    said = text[hit.start : hit.end]
-    building = bool(scan.words[_BUILDINGS].search(said)) and not scan.words[
-        _PERSON
-    ].search(said)
-    for gap in () if building else (_BRACKETED, scan.words[_CLOSE]):
-        if found := _after(scan, hit, row, gap):
-            return found
-    if found := _before(scan, hit, row):
-        return found
-    if building:
-        return None
-    return _after(scan, hit, row, _FAR) or _below(scan, row, hit)
+    follows = _may_follow(scan, hit, row)
+    close = follows and (
+        _after(scan, hit, row, _BRACKETED) or _after(scan, hit, row, _CLOSE)
+    )
+    if close and not _is_building(scan, hit):
+        return close
+    if before := _before(scan, hit, row):
+        return before
+    far = close or (follows and _after(scan, hit, row, _FAR)) or _below(scan, row, hit)
+    return far if far and not _is_building(scan, hit) else None
+
+
+def _may_follow(scan: Scan, hit: Hit, row: Row) -> bool:
+    """Whether a capital comes near enough after a role: after most there is none."""
+    ahead = min(row.end, hit.end + 80)
+    return scan.words[_MAY_FOLLOW].match(scan.sheet.text, hit.end, ahead) is not None
+
+
+def _is_building(scan: Scan, hit: Hit) -> bool:
+    """`Harbour Street Surgery`; but a `practice nurse` is a person."""
+    said = scan.sheet.text[hit.start : hit.end]
+    return bool(scan.words[_BUILDINGS].search(said)) and not (
+        scan.words[_PERSON].search(said)
+    )
 
 
 def _after(
-    scan: Scan, hit: Hit, row: Row, gap: re.Pattern[str]
+    scan: Scan, hit: Hit, row: Row, gap: Wording
 ) -> tuple[str, int, int] | None:
     text = scan.sheet.text
-    match = gap.match(text, hit.end, min(row.end, hit.end + 70))
+    match = scan.words[gap].match(text, hit.end, min(row.end, hit.end + 70))
     if match is None or match.end() == hit.end:
         return None
     piece = text[match.end() : min(row.end, match.end() + 60)]
@@ -114,30 +129,25 @@ def _after(
 
 def _before(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     text = scan.sheet.text
-    if scan.words[_RANK].match(text, hit.start):
+    gap = _BEFORE.search(text, max(row.start, hit.start - _GAP), hit.start)
+    if gap is None and scan.words[_IN_THE_CHAIR].match(text, hit.start):
+        gap = re.compile(r"\s$").search(text, max(row.start, hit.start - 1), hit.start)
+    if gap is None or scan.words[_RANK].match(text, hit.start):
         return None
     begin = max(row.start, hit.start - 70)
-    lead = text[begin : hit.start]
-    gap = _BEFORE.search(lead)
-    if gap is not None and (bracket := _BRACKET_BEFORE.search(lead[: gap.start()])):
-        return _named_before(scan, row, hit, begin, bracket.start())
-    if gap is None and scan.words[_IN_THE_CHAIR].match(text, hit.start):
-        gap = re.search(r"\s$", lead)
-    if gap is None:
-        return None
-    return _named_before(scan, row, hit, begin, gap.start())
+    bracket = _BRACKET_BEFORE.search(text, begin, gap.start())
+    return _named_before(scan, row, hit, begin, (bracket or gap).start())
 
 
 def _named_before(
     scan: Scan, row: Row, hit: Hit, begin: int, stop: int
 ) -> tuple[str, int, int] | None:
     """The name that ends at a place before a role."""
-    text = scan.sheet.text
-    whole = text[begin : min(row.end, hit.end + 4)]
-    names = [m for m in find_names(whole, scan.words) if m.end() == stop]
-    if not names:
+    whole = scan.sheet.text[begin : min(row.end, hit.end + 4)]
+    names = (m for m in find_names(whole, scan.words) if begin + m.end() == stop)
+    found = next(names, None)
+    if found is None:
         return None
-    found = names[-1]
     return found.group().strip(" .,"), begin + found.start(), hit.end
 
 

@@ -26,7 +26,8 @@ _NOT_NAMES = "names/not-names"
 _ALSO_SURNAMES = "names/also-surnames"
 _LEADING_TITLE = re.compile(TITLES)
 _BRACKETS = re.compile(r"\([^()]*\)")
-_CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]|unborn")
+NAME_BEGINS = r"[A-Z\u00c0-\u00de]|unborn"
+_CAPITAL = re.compile(NAME_BEGINS)
 _NAME_WORD = re.compile(r"[\w'\-]+")
 _FIRST_WORD = re.compile(r"\S+\s*")
 _GAP = re.compile(r"[ \n]")
@@ -58,11 +59,21 @@ def _kinds_in(text: str) -> Iterator[re.Pattern[str]]:
 def _next(
     pattern: re.Pattern[str], text: str, place: int, lists: Words
 ) -> re.Match[str] | None:
-    while match := pattern.search(text, place):
+    while match := _search(pattern, text, place):
         if named := _named(match, lists):
             return named
         first = _FIRST_WORD.match(match.group())
         place = match.start() + max(first.end() if first else 0, 1)
+    return None
+
+
+def _search(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
+    """As `pattern.search`, tried only at capitals: of these a text has few."""
+    if pattern is _UNBORN:
+        return pattern.search(text, place)
+    for capital in _CAPITAL.finditer(text, place):
+        if match := pattern.match(text, capital.start()):
+            return match
     return None
 
 
@@ -117,8 +128,9 @@ def _is_personal(match: re.Match[str], lists: Words) -> bool:
 def _on_one_line(match: re.Match[str]) -> bool:
     """Names wrap only after their first word: `Parveen` / `Akhtar`."""
     head, broken, tail = match.group().partition("\n")
-    bare = _without_title(head + " ").strip()
-    return not broken or (" " not in bare and "\n" not in tail)
+    if not broken:
+        return True
+    return " " not in _without_title(head + " ").strip() and "\n" not in tail
 
 
 def _without_tail(match: re.Match[str], lists: Words) -> re.Match[str] | None:
