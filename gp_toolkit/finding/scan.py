@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
@@ -91,9 +91,7 @@ class Scan:
         """The numbers of the rows that hold a cue of a group."""
         rows = self._cued.get(group)
         if rows is None:
-            row_at = self.sheet.row_at
-            rows = frozenset(row_at(h.start).number for h in self.hits.get(group, ()))
-            self._cued[group] = rows
+            rows = self._cued[group] = self._rows_at(self.starts.get(group, ()))
         return rows
 
     def cells_of(self, group: str) -> frozenset[tuple[int, int]]:
@@ -111,10 +109,12 @@ class Scan:
         """The numbers of the rows that hold a date."""
         rows = self._cued.get(_DATES)
         if rows is None:
-            row_at = self.sheet.row_at
-            rows = frozenset(row_at(start).number for start in self.date_starts)
-            self._cued[_DATES] = rows
+            rows = self._cued[_DATES] = self._rows_at(self.date_starts)
         return rows
+
+    def _rows_at(self, places: Iterable[int]) -> frozenset[int]:
+        starts = self.sheet.row_starts
+        return frozenset(max(bisect_right(starts, place) - 1, 0) for place in places)
 
     def may_say(self, row: Row, name: str) -> bool:
         """Whether a row can hold a phrase of a word list at all."""
@@ -155,10 +155,8 @@ class Scan:
     def _rows_with(self, letters: str) -> frozenset[int]:
         rows = self._lettered.get(letters)
         if rows is None:
-            starts = self.sheet.row_starts
             found = re.finditer(re.escape(letters), self.low)
-            rows = frozenset(bisect_right(starts, m.start()) - 1 for m in found)
-            self._lettered[letters] = rows
+            rows = self._lettered[letters] = self._rows_at(m.start() for m in found)
         return rows
 
     def sentence_at(self, place: int) -> tuple[int, int]:

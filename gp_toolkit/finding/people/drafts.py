@@ -12,6 +12,8 @@ from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
 _ADULT_YEARS = 18
 _RANK = Wording(r"{roles/ranks}\b", flags=0)
+_BRACKETS = re.compile(r"\([^()]{0,80}\)?")
+_BLANKS = re.compile(r"\s+")
 _HONOUR = re.compile(r"^(?:Lady|Lord|Dame|Sir|Baroness|Sister)\s(?=\w+\s\w)")
 
 
@@ -188,6 +190,6 @@ def tidy_name(words: str) -> str:
     >>> tidy_name("Ava Carter (subject), ")
     'Ava Carter'
     """
-    name = re.sub(r"\([^()]{0,80}\)?", " ", words)
-    name = _HONOUR.sub("", re.sub(r"\s+", " ", name))
-    return re.sub(r"'s$", "", name.strip(" .,;:–-|*•\"'()"))
+    name = _BRACKETS.sub(" ", words) if "(" in words else words
+    name = _HONOUR.sub("", _BLANKS.sub(" ", name))
+    return name.strip(" .,;:–-|*•\"'()").removesuffix("'s")

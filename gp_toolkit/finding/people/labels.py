@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gp_toolkit.finding.people.parts import Pair, group_of
+from gp_toolkit.finding.people.parts import Pair
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit
@@ -39,9 +39,10 @@ def _labels(scan: Scan, row: Row) -> Iterator[Hit]:
     hits = [
         h
         for group in ("people", "relationships", "roles")
+        if row.number in scan.rows_of(group)
         for h in scan.cues(group, row.start, row.end)
     ]
-    hits.sort(key=lambda h: (h.start, -(h.end - h.start), group_of(h) != "roles"))
+    hits.sort(key=lambda h: (h.start, -h.end, h.cue.group != "roles"))
     last = row.start
     for hit in hits:
         if hit.start < last:

@@ -26,6 +26,7 @@ from gp_toolkit.finding.wording.person_names import (
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording, Words
 from gp_toolkit.model.family import ProfessionalRole
 
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _OWN_NAME = Wording(r"'s\s{people/own-name}$")
 _DUE = Wording(r"\b{people/due}\b")
 _AFTER_RELATION = Wording(r"\s{people/after-relation}")
@@ -69,20 +70,15 @@ class Pair:
     end: int
 
 
-def group_of(hit: Hit) -> str:
-    """The list that a cue stands in."""
-    return hit.cue.group
-
-
 def leads(value: str, name: str) -> bool:
     """Whether nothing but signs stands before a name."""
     place = value.find(name)
-    return place >= 0 and not re.search(r"[^\W\d_]{2,}", value[:place])
+    return place >= 0 and not _LETTERS.search(value, 0, place)
 
 
 def set_relationship(draft: Draft, said: str, lists: Words) -> None:
     """Note what somebody is to the child, as written."""
-    words = re.sub(r"\s+", " ", said).strip(" .,;:()")
+    words = " ".join(said.split()).strip(" .,;:()")
     words = lists[_OWN_NAME].sub("", words)
     if not words or len(words) > 80:
         return
@@ -166,7 +162,7 @@ def relation_in(scan: Scan, start: int, end: int) -> Hit | None:
     for hit in hits:
         before = text[start : hit.start].strip().lower()
         after = text[hit.end : min(hit.end + 14, end)].lower()
-        if re.search(r"(?:for|of|to)\s*$", before + " ") and hit.cue.kind != "adult":
+        if hit.cue.kind != "adult" and before.endswith(("for", "of", "to")):
             continue
         if scan.words[_AFTER_RELATION].match(after):
             continue

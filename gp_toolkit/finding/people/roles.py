@@ -17,24 +17,27 @@ from gp_toolkit.finding.wording.person_names import (
     find_names,
     first_name_in,
     has_title,
+    may_end_name,
     name_at_start,
 )
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import ProfessionalRole
 
-_ROLES: frozenset[str] = frozenset((
-    ProfessionalRole.SOCIAL_WORKER,
-    ProfessionalRole.CHAIR,
-    ProfessionalRole.MINUTE_TAKER,
-    ProfessionalRole.CONFERENCE_ADMIN,
-    ProfessionalRole.HEALTH_VISITOR,
-    ProfessionalRole.SCHOOL_NURSE,
-    ProfessionalRole.MIDWIFE,
-    ProfessionalRole.GP,
-    ProfessionalRole.POLICE,
-    ProfessionalRole.EDUCATION,
-))
+_ROLES: frozenset[str] = frozenset(
+    (
+        ProfessionalRole.SOCIAL_WORKER,
+        ProfessionalRole.CHAIR,
+        ProfessionalRole.MINUTE_TAKER,
+        ProfessionalRole.CONFERENCE_ADMIN,
+        ProfessionalRole.HEALTH_VISITOR,
+        ProfessionalRole.SCHOOL_NURSE,
+        ProfessionalRole.MIDWIFE,
+        ProfessionalRole.GP,
+        ProfessionalRole.POLICE,
+        ProfessionalRole.EDUCATION,
+    )
+)
 _BUILDINGS = Wording(r"{roles/buildings}")
 _PERSON = Wording(r"{roles/person-ends}$")
 _IN_THE_CHAIR = Wording(r"{roles/in-the-chair}\b")
@@ -112,9 +115,7 @@ def _is_building(scan: Scan, hit: Hit) -> bool:
     )
 
 
-def _after(
-    scan: Scan, hit: Hit, row: Row, gap: Wording
-) -> tuple[str, int, int] | None:
+def _after(scan: Scan, hit: Hit, row: Row, gap: Wording) -> tuple[str, int, int] | None:
     text = scan.sheet.text
     match = scan.words[gap].match(text, hit.end, min(row.end, hit.end + 70))
     if match is None or match.end() == hit.end:
@@ -143,6 +144,8 @@ def _named_before(
     scan: Scan, row: Row, hit: Hit, begin: int, stop: int
 ) -> tuple[str, int, int] | None:
     """The name that ends at a place before a role."""
+    if not may_end_name(scan.sheet.text, begin, stop):
+        return None
     whole = scan.sheet.text[begin : min(row.end, hit.end + 4)]
     names = (m for m in find_names(whole, scan.words) if begin + m.end() == stop)
     found = next(names, None)

@@ -36,6 +36,7 @@ _COLUMN_KINDS = {
 }
 _OTHER_TONGUE = re.compile(r"[^/]{2,25}/")
 _NAMES = ("name", "child", "forename")
+_NAMED = (*_NAMES, "attended")
 _TELLING = (
     "birth",
     "relationship",
@@ -68,7 +69,7 @@ def head_of(scan: Scan, row: Row) -> Head | None:
     """What a row's columns hold, if it is the head of a table of people."""
     if len(row.cells) < (2 if row.table is not None else 3):
         return None
-    if row.number not in scan.rows_of("people"):
+    if not _may_be_head(scan, row):
         return None
     columns: dict[int, str] = {}
     for number, cell in enumerate(row.cells):
@@ -84,13 +85,22 @@ def head_of(scan: Scan, row: Row) -> Head | None:
     colons = sum(words.endswith(":") for words in said)
     if colons not in (0, len(said)):
         return None
-    named = any(k in ("name", "child", "forename") for k in columns.values())
+    named = any(k in _NAMES for k in columns.values())
     telling = any(k in _TELLING for k in columns.values())
     if not named or len(columns) < 2 or len(columns) * 2 < len(said):
         return None
     if not telling and not _is_all_labels(scan, row, columns):
         return None
     return Head(row=row.number, columns=columns)
+
+
+def _may_be_head(scan: Scan, row: Row) -> bool:
+    """Whether enough labels stand in a row, one of them of a name."""
+    if row.number not in scan.rows_of("people"):
+        return False
+    labels = scan.cues("people", row.start, row.end)
+    kinds = {_COLUMN_KINDS.get(label.cue.kind) for label in labels}
+    return len(labels) > 1 and not kinds.isdisjoint(_NAMED)
 
 
 def _name_attendance(columns: dict[int, str]) -> None:

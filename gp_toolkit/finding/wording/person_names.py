@@ -22,6 +22,8 @@ _UNBORN = re.compile(
     rf"(?<!\w)(?:[Uu]nborn|UNBORN)(?:\s(?:[Bb]aby|[Cc]hild|BABY|CHILD))?(?:\sof)?"
     rf"(?:\s{_WORD}){{0,3}}(?!\w)|(?<!\w)Baby\s(?:of\s)?{_WORD}(?:\s{_WORD}){{0,2}}(?!\w)"
 )
+_BABY = re.compile(r"baby\b")
+_BABY_ENDS = ("unborn", "baby", "child", "of")
 _NOT_NAMES = "names/not-names"
 _ALSO_SURNAMES = "names/also-surnames"
 _LEADING_TITLE = re.compile(TITLES)
@@ -194,6 +196,18 @@ _LINKS = frozenset(
 )
 
 
+def may_end_name(text: str, start: int, end: int) -> bool:
+    """Whether a name could end where a piece of text ends: its last word has a capital.
+
+    >>> may_end_name("said by Ava Carter", 0, 18), may_end_name("seen at home", 0, 12)
+    (True, False)
+    """
+    last = max(text.rfind(" ", start, end), text.rfind("\n", start, end), start - 1) + 1
+    return text[last : last + 1].isupper() or text[start:end].lower().endswith(
+        _BABY_ENDS
+    )
+
+
 def name_at_start(text: str, lists: Words) -> re.Match[str] | None:
     """The name that a piece of text begins with."""
     if not _CAPITAL.match(text):
@@ -289,4 +303,5 @@ def has_title(name: str) -> bool:
 
 def is_unborn(name: str) -> bool:
     """Whether a name is an unborn child's."""
-    return "unborn" in name.lower() or bool(re.match(r"baby\b", name.lower()))
+    low = name.lower()
+    return "unborn" in low or _BABY.match(low) is not None
