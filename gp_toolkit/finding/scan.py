@@ -42,6 +42,7 @@ class Scan:
         titles: How many rows at most → the first of them, once asked for.
         low: The sheet's text in small letters.
         base_depth: How deep in a thread the message lies that says something.
+        newer_rows: The rows of the messages above that one.
     """
 
     sheet: Sheet
@@ -55,6 +56,7 @@ class Scan:
     cells: tuple[Cell, ...] = field(repr=False)
     cell_starts: tuple[int, ...] = field(repr=False)
     base_depth: int = 0
+    newer_rows: tuple[Row, ...] = ()
     main_source: str = ""
     low: str = field(default="", repr=False)
     titles: dict[int, tuple[Row, ...]] = field(default_factory=dict, repr=False)
@@ -194,6 +196,7 @@ def look_over(document: Document, words: Words) -> Scan:
     hits = _hits(sheet, find_cues(words, marks, frozenset(sheet.row_starts)))
     cells = tuple(cell for row in sheet.rows for cell in row.cells)
     base = _base_depth(sheet, hits.get("meetings", ()))
+    newer = tuple(row for row in sheet.rows if row.depth < base)
     if base:
         rows = (replace(r, depth=max(r.depth - base, 0)) for r in sheet.rows)
         sheet = replace(sheet, rows=tuple(rows))
@@ -202,6 +205,7 @@ def look_over(document: Document, words: Words) -> Scan:
         words=words,
         low=marks.low,
         base_depth=base,
+        newer_rows=newer,
         main_source=_main_source(sheet, hits.get("meetings", ()), dates),
         dates=dates,
         times=times,

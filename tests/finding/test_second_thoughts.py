@@ -131,7 +131,9 @@ The day of the next child protection conference could not be fixed.
 """,
         kind="conference_record",
         held="Thu 14 May 2026",
-        coming=("review | booked | Thu 6 Aug 2026 | 16:15 | check kind_unsure",),
+        coming=(
+            "review | booked | Thu 6 Aug 2026 | 16:15 | check vague_date kind_unsure",
+        ),
     ),
     Case(
         name="corrected on the line below",

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from gp_toolkit.finding.coming.claim_dates import is_limit
 from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.coming.doubting import telling
 from gp_toolkit.finding.coming.entries import Weighing, is_self_evident, unique
 from gp_toolkit.finding.coming.other_child import is_surely_of_another_child
 from gp_toolkit.finding.coming.second_thoughts import may_correct, second_thoughts
@@ -109,6 +110,7 @@ def _rivals(
             continue
         rival = _is_another(weighing, entry, bound, claims)
         rival = rival or may_correct(weighing, entry, bound, claims)
+        rival = rival or _stands_beside(weighing, entry, bound, claims)
         if rival and not is_surely_of_another_child(scan, bound, people):
             line = scan.sheet.evidence(bound.start, bound.end)
             found[day] = Candidate(date=day, quote=line.quote)
@@ -224,6 +226,21 @@ def _is_another(
         c.old and c.date == day and _is_put_aside(context.scan, entry, c, claims)
         for c in claims
     )
+
+
+def _stands_beside(
+    weighing: Weighing, entry: NextConference, bound: Bound, claims: Sequence[Claim]
+) -> bool:
+    """`2 March 2027 or 9 March 2027`: a later day in the same breath, of nothing else."""
+    day, context = bound.mention.date, weighing.context
+    known = context.anchor.date or context.issued or context.today
+    if bound.governor is not None or day is None or day <= known:
+        return False
+    return any(
+        other.start == bound.start and other.mention.end <= bound.mention.start
+        for other in telling(entry, claims)
+        if not _is_aside(other.row)
+    ) and not is_limit(context.scan, bound)
 
 
 def _is_put_aside(

@@ -8,30 +8,38 @@ in `doubts.toml`.
 import re
 from collections.abc import Iterator, Sequence
 
+from gp_toolkit.finding.coming.beside_the_day import (
+    is_marked,
+    is_questioned_above,
+    is_unsettled_below,
+    is_void,
+    is_written_on,
+)
 from gp_toolkit.finding.coming.changes_told import tells_of_change
 from gp_toolkit.finding.coming.claim_dates import is_limit
-from gp_toolkit.finding.coming.claim_words import is_indefinite
 from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.coming.doubting import said, telling
 from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.coming.other_child import is_of_another_child
+from gp_toolkit.finding.coming.told_otherwise import (
+    is_doubted,
+    is_told_otherwise,
+    is_undone,
+    speaks_of_the_date,
+)
 from gp_toolkit.finding.paper.binding import Bound, How
-from gp_toolkit.finding.paper.governors import governors
-from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days
-from gp_toolkit.finding.wording.vocabulary import Hit, Wording
+from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus, Warning
 
 _REMARK = Wording(r"\?|\b{claims/remark}\b|\d")
 _NUMBERED = re.compile(r"\W{0,6}(?:\d{1,2}[.)]\s)?")
 _ASIDE = re.compile(r"[():]")
-_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
-_UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
 _UNSETTLED = ("moved_to", "cancelled", "vague")
 _CORRECTED = ("", "bare", "bare_meeting", "next", "conference", "noise")
 _LOOSE = ("", "bare", "bare_meeting")
-_TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _ROWS_NEAR = 2
 _FAR_DAYS = 240
 _ROWS_OF_AN_ANSWER = 3
@@ -41,32 +49,12 @@ def second_thoughts(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> Iterator[Warning]:
     """Reasons to ask about an entry that nothing else speaks against."""
-    for sees, warning in _SIGNS:
-        if sees(weighing, entry, claims):
+    found = {warning for sees, warning in _SIGNS if sees(weighing, entry, claims)}
+    if Warning.SUPERSEDED in found:
+        found.discard(Warning.VAGUE_DATE)  # the same words, told more exactly
+    for warning in dict.fromkeys(warning for _, warning in _SIGNS):
+        if warning in found:
             yield warning
-
-
-def _is_doubted(
-    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
-) -> bool:
-    """`PS It might have to go to the Thursday instead`; not the day of a core group."""
-    del entry, claims
-    context = weighing.context
-    scan = context.scan
-    notice = context.nature.letter or context.nature.kind in (
-        DocumentKind.INVITATION,
-        *_MOVES,
-    )
-    for hit in scan.hits.get("doubts", ()):
-        row = scan.sheet.row_at(hit.start)
-        if hit.cue.kind != "doubted" or row.depth or row.part in _UNSEEN:
-            continue
-        said = governors(scan, *scan.sentence_at(hit.start))
-        if not said and notice:
-            return True
-        if any(h.cue.kind in _TIED and not is_indefinite(scan, h) for h in said):
-            return True
-    return False
 
 
 def _is_remarked_on(
@@ -91,7 +79,7 @@ def _is_another_childs(
     named before the day, and none of the paper's own between the two.
     """
     scan, people = weighing.context.scan, weighing.people
-    own = _telling(entry, claims)
+    own = telling(entry, claims)
     return bool(own) and all(is_of_another_child(scan, b, people) for b in own)
 
 
@@ -107,9 +95,9 @@ def _is_before_something(
     scan = weighing.context.scan
     return any(
         not _ASIDE.search(scan.sheet.text, hit.end, bound.mention.start)
-        for bound in _telling(entry, claims)
+        for bound in telling(entry, claims)
         if bound.how is How.SENTENCE and bound.governor
-        for hit in _said(scan, "before", bound.governor.end, bound.mention.start)
+        for hit in said(scan, "before", bound.governor.end, bound.mention.start)
     )
 
 
@@ -121,12 +109,12 @@ def _is_named_otherwise(
     `Date of next review | 26 November 2026 (looked after review)`
     """
     scan = weighing.context.scan
-    own = [b for b in _telling(entry, claims) if b.kind in _LOOSE]
+    own = [b for b in telling(entry, claims) if b.kind in _LOOSE]
     for bound in own:
         following = scan.days_in(bound.mention.end, bound.row.end)
         stop = following[0].start if following else bound.row.end
-        said = scan.cues("meetings", bound.mention.end, stop)
-        if any(hit.cue.kind == "other" for hit in said):
+        named = scan.cues("meetings", bound.mention.end, stop)
+        if any(hit.cue.kind == "other" for hit in named):
             return True
     return False
 
@@ -141,7 +129,7 @@ def _has_unanswered_label(
     scan = weighing.context.scan
     if weighing.context.nature.kind is DocumentKind.INVITATION:
         return False  # an agenda has it as an item
-    own = {bound.row.number for bound in _telling(entry, claims)}
+    own = {bound.row.number for bound in telling(entry, claims)}
     for hit in scan.hits.get("doubts", ()):
         row = scan.sheet.row_at(hit.start)
         if hit.cue.kind != "asks" or row.number in own or row.depth:
@@ -167,7 +155,7 @@ def may_correct(
     below the day with words such as "instead", "cannot" or "asked".
     """
     scan = weighing.context.scan
-    own = _telling(entry, claims)
+    own = telling(entry, claims)
     corrects = bound.kind in _CORRECTED and _is_in_a_correction(weighing, bound)
     if not own or not (corrects or bound.kind in _LOOSE):
         return False
@@ -190,8 +178,8 @@ def may_correct(
     below = [bound.row.number - other.row.number for other in own]
     if bound.row.table is not None or not any(0 < n <= _ROWS_NEAR for n in below):
         return False
-    said = scan.cues("modifiers", first, last)
-    return any(hit.cue.kind in _UNSETTLED for hit in said)
+    found = scan.cues("modifiers", first, last)
+    return any(hit.cue.kind in _UNSETTLED for hit in found)
 
 
 def _looks_for_another_day(
@@ -202,8 +190,8 @@ def _looks_for_another_day(
         return False
     scan = weighing.context.scan
     return any(
-        _said(scan, "another_day", bound.start, bound.row.end)
-        for bound in _telling(entry, claims)
+        said(scan, "another_day", bound.start, bound.row.end)
+        for bound in telling(entry, claims)
     )
 
 
@@ -217,14 +205,14 @@ def _may_be_at_another_time(
     if entry.start is None:
         return False
     scan = weighing.context.scan
-    for bound in _telling(entry, claims):
+    for bound in telling(entry, claims):
         below = scan.sheet.rows[bound.row.number + 1 :][:_ROWS_NEAR]
         for row in below:
             if row.table is not None or scan.days_in(row.start, row.end):
                 break
             other = [t for t in scan.times_in(row.start, row.end) if not t.bare]
             told = any(t.time == entry.start for t in other)
-            if other and not told and _said(scan, "another_time", row.start, row.end):
+            if other and not told and said(scan, "another_time", row.start, row.end):
                 return True
     return False
 
@@ -233,22 +221,20 @@ def _is_in_a_correction(weighing: Weighing, bound: Bound) -> bool:
     """`Please read 13 August for 6 August above`."""
     scan = weighing.context.scan
     first, last = scan.sentence_at(bound.mention.start)
-    return bool(_said(scan, "correction", first, last))
-
-
-def _telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
-    """The dates that an entry's day rests on."""
-    return [c.bound for c in claims if c.bound and c.date and c.date == entry.date]
-
-
-def _said(scan: Scan, kind: str, start: int, end: int) -> list[Hit]:
-    """The words of one sort of doubt in a stretch of text."""
-    return [hit for hit in scan.cues("doubts", start, end) if hit.cue.kind == kind]
+    return bool(said(scan, "correction", first, last))
 
 
 _SIGNS = (
     (_is_remarked_on, Warning.VAGUE_DATE),
-    (_is_doubted, Warning.VAGUE_DATE),
+    (is_doubted, Warning.VAGUE_DATE),
+    (is_undone, Warning.VAGUE_DATE),
+    (is_told_otherwise, Warning.VAGUE_DATE),
+    (speaks_of_the_date, Warning.VAGUE_DATE),
+    (is_marked, Warning.VAGUE_DATE),
+    (is_unsettled_below, Warning.VAGUE_DATE),
+    (is_written_on, Warning.VAGUE_DATE),
+    (is_questioned_above, Warning.VAGUE_DATE),
+    (is_void, Warning.SUPERSEDED),
     (tells_of_change, Warning.SUPERSEDED),
     (_is_another_childs, Warning.OTHER_CHILD),
     (_looks_for_another_day, Warning.VAGUE_DATE),

@@ -1,0 +1,201 @@
+"""What is jotted beside the day, below it, by hand, above it, or across the paper."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gp_toolkit.finding.coming.claim_words import is_indefinite
+from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.coming.doubting import (
+    doubts,
+    is_aside,
+    is_only_perhaps_sooner,
+    said,
+    telling,
+)
+from gp_toolkit.finding.coming.entries import Weighing
+from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.paper.rows import title_rows
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus
+
+_JOTTED = re.compile(
+    r"[(\[][^()\[\]\n]{1,90}[)\]]|\s[\u2013-]\s[^()\u2013\n]{1,60}$|\*[^*\n]{1,90}\*"
+)
+_ASKED = re.compile(r"[^\n?]{0,30}?\?")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_FIGURES = re.compile(r"\d(?:st|nd|rd|th|/\d|\.\d)|\?")
+_UNSETTLED = ("moved_to", "cancelled", "vague", "unbooked")
+_TAKEN_BACK = ("moved_to", "cancelled")
+_MEANT = ("next", "conference", "bare", "bare_meeting", "this")
+_DOUBTED = ("doubted", "undone", "that_day", "date_named")
+_QUESTIONS = ("asked", "beside", "another_time")
+_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_ROWS_NEAR = 2
+_HEAD_ROWS = 14
+_SHORT = 90
+_BESIDE = 40
+
+
+def is_marked(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """Whether something is jotted beside the day: `(old date)`, `- check`, `??`."""
+    scan = weighing.context.scan
+    if entry.status is not NextStatus.BOOKED:
+        return False
+    return any(
+        _is_marked(scan, bound) or _is_under_a_note(scan, bound)
+        for bound in telling(entry, claims)
+        if not is_aside(bound.row)
+    )
+
+
+def _is_marked(scan: Scan, bound: Bound) -> bool:
+    text, begin = scan.sheet.text, bound.mention.end
+    end = scan.cell_at(bound.mention.start).end
+    following = scan.days_in(begin, end)
+    end = following[0].start if following else end
+    asked = _ASKED.match(text, begin, end)
+    if asked and not _LETTERS.search(asked.group()):
+        return True
+    if _is_open(scan, begin, end):
+        return True
+    jottings = _JOTTED.finditer(text[begin:end])
+    return any(
+        _takes_back(scan, begin + jotted.start(), begin + jotted.end())
+        for jotted in jottings
+    )
+
+
+def _is_open(scan: Scan, begin: int, end: int) -> bool:
+    """`6 August 2026 10:00 TBC`: nothing but a time between."""
+    for hit in scan.cues("modifiers", begin, min(end, begin + _BESIDE)):
+        if hit.cue.kind != "unbooked":
+            continue
+        between = scan.sheet.text[begin : hit.start]
+        for time in scan.times_in(begin, hit.start):
+            between = between.replace(scan.sheet.text[time.start : time.end], "")
+        return not _LETTERS.search(between)
+    return False
+
+
+def _takes_back(scan: Scan, first: int, last: int) -> bool:
+    """Whether a jotting asks, or holds words that take something back."""
+    if "?" in scan.sheet.text[first:last] or said(scan, "beside", first, last):
+        return True
+    found = scan.cues("modifiers", first, last)
+    return any(hit.cue.kind in _TAKEN_BACK for hit in found)
+
+
+def _is_under_a_note(scan: Scan, bound: Bound) -> bool:
+    """A row below that is all in brackets: `(this is the core group date)`."""
+    return any(
+        _JOTTED.fullmatch(scan.sheet.words(row).strip())
+        and _takes_back(scan, row.start, row.end)
+        for row in _below(scan, bound)
+    )
+
+
+def _below(scan: Scan, bound: Bound) -> Iterator[Row]:
+    """The next lines, as long as they give no day of their own."""
+    for row in scan.sheet.rows[bound.row.number + 1 :][:_ROWS_NEAR]:
+        if row.table is not None or row.depth or scan.days_in(row.start, row.end):
+            return
+        yield row
+
+
+def is_unsettled_below(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """`Mum cannot manage that day`, in the day's own paragraph or just below it."""
+    if weighing.context.nature.kind in _MOVES or entry.status is not NextStatus.BOOKED:
+        return False
+    scan = weighing.context.scan
+    for bound in telling(entry, claims):
+        if is_aside(bound.row):
+            continue
+        cell = scan.cell_at(bound.mention.start)
+        spans = [(bound.mention.end, cell.end)]
+        spans += [(row.start, row.end) for row in _below(scan, bound)]
+        if any(_is_of_the_day(scan, *span) for span in spans):
+            return True
+    return False
+
+
+def _is_of_the_day(scan: Scan, first: int, last: int) -> bool:
+    for hit in scan.cues("doubts", first, last):
+        if hit.cue.kind not in _DOUBTED or is_only_perhaps_sooner(scan, hit):
+            continue
+        named = governors(scan, *scan.sentence_at(hit.start))
+        if not named or any(
+            other.cue.kind in _MEANT and not is_indefinite(scan, other)
+            for other in named
+        ):
+            return True
+    return False
+
+
+def is_written_on(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """`[margin: moved? ring unit]`: a note by hand that may be about the day."""
+    del entry, claims
+    scan = weighing.context.scan
+    for hit in doubts(scan, "by_hand"):
+        row = scan.sheet.row_at(hit.start)
+        words = scan.sheet.words(row)
+        if len(words) > _SHORT and hit.start - row.start > _SHORT:
+            continue
+        unsettled = any(
+            h.cue.kind in _UNSETTLED for h in scan.cues("modifiers", row.start, row.end)
+        )
+        if (
+            unsettled
+            or _FIGURES.search(words)
+            or said(scan, "beside", row.start, row.end)
+        ):
+            return True
+    return False
+
+
+def is_void(weighing: Weighing, entry: NextConference, claims: Sequence[Claim]) -> bool:
+    """`SUPERSEDED`, `Issued in error, please destroy`, at the head of the paper."""
+    del claims
+    scan = weighing.context.scan
+    if entry.status is NextStatus.CANCELLED:
+        return False
+    return any(
+        len(scan.sheet.words(row)) <= _SHORT and said(scan, "void", row.start, row.end)
+        for row in title_rows(scan, _HEAD_ROWS)
+        if not is_aside(row)
+    )
+
+
+def is_questioned_above(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """`Is this still going ahead?`: a newer message above the one that tells the day."""
+    del entry, claims
+    scan = weighing.context.scan
+    return any(
+        _asks(scan, row)
+        or any(
+            h.cue.kind in _UNSETTLED for h in scan.cues("modifiers", row.start, row.end)
+        )
+        or any(h.cue.kind in _DOUBTED for h in scan.cues("doubts", row.start, row.end))
+        for row in scan.newer_rows
+        if not is_aside(row)
+    )
+
+
+def _asks(scan: Scan, row: Row) -> bool:
+    """Whether a row has a question that may be about the day."""
+    place = scan.sheet.text.find("?", row.start, row.end)
+    while place >= 0:
+        first, _ = scan.sentence_at(place)
+        if any(h.cue.kind in _QUESTIONS for h in scan.cues("doubts", first, place)):
+            return True
+        place = scan.sheet.text.find("?", place + 1, row.end)
+    return False

@@ -1,0 +1,50 @@
+"""Where words of doubt stand, and which dates an entry rests on."""
+
+from collections.abc import Iterator, Sequence
+
+from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.finding.wording.vocabulary import Hit, Wording
+from gp_toolkit.model.document import Part
+from gp_toolkit.model.reading import NextConference
+
+_CONDITIONS = Wording(r"\b{doubts/conditions}\b")
+_UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER, Part.HEADER)
+
+
+def said(scan: Scan, kind: str, start: int, end: int) -> list[Hit]:
+    """The words of one sort of doubt in a stretch of text."""
+    return [hit for hit in scan.cues("doubts", start, end) if hit.cue.kind == kind]
+
+
+def doubts(scan: Scan, kind: str) -> Iterator[Hit]:
+    """The words of one sort of doubt in the whole paper, what it quotes left out."""
+    for hit in scan.hits.get("doubts", ()):
+        if hit.cue.kind == kind and not is_aside(scan.sheet.row_at(hit.start)):
+            yield hit
+
+
+def is_aside(row: Row) -> bool:
+    """Whether a row is quoted, or stands at the edge of every page."""
+    return bool(row.depth) or row.part in _UNSEEN
+
+
+def telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
+    """The dates that an entry's day rests on."""
+    return [c.bound for c in claims if c.bound and c.date and c.date == entry.date]
+
+
+def is_only_perhaps_sooner(scan: Scan, hit: Hit) -> bool:
+    """`if the baby comes early the chair may bring it forward`; `(brought forward)`.
+
+    The first all papers say; the second tells why the day is what it is.
+    """
+    text = scan.sheet.text
+    if "forward" not in text[hit.start : hit.end].lower():
+        return False
+    if text[hit.start - 1 : hit.start] == "(":
+        return True
+    first, _ = scan.sentence_at(hit.start)
+    return bool(scan.words[_CONDITIONS].search(text, first, hit.start))

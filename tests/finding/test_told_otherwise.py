@@ -1,0 +1,174 @@
+"""A day told outright, and what the same paper says of it elsewhere.
+
+Nobody speaks of "this date" to say that all is well: what is said of the conference or
+its day, and is not what all papers say, is a reason to ask.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from gp_toolkit.model.reading import Reading, Trust
+
+PAPER = """
+Initial Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella Frost DOB 01/02/2018
+Decision: Child protection plan, neglect
+Date of review conference: Thursday 6 August 2026 at 10am{beside}
+{below}
+Core group: Thursday 28 May 2026 at 2pm, Lark School
+Mother has worked hard on the home conditions since the autumn.
+{end}
+"""
+
+
+def trust_of(read: Callable[..., Reading], **lines: str) -> Trust:
+    said = {"beside": "", "below": "Copies to all agencies.", "end": "", **lines}
+    (entry,) = read(PAPER.format(**said), "2026-05-20").next
+    return entry.trust
+
+
+def test_the_paper_itself_is_clear(read: Callable[..., Reading]) -> None:
+    assert trust_of(read) is Trust.CLEAR
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # what is told of the conference
+        "The review conference will need to be re-listed.",
+        "The review conference has slipped by a fortnight.",
+        "The review conference is on hold while an appeal is heard.",
+        "The review conference for Ella will be held in Northtown instead.",
+        "The conference will be vacated in view of the court's directions.",
+        "No further conference will be held.",
+        "The review conference is to be joined to that of her cousin.",
+        # what is done to it
+        "Social worker to rebook the review conference.",
+        "Please take the review conference out of your diaries.",
+        "We have had to make the review conference the following day.",
+        "The review conference of 6 August fell through.",
+        "We shall not now be meeting on 6 August.",
+        # what is said of its date
+        "This date can no longer be used.",
+        "The date depends on the court timetable.",
+        "Chair to confirm date.",
+        "Please do not rely on the date given for the review conference.",
+        "School are closed on the day of the review conference.",
+        "There is some doubt about the date of the review conference.",
+        "The above conference is off.",
+        "The new council will set their own date.",
+        # by hand
+        "[handwritten: now 13/8]",
+        "(altered in ink to 13th)",
+        "[margin: moved? ring unit]",
+    ],
+)
+def test_what_is_said_of_it_elsewhere_is_a_reason_to_ask(
+    line: str, read: Callable[..., Reading]
+) -> None:
+    assert trust_of(read, end=line) is Trust.CHECK
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The review conference will consider whether the plan is still needed.",
+        "The conference will last about two hours.",
+        "The first review conference must be held within three months.",
+        "A conference may be called early if concerns rise.",
+        "Reports for the review conference go to the Chair.",
+        "The core group will look at the plan on 28 May.",
+        "Mother to rebook the dental appointment before the review conference.",
+        "The conference heard that Ella is no longer seen by the clinic.",
+        "Please put this date in your diary.",
+        "She was seen on the same day and again on that day a week later.",
+        "If things change the Chair may bring the review forward.",
+        "Handwritten notes were taken by the clerk.",
+        "The previous conference of 3 February 2026 did not go ahead.",
+    ],
+)
+def test_what_all_papers_say_is_none(line: str, read: Callable[..., Reading]) -> None:
+    assert trust_of(read, end=line) is Trust.CLEAR
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        " (old date)",
+        " - check",
+        " ??",
+        " TBC",
+        " (carried over from last record)",
+        " or Thursday 13 August 2026",
+        " (alternatively 13 August)",
+        " - is this right?",
+        ". Mum cannot manage that day.",
+        ". This is subject to the availability of an interpreter.",
+    ],
+)
+def test_what_is_jotted_beside_the_day(
+    beside: str, read: Callable[..., Reading]
+) -> None:
+    assert trust_of(read, beside=beside) is Trust.CHECK
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        " (Teams link to follow)",
+        " - Civic Offices, Room 2",
+        ", venue to be confirmed",
+        " (within three months)",
+        ". Everybody was asked to keep the date free.",
+    ],
+)
+def test_what_stands_beside_any_day(beside: str, read: Callable[..., Reading]) -> None:
+    assert trust_of(read, beside=beside) is Trust.CLEAR
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "(this is the core group date)",
+        "(as last time, needs updating)",
+        "The Chair is no longer available on that day.",
+        "We are assuming that the school hall can be had that day.",
+    ],
+)
+def test_what_stands_below_it(below: str, read: Callable[..., Reading]) -> None:
+    assert trust_of(read, below=below) is Trust.CHECK
+
+
+@pytest.mark.parametrize(
+    ("head", "trust"),
+    [
+        ("SUPERSEDED", Trust.CHECK),
+        ("Version 1 – replaced by version 2", Trust.CHECK),
+        ("Issued in error, please destroy", Trust.CHECK),
+        ("CORRECTED COPY – please destroy the version sent on 18 May", Trust.CLEAR),
+        ("Hello, is this still going ahead?\n-----Original Message-----", Trust.CHECK),
+        ("Please see below, thank you.\n-----Original Message-----", Trust.CLEAR),
+    ],
+)
+def test_what_stands_above_the_paper(
+    head: str, trust: Trust, read: Callable[..., Reading]
+) -> None:
+    text = PAPER.format(beside="", below="", end="")
+    entry = read(head + text, "2026-05-20").next[-1]
+    assert entry.trust is trust
+
+
+def test_talk_before_the_decision_is_settled_by_it(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+Review Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella Frost DOB 01/02/2018
+Dad asked that the conference be put back. The Chair said that this would be out of time. \
+The review conference will therefore take place on Thursday 22 October 2026 at 2pm.
+"""
+    (entry,) = read(text, "2026-05-20").next
+    assert entry.trust is Trust.CLEAR
