@@ -22,6 +22,7 @@ from gp_toolkit.finding.meeting.conference import (
 )
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import Details, find_details
+from gp_toolkit.finding.meeting.other_minutes import is_title_day
 from gp_toolkit.finding.paper.authority import find_authority
 from gp_toolkit.finding.paper.binding import Bound, bind_all, rebind
 from gp_toolkit.finding.paper.document_kind import Nature, is_of_the_past, tell_nature
@@ -127,7 +128,7 @@ def find(
             authority=authority.id if authority else None,
             issued=context.issued,
         ),
-        conference=Meeting() if listed else _meeting(context, coming),
+        conference=Meeting() if listed else _meeting(context, bounds, coming),
         next=coming,
         core_groups=find_core_groups(context, bounds),
         children=tuple(_with_outcome(c, outcome) for c in everybody.children),
@@ -233,16 +234,19 @@ def _understand(
     return context, bounds
 
 
-def _meeting(context: Context, coming: Sequence[NextConference]) -> Meeting:
-    """The meeting recorded; for an invitation, the one it is about."""
+def _meeting(
+    context: Context, bounds: Sequence[Bound], coming: Sequence[NextConference]
+) -> Meeting:
+    """The meeting recorded; for an invitation or agenda, the one it is about."""
     bound = context.anchor.bound
-    if context.nature.kind in _AHEAD:
+    if context.nature.kind in _AHEAD or _is_agenda(context, bounds, coming):
         booked = [n for n in coming if n.status is NextStatus.BOOKED]
         told = booked or [n for n in coming if n.date is not None]
         if told:
             first = told[0]
+            named = first.kind is not MeetingKind.MEETING
             return Meeting(
-                kind=first.kind if first.kind is not MeetingKind.MEETING else None,
+                kind=first.kind if named else context.kind,
                 date=first.date,
                 start=first.start,
                 end=first.end,
@@ -257,6 +261,18 @@ def _meeting(context: Context, coming: Sequence[NextConference]) -> Meeting:
         end=details.end,
         venue=details.venue,
         mode=details.mode,
+    )
+
+
+def _is_agenda(
+    context: Context, bounds: Sequence[Bound], coming: Sequence[NextConference]
+) -> bool:
+    """Whether the title of another body's paper names the day of its next meeting."""
+    if context.nature.child_protection or context.anchor.date or not coming:
+        return False
+    day = coming[0].date
+    return day is not None and any(
+        b.mention.date == day and is_title_day(context.scan, b) for b in bounds
     )
 
 

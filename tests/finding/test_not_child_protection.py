@@ -117,8 +117,8 @@ Next meeting: 14 April 2026
         kind="other, not child protection",
         held="Tue 10 Mar 2026",
         coming=(
+            "meeting | booked | Tue 14 Apr 2026 | check several_candidates not_child_protection",
             "meeting | booked | Tue 2 Jun 2026 | check not_child_protection",
-            "meeting | booked | Tue 14 Apr 2026 | check not_child_protection",
         ),
     ),
     Case(

@@ -304,6 +304,8 @@ def _may_be_next(context: Context, bound: Bound) -> bool:
         explicit = explicit or (labelled and governor.cue.kind == "next")
     if date == context.issued and bound.how is not How.SENTENCE:
         return False
+    if bound.mention.year_inferred and _was_held(context, bound):
+        return False  # `attended a review conference on 10 March`: not in a year's time
     if context.nature.kind in _AHEAD:
         return explicit or not _was_held(context, bound)
     if explicit and not _was_held(context, bound):

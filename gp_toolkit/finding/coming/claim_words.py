@@ -2,6 +2,10 @@
 
 import re
 
+from gp_toolkit.finding.coming.other_bodies import (
+    strength_elsewhere,
+    strength_of_its_own,
+)
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, How, is_bare_label
 from gp_toolkit.finding.paper.governors import governors, is_place
@@ -23,8 +27,6 @@ _AHEAD = (
     DocumentKind.CANCELLATION,
 )
 _FIRST = Wording(r"\b{claims/opens-series}\s(?:[\w'\-]+\s){0,2}$")
-_SOME_MEETING = Wording(r"\b{claims/some-meeting}\b")
-_OTHER_MEETING = Wording(r"{claims/other-meetings}")
 _NEXT_MEETING = Wording(r"{claims/next-meeting}\b")
 _HEADS = Wording(r"\b{claims/heads-of-actions}")
 _FOR_THE = re.compile(r"\bfor (?:the|their|its|a) $")
@@ -65,6 +67,9 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
         return 3
     if known := _sentence_strength(context, bound, governor):
         return known
+    if not context.nature.child_protection:
+        own = strength_of_its_own(context, bound, governor)
+        return _weak_strength(context, bound, governor) if own is None else own
     match governor.cue.kind:
         case "next":
             return 3
@@ -72,10 +77,6 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
             return 3 if ahead else 2
         case "this":
             return 3 if ahead else 0
-        case "other" if not context.nature.child_protection:
-            return _other_strength(context, bound, governor)
-        case "this" if not context.nature.child_protection:
-            return 2 if _is_coming(context, bound) else 0
         case "bare" | "bare_meeting":
             return _weak_strength(context, bound, governor)
         case _:
@@ -128,36 +129,26 @@ def _sentence_strength(context: Context, bound: Bound, governor: Hit) -> int:
     return 2 if _WHOSE.search(lead) else 0
 
 
-def _other_strength(context: Context, bound: Bound, governor: Hit) -> int:
-    """Of another process: its "next review", or its meeting still to come."""
-    text = context.scan.sheet.text
-    said = text[max(governor.start - 12, 0) : governor.end].lower()
-    if "next" in said or "date of" in said:
-        return 2
-    named = context.scan.words[_OTHER_MEETING].search(said)
-    return int(bool(named) and _is_coming(context, bound))
-
-
-def _is_coming(context: Context, bound: Bound) -> bool:
-    return bound.mention.date is not None and bound.mention.date > context.today
-
-
 def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
     """Of "next review", "meeting": never amid an action table or a policy."""
     scan = context.scan
-    if _is_general(context):
+    if _is_general(context) or _is_amid_tasks(scan, bound, governor):
         return 0
-    if _is_amid_tasks(scan, bound, governor):
+    if not context.nature.child_protection:
+        known = strength_elsewhere(context, bound, governor)
+        return _word_strength(context, bound, governor) if known is None else known
+    if _is_of_another(scan, governor):
         return 0
-    protection = context.nature.child_protection
-    if protection and _is_of_another(scan, governor):
-        return 0
-    if protection and _may_be_core_group(scan, governor):
+    if _may_be_core_group(scan, governor):
         return int(_starts_piece(scan, governor))
+    return _word_strength(context, bound, governor)
+
+
+def _word_strength(context: Context, bound: Bound, governor: Hit) -> int:
+    """By the word alone."""
+    scan = context.scan
     if governor.cue.kind == "bare":
         return _bare_strength(scan, governor)
-    if not protection and not _is_announced(context, bound, governor):
-        return 0
     said = scan.sheet.text[governor.start : governor.end].lower()
     if said == "review" and (known := _review_strength(scan, bound, governor)):
         return known
@@ -166,31 +157,6 @@ def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
     if said in ("review", "conference", "conf"):
         return int(is_bare_label(scan, governor))
     return 1
-
-
-def _is_announced(context: Context, bound: Bound, governor: Hit) -> bool:
-    """Whether other minutes or a notice tell of their own next meeting.
-
-    Not "a meeting to discuss training", and not the meeting they are the minutes of.
-    """
-    scan = context.scan
-    if is_bare_label(scan, governor):
-        return not _is_own_minutes(scan, governor)
-    day = bound.mention.date
-    said = scan.sheet.text[governor.start : bound.mention.start]
-    if (
-        day is None
-        or day <= context.today
-        or context.scan.words[_SOME_MEETING].search(said)
-    ):
-        return False
-    return not _is_own_minutes(scan, governor)
-
-
-def _is_own_minutes(scan: Scan, governor: Hit) -> bool:
-    """`Minutes of the meeting of 30 May`: the meeting that was."""
-    words = scan.sheet.words(scan.sheet.row_at(governor.start)).lower()
-    return "minutes" in words[:80] or "notes of" in words[:40]
 
 
 def _review_strength(scan: Scan, bound: Bound, governor: Hit) -> int:
@@ -295,14 +261,14 @@ def _is_action_table(scan: Scan, bound: Bound) -> bool:
 
 def kind_of(context: Context, governor: Hit) -> MeetingKind | None:
     """The kind of conference that a word names in this document."""
+    if not context.nature.child_protection:
+        return MeetingKind.MEETING
     named = _KINDS.get(governor.cue.meeting)
     said = context.scan.sheet.text[governor.start : governor.end].lower()
     if named is MeetingKind.REVIEW and re.search(r"pre-?\s?birth", said):
         return MeetingKind.PRE_BIRTH
     if named is not None:
         return named
-    if not context.nature.child_protection:
-        return MeetingKind.MEETING
     if context.nature.kind in _AHEAD:
         is_known = context.kind in _KINDS.values()
         return context.kind if is_known else None

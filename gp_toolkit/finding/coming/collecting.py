@@ -69,7 +69,8 @@ def _with_details_of_label(
 def _is_under_other_names(context: Context, claim: Claim, people: People) -> bool:
     """`Dentist: 4 June` below "Next review conferences": of none of the children."""
     bound = claim.bound
-    if bound is None or bound.how is not How.ABOVE:
+    protection = context.nature.child_protection
+    if not protection or bound is None or bound.how is not How.ABOVE:
         return False
     begin = context.scan.cell_at(bound.mention.start).start
     lead = context.scan.sheet.text[begin : bound.mention.start]

@@ -6,6 +6,7 @@ from gp_toolkit.finding.coming.claim_dates import face_warnings, with_details
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_day
+from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.model.document import Part
@@ -51,6 +52,13 @@ def _lone(context: Context, bounds: Sequence[Bound]) -> Iterator[Bound]:
             yield bound
 
 
+def _is_an_events(context: Context, bound: Bound) -> bool:
+    """`Date – Sunday 2 July` amid the minutes of another day: that of some event."""
+    nature, scan = context.nature, context.scan
+    minutes = not nature.child_protection and context.anchor.date is not None
+    return minutes and is_day_label(scan, bound)
+
+
 def _stands_alone(context: Context, bound: Bound) -> bool:
     """Whether its row holds no other words and no other day.
 
@@ -62,6 +70,6 @@ def _stands_alone(context: Context, bound: Bound) -> bool:
     if len(context.scan.days_in(row.start, row.end)) > 1:
         return False
     if not own_words(context.scan, row.start, row.end):
-        return True
+        return not _is_an_events(context, bound)
     told = bound.mention.weekday is not None and row in title_rows(context.scan, 6)
     return told and not context.nature.child_protection

@@ -207,7 +207,7 @@ def _entries(
 def _later_meetings(
     weighing: Weighing, best: Claim, live: Sequence[Claim]
 ) -> list[NextConference]:
-    """Of other minutes, further meetings that are called "next" as well."""
+    """Of other minutes, the other meetings that they announce."""
     if weighing.context.nature.child_protection or best.date is None:
         return []
     found = {
@@ -241,6 +241,8 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
     if not live:
         return None
 
+    protection = weighing.context.nature.child_protection
+
     def rank(claim: Claim) -> tuple[int, ...]:
         dated = claim.date or claim.latest
         ahead = dated is not None and not has_gone(weighing, claim)
@@ -250,7 +252,7 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
             -_ORDER.index(claim.status) if claim.strength >= 2 or ahead else -9,
             int(claim.moved),
             claim.strength + int(ahead),
-            -len(claim.warnings),
+            -len(claim.warnings) if protection else 0,
             int(claim.details.start is not None),
             0 if claim.date is None else -claim.date.toordinal(),
         )
@@ -279,7 +281,9 @@ def _weak_only(
     weighing: Weighing, strong: Sequence[Claim], live: Sequence[Claim]
 ) -> bool:
     """A bare "review" day does not beat a firm statement that the plan ended."""
-    if any(c.strength >= 2 and not _is_bare(c) for c in strong):
+    if not weighing.context.nature.child_protection or any(
+        c.strength >= 2 and not _is_bare(c) for c in strong
+    ):
         return False
     if weighing.outcome.all_ended:
         return True

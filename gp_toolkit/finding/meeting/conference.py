@@ -5,6 +5,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gp_toolkit.finding.meeting.other_minutes import (
+    is_of_minutes_approved,
+    title_day_score,
+)
 from gp_toolkit.finding.meeting.own_day import (
     is_limit,
     is_spent,
@@ -94,7 +98,9 @@ def find_anchor(
     top = [(day, bound) for score, day, bound in scored if score == best]
     day, first = top[0]
     same = [b for _, d, b in scored if d == day and b.mention.date is not None]
-    first = next((b for b in same if b.row in title_rows(scan, 14)), first)
+    head = [b for b in same if b.row in title_rows(scan, 14)]
+    timed = (b for b in head if scan.times_in(b.row.start, b.row.end))
+    first = next(timed, next(iter(head), first))
     if first.mention.date is None:
         first = next(iter(same), first)
     rivals = {other for other, _ in top[1:] if other != day}
@@ -146,7 +152,11 @@ def _anchor_score(
     title = bound.row in title_rows(scan, 14)
     if is_limit(scan, bound):
         return 0
+    if is_of_minutes_approved(scan, bound):
+        return 0
     own = own_day_score(scan, bound, kind)
+    if not nature.child_protection:
+        own = max(own, title_day_score(scan, bound))
     return max(own, _governed_score(scan, bound, nature, kind, title=title))
 
 

@@ -14,7 +14,7 @@ from gp_toolkit.finding.dates.forms import DateMention, Shape
 from gp_toolkit.finding.paper.asides import is_aside, is_birth_in_brackets
 from gp_toolkit.finding.paper.column_heads import column_head
 from gp_toolkit.finding.paper.governors import governors, is_place
-from gp_toolkit.finding.paper.own_words import is_names, own_words
+from gp_toolkit.finding.paper.own_words import is_label, is_names, own_words
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Cell, Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
@@ -192,19 +192,28 @@ def _beyond(
         return beside
     if row.part is Part.EMAIL_HEADER or _is_labelled(scan, row, column):
         return None
-    if own and not is_names(scan, row.cells[column].start, mention.start):
+    begin = row.cells[column].start
+    if own and not is_label(scan, begin, mention.start):
         return None
     above = _above(scan, row)
-    if above is None or (own and not _heads_names(scan, above)):
+    if above is None or (own and not _heads_labels(scan, above, begin, mention)):
         return None
     return above, How.ABOVE
 
 
-def _heads_names(scan: Scan, hit: Hit) -> bool:
-    """`Next review conferences:` with nothing after it, above a line for each child."""
+def _heads_labels(scan: Scan, hit: Hit, begin: int, mention: DateMention) -> bool:
+    """`Next review conferences:` with nothing after it, above a line for each child.
+
+    So does `Dates of future meetings` above a line for each body that will meet.
+    """
     row = scan.sheet.row_at(hit.start)
-    rest = _LETTERS.search(scan.sheet.text, hit.end, row.end)
-    return hit.cue.kind in ("next", "conference") and rest is None
+    if _LETTERS.search(scan.sheet.text, hit.end, row.end):
+        return False
+    said = scan.sheet.text[hit.start : hit.end].lower()
+    if hit.cue.kind == "bare" and said.endswith("meetings"):
+        return True
+    named = hit.cue.kind in ("next", "conference")
+    return named and is_names(scan, begin, mention.start)
 
 
 def _head_is_surer(head: Hit, label: Hit) -> bool:

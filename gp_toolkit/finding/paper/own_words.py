@@ -31,11 +31,18 @@ def own_words(scan: Scan, start: int, end: int) -> bool:
     return False
 
 
+def is_label(scan: Scan, start: int, end: int) -> bool:
+    """Whether a few capital words and a colon or dash lead up to a date: `FGB:`."""
+    return end - start <= _LOOKED_AT and bool(
+        _NAMES.fullmatch(scan.sheet.text, start, end)
+    )
+
+
 def is_names(scan: Scan, start: int, end: int) -> bool:
     """Whether a label can be nothing but names: `Kayla and Reece:`."""
-    label = scan.sheet.text[start : min(end, start + _LOOKED_AT)]
-    if end - start > _LOOKED_AT or not _NAMES.fullmatch(label):
+    if not is_label(scan, start, end):
         return False
+    label = scan.sheet.text[start:end]
     unlike = scan.words.forms("names/not-names")
     words = (word.group().lower() for word in _LETTERS.finditer(label))
     return not any(word in unlike for word in words if word != "and")

@@ -75,10 +75,14 @@ def _is_of_a_board(scan: Scan, head: tuple[Row, ...]) -> bool:
     board = any(
         hit.cue.kind == "board"
         for row in head
-        if row.end - row.start <= TITLE_LENGTH
-        for hit in scan.cues("protection", row.start, row.end)
+        if row.end - row.start <= TITLE_LENGTH or not _is_sentence(scan, row)
+        for hit in scan.cues("protection", row.start, row.start + TITLE_LENGTH)
     )
     return board and not named
+
+
+def _is_sentence(scan: Scan, row: Row) -> bool:
+    return scan.sheet.words(row).rstrip().endswith(".")
 
 
 def _title_says(scan: Scan, row: Row) -> bool | None:
