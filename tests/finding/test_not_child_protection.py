@@ -169,7 +169,7 @@ Dear Parent
 Ava's annual review of her EHCP will be held on 2 June 2026 at 10am.
 """,
         kind="other, not child protection",
-        held="unknown",
+        held="Tue 2 Jun 2026",
         coming=(
             "meeting | booked | Tue 2 Jun 2026 | 10:00 | check not_child_protection",
         ),
