@@ -22,6 +22,7 @@ from gp_toolkit.finding.meeting.conference import (
 )
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import Details, find_details
+from gp_toolkit.finding.meeting.hours import told_end, told_start
 from gp_toolkit.finding.meeting.other_minutes import is_title_day
 from gp_toolkit.finding.paper.authority import find_authority
 from gp_toolkit.finding.paper.binding import Bound, bind_all, rebind
@@ -254,11 +255,14 @@ def _meeting(
                 mode=first.mode,
             )
     details = find_details(context.scan, bound) if bound else Details()
+    scan, kind = context.scan, context.kind
+    start = details.start or (told_start(scan, kind) if bound else None)
+    end = details.end or (told_end(scan, kind, start) if start else None)
     return Meeting(
         kind=context.kind,
         date=context.anchor.date,
-        start=details.start,
-        end=details.end,
+        start=start,
+        end=end,
         venue=details.venue,
         mode=details.mode,
     )

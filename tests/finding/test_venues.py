@@ -57,6 +57,87 @@ PLACES = (
         venue="Burgh Chambers",
     ),
     Place(
+        name="one label for day, time and place",
+        text="""
+| Date of next review conference | 08/09/2026 |
+| Time and venue | 13:00, Welbeck Mill |
+""",
+        start="1pm",
+        venue="Welbeck Mill",
+    ),
+    Place(
+        name="one label for all, of the conference",
+        text="| Date, time and venue of next conference | Tuesday 8 September 2026, 10.00 am, Kinnaird House |",
+        start="10am",
+        venue="Kinnaird House",
+    ),
+    Place(
+        name="labels in two tongues",
+        text="""
+| Cynhadledd nesaf / Next conference | 08/09/2026 |
+| Amser / Time | 10:00 |
+| Lleoliad / Venue | Neuadd Brynglas |
+""",
+        start="10am",
+        venue="Neuadd Brynglas",
+    ),
+    Place(
+        name="other answers between the day and its time",
+        text="""
+| Date of next conference | 08/09/2026 |
+| Chair of next conference | D Amory |
+| Interpreter | No |
+| Time | 11am |
+| Venue | Larkhill Mill |
+""",
+        start="11am",
+        venue="Larkhill Mill",
+    ),
+    Place(
+        name="a line that begins with At",
+        text="Next review conference: Tuesday 8 September 2026 at 9.30am\nAt: Ground Floor Room, 14 Castle Terrace, Wexcombe",
+        start="9:30am",
+        venue="Ground Floor Room, 14 Castle Terrace, Wexcombe",
+    ),
+    Place(
+        name="a building that is called court",
+        text="The review conference will take place on Tuesday 8 September 2026 at 1.30pm at Quadrant Court, Woking. Please come.",
+        start="1:30pm",
+        venue="Quadrant Court, Woking",
+    ),
+    Place(
+        name="after the name of the conference",
+        text="We fixed Tuesday 8 September 2026 at half past nine for the second review conference, again in the Guildhall.",
+        start="9:30am",
+        venue="the Guildhall",
+    ),
+    Place(
+        name="told in a sentence of its own",
+        text="The review conference on Tuesday 8 September 2026 cannot be held at Chapel House. The hour does not change (9.45am). We shall meet instead at the Methodist Hall, 3 Tithe Street.",
+        start="9:45am",
+        venue="the Methodist Hall, 3 Tithe Street",
+    ),
+    Place(
+        name="in a table of its own",
+        text="""
+| Date of next review conference | 08/09/2026 |
+| Time of next review conference | 09:30 |
+Printed by K Amery
+| Location of next review conference | Kroner House, Ashford |
+""",
+        start="9:30am",
+        venue="Kroner House, Ashford",
+    ),
+    Place(
+        name="start and finish in one row",
+        text="""
+| Date of next review conference | 08/09/2026 | Chair | D Amory |
+| Start time | 13:00 | End time | 15:10 |
+""",
+        start="1pm",
+        venue=None,
+    ),
+    Place(
         name="within an office",
         text="Date of next Review Child Protection Conference\nTuesday 8 September 2026 at 10.30am within Methil Social Work Office.",
         start="10:30am",

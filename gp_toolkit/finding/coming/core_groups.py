@@ -156,7 +156,7 @@ def _is_off(scan: Scan, bound: Bound) -> bool:
 def _with_times(
     scan: Scan, told: Sequence[tuple[Bound, CoreGroup]]
 ) -> Iterator[CoreGroup]:
-    """Times said once for several days."""
+    """Times and places said once for several days."""
     last: dt.time | None = None
     for place, (bound, group) in enumerate(told):
         start = group.start or _said_of_all(scan, bound)
@@ -164,11 +164,11 @@ def _with_times(
             scan.sheet.text, bound.mention.end, bound.end
         ):
             start = last
-        if start is None and place + 1 < len(told):
-            start = _of_list(scan, told[place:])
-        start = start or _alone(scan, bound)
+        shared = None if start else _of_list(scan, told[place:])
+        start = start or (shared.start if shared else None) or _alone(scan, bound)
         last = start or last
-        yield replace(group, start=start)
+        venue = group.venue or (shared.venue if shared else None)
+        yield replace(group, start=start, venue=venue)
 
 
 def _said_of_all(scan: Scan, bound: Bound) -> dt.time | None:
@@ -184,14 +184,14 @@ def _said_of_all(scan: Scan, bound: Bound) -> dt.time | None:
     return None
 
 
-def _of_list(scan: Scan, told: Sequence[tuple[Bound, CoreGroup]]) -> dt.time | None:
-    """`14 July and 8 September 2026, 2pm`: the last day's time is all of theirs."""
+def _of_list(scan: Scan, told: Sequence[tuple[Bound, CoreGroup]]) -> CoreGroup | None:
+    """`14 July and 8 September 2026, 2pm, Larch Hub`: what the last says is of all."""
     for (bound, _), (following, group) in pairwise(told):
         between = scan.sheet.text[bound.mention.end : following.mention.start]
         if not _LIST.fullmatch(between):
             return None
         if group.start is not None:
-            return group.start
+            return group
     return None
 
 

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gp_toolkit.finding.dates.times import TimeMention
-from gp_toolkit.finding.meeting.venues import (
-    is_building,
-    is_place_row,
-    labelled_venue,
-    venue_after,
-)
+from gp_toolkit.finding.meeting.hours import end_in_rows, is_end
+from gp_toolkit.finding.meeting.venue_labels import is_place_row, labelled_venue
+from gp_toolkit.finding.meeting.venues import is_building, venue_after
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.governors import governors
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.finding.text.sheet import Cell, Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.reading import Mode
 
@@ -23,6 +20,7 @@ _ROWS_BELOW = 5
 _ROWS_ABOVE = 4
 _NEAR = 90
 _ROWS_OF_A_DAY = 9
+_PAIR, _SHORT = 2, 60
 _BEGINS = Wording(r"\b{details/begins}")
 _LEADS_ON = re.compile(r"[ (–\-:]*(?:(?:for|to|with|the|a|chair|and) ){0,3}")
 _START = re.compile(r"\s?(?:prompt\s)?start\b", re.IGNORECASE)
@@ -52,7 +50,9 @@ def find_details(scan: Scan, bound: Bound) -> Details:
     """Time, place and mode that go with a bound date."""
     first, last = segment(scan, bound)
     times = _times(scan, bound, first, last)
-    own = [t for t in times if not _is_other_time(scan, first, t)]
+    own = [
+        t for t in times if not _is_other_time(scan, first, t) and not is_end(scan, t)
+    ]
     own = [t for t in own if _is_start(scan, t)] or own
     chosen = own[0] if own else None
     near_rows = tuple(_label_rows(scan, bound))
@@ -60,6 +60,9 @@ def find_details(scan: Scan, bound: Bound) -> Details:
         chosen = _time_from_rows(scan, bound, near_rows)
     if chosen is not None and _is_change(scan, chosen):
         chosen = chosen._replace(time=chosen.until or chosen.time, until=None)
+    end = chosen.until if chosen else None
+    if chosen is not None and end is None:
+        end = end_in_rows(scan, (bound.row, *near_rows), chosen.time)
     venue = labelled_venue(scan, bound, near_rows) or venue_after(
         scan, bound, chosen, last
     )
@@ -67,7 +70,7 @@ def find_details(scan: Scan, bound: Bound) -> Details:
     distinct = {t.time for t in own}
     return Details(
         start=chosen.time if chosen else None,
-        end=chosen.until if chosen else None,
+        end=end,
         venue=venue,
         mode=mode,
         unsure=bool(chosen and chosen.unsure) or len(distinct) > 1,
@@ -199,9 +202,10 @@ def _label_rows(scan: Scan, bound: Bound) -> Iterator[Row]:
     rows = scan.sheet.rows
     number = bound.row.number
     for row in rows[number + 1 : number + 1 + _ROWS_BELOW]:
-        if not _is_detail_row(scan, bound, row):
+        if _is_detail_row(scan, bound, row):
+            yield row
+        elif not _is_other_answer(scan, bound, row):
             break
-        yield row
     governor_row = (
         scan.sheet.row_at(bound.governor.start).number if bound.governor else number
     )
@@ -211,10 +215,24 @@ def _label_rows(scan: Scan, bound: Bound) -> Iterator[Row]:
             yield row
 
 
+def _is_other_answer(scan: Scan, bound: Bound, row: Row) -> bool:
+    """`Quorate? | Yes` amid the rows of one meeting on a form: no end of them."""
+    if row.table is None or row.table != bound.row.table or len(row.cells) != _PAIR:
+        return False
+    label, value = row.cells
+    short = label.end - label.start <= _SHORT and value.end - value.start <= _SHORT
+    return (
+        short
+        and not scan.days_in(row.start, row.end)
+        and not scan.times_in(row.start, row.end)
+        and _speaks_of_no_other(scan, bound, label)
+    )
+
+
 def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
     if row.heading or row.part is not bound.row.part or row.source != bound.row.source:
         return False
-    if scan.days_in(row.start, row.end):
+    if _has_day(scan, row):
         return False
     words = scan.sheet.words(row).strip()
     if len(words) > 220:
@@ -231,18 +249,27 @@ def _is_detail_row(scan: Scan, bound: Bound, row: Row) -> bool:
         return True
     times = scan.times_in(row.start, row.end)
     if (times or labels) and len(words) <= 70:
-        return _speaks_of_no_other(scan, bound, row)
+        return _speaks_of_no_other(scan, bound, Cell(row.start, row.end))
     modes = [
         h for h in scan.cues("details", row.start, row.end) if h.cue.kind in _MODES
     ]
     return bool(modes) and len(words) <= 60
 
 
-def _speaks_of_no_other(scan: Scan, bound: Bound, row: Row) -> bool:
+def _has_day(scan: Scan, row: Row) -> bool:
+    """Whether a row holds a day, those of births left out."""
+    for mention in scan.days_in(row.start, row.end):
+        before = governors(scan, row.start, mention.start)
+        if not before or before[-1].cue.kind != "birth":
+            return True
+    return False
+
+
+def _speaks_of_no_other(scan: Scan, bound: Bound, cell: Cell) -> bool:
     """`Next review – start time` below `Next review – booked for`: the same meeting."""
     text, governor = scan.sheet.text, bound.governor
     own = text[governor.start : governor.end].lower() if governor else ""
-    named = governors(scan, row.start, row.end)
+    named = governors(scan, cell.start, cell.end)
     return all(text[h.start : h.end].lower() == own for h in named)
 
 
@@ -266,16 +293,24 @@ def _time_from_rows(
     if begins := _when_it_begins(scan, bound):
         return begins
     for row in rows:
-        start, end = _column_span(scan, bound, row)
-        times = [
-            t
-            for t in scan.times_in(start, end)
-            if (bound.kind == "core_group" and _names_only(scan, bound, row))
-            or not _is_other_time(scan, row.start, t)
-        ]
+        span = _column_span(scan, bound, row)
+        times = _starts_in(scan, bound, row, span)
+        times = times or _starts_in(scan, bound, row, (row.start, row.end))
         if times:
             return next((t for t in times if _is_start(scan, t)), times[0])
     return None
+
+
+def _starts_in(
+    scan: Scan, bound: Bound, row: Row, span: tuple[int, int]
+) -> list[TimeMention]:
+    """The times in a part of a row that may be when the meeting begins."""
+    own = bound.kind == "core_group" and _names_only(scan, bound, row)
+    return [
+        t
+        for t in scan.times_in(*span)
+        if (own or not _is_other_time(scan, row.start, t)) and not is_end(scan, t)
+    ]
 
 
 def _when_it_begins(scan: Scan, bound: Bound) -> TimeMention | None:

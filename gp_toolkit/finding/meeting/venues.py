@@ -1,12 +1,12 @@
-"""Where a meeting is held: from labels, columns, and the words after its time."""
+"""Where a meeting is held: from the words after its day and time."""
 
 import re
 
 from gp_toolkit.finding.dates.times import TimeMention
 from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.paper.governors import governors, is_place
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.months import WEEKDAY
-from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Wording
 
 _VALUE = re.compile(r"^[\s:–\-|\t]*")
@@ -41,6 +41,10 @@ _HELD_AT = Wording(
     flags=0,
 )
 
+_NOW_AT = Wording(
+    r"\b{venues/place-is}\s(?P<place>(?:(?i:the)\s)?[A-Z][^.;:()\n\t]{2,60})", flags=0
+)
+
 _AT_ON = re.compile(
     r"\b(?:at|in)\s[\"']?(?P<place>(?:the\s)?[A-Z][^,.;:()\n\t\"']{2,60}?)[\"']?,?\son\s$"
 )
@@ -56,127 +60,15 @@ _TIME_LEAD = re.compile(
 )
 _PERSON = Wording(r"\b(?:{venues/of-a-person}|Chair:|Council\s?$)\b|@", flags=0)
 _LONG_NUMBER = re.compile(r"\d{4}")
-_OF = re.compile(r"\s(?:of|for)\s[^:]*$")
 _HELD_ROWS = 6
-_ROWS_OF_FORM = 5
 _LINES_BELOW = 3
 _LINE = 90
-_MODE_WORDS = Wording(
-    r"\b(?:{venues/mode}|(?:(?:and|or|via|on|by)\s)*{venues/online})\b"
-)
 _BUILDING = Wording(r"\b{venues/building}\b")
 _MODE_TAIL = Wording(r"[\s,(–-]{1,4}(?:{venues/mode}|virtual|online)\)?$")
 
 
-def labelled_venue(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> str | None:
-    """`Venue: X` on the row or one of its neighbours; or a table's venue column."""
-    for row in (bound.row, *rows):
-        for cell_number, cell in enumerate(row.cells):
-            if row is bound.row and cell.end < bound.mention.start:
-                continue
-            if _is_at(scan, row, cell_number):
-                return _tidy(scan, scan.sheet.cell_text(row.cells[cell_number + 1]))
-            for hit in scan.cues("details", cell.start, cell.end):
-                if hit.cue.kind != "venue_label":
-                    continue
-                rest = scan.sheet.text[hit.end : cell.end]
-                if _OF.match(rest) and cell_number + 1 < len(row.cells):
-                    continue  # "Venue of first Review CPC", with its place beside it
-                if rest.strip(" :–-\n") and (
-                    hit.start - cell.start < 4 or ":" in rest[:2]
-                ):
-                    return _tidy(scan, rest)
-                if hit.start - cell.start < 4 and cell_number + 1 < len(row.cells):
-                    value = _own_column(scan, bound, row, cell_number + 1)
-                    return _tidy(scan, scan.sheet.cell_text(row.cells[value]))
-    return (
-        _venue_beside_mode(scan, rows)
-        or _column_venue(scan, bound)
-        or _venue_of_conference(scan, bound)
-    )
-
-
-def _venue_of_conference(scan: Scan, bound: Bound) -> str | None:
-    """`Review conference – place | Samuelson House`, on a row below its day."""
-    if bound.kind == "core_group":
-        return None
-    number = bound.row.number
-    for row in scan.sheet.rows[number + 1 : number + 1 + _ROWS_OF_FORM]:
-        if row.table != bound.row.table or len(row.cells) < 2:
-            return None
-        label, value = row.cells[0], row.cells[1]
-        said = scan.cues("details", label.start, label.end)
-        named = scan.cues("meetings", label.start, label.end)
-        if not any(h.cue.kind == "venue_label" for h in said):
-            continue
-        if not named or any(h.cue.kind in ("core_group", "other") for h in named):
-            return None
-        return _tidy(scan, scan.sheet.cell_text(value))
-    return None
-
-
-def _is_at(scan: Scan, row: Row, number: int) -> bool:
-    """`At | Jesmond House`."""
-    words = scan.sheet.cell_text(row.cells[number]).strip(" :").lower()
-    return words == "at" and number + 1 < len(row.cells)
-
-
-def is_place_row(scan: Scan, row: Row) -> bool:
-    """Whether a row is one of `At | Jesmond House`."""
-    return _is_at(scan, row, 0)
-
-
-def _own_column(scan: Scan, bound: Bound, row: Row, beside: int) -> int:
-    """Of a table with a conference a column, the date's own column."""
-    wide = len(row.cells) == len(bound.row.cells) > 2
-    if not wide or row is bound.row or row.table is None:
-        return beside
-    return max(scan.sheet.column_at(bound.row, bound.mention.start), beside)
-
-
-def _venue_beside_mode(scan: Scan, rows: tuple[Row, ...]) -> str | None:
-    """`How held: Hybrid: Guildhall, Committee Room 2, and Microsoft Teams`."""
-    for row in rows:
-        heads = [
-            h
-            for h in scan.cues("details", row.start, row.start + 4)
-            if h.cue.kind == "mode_label"
-        ]
-        if not heads:
-            continue
-        value = scan.sheet.text[heads[0].end : row.end]
-        value = scan.words[_MODE_WORDS].sub(" ", value)
-        venue = _tidy(scan, re.sub(r"[\s:,]*$", "", value))
-        if venue and is_building(scan, venue):
-            return venue.strip(" :,")
-    return None
-
-
-def _column_venue(scan: Scan, bound: Bound) -> str | None:
-    row = bound.row
-    if row.table is None:
-        return None
-    rows = scan.sheet.rows
-    for number in range(row.number - 1, max(row.number - 30, -1), -1):
-        above = rows[number]
-        if above.table != row.table:
-            return None
-        if len(above.cells) != len(row.cells) or scan.days_in(above.start, above.end):
-            continue
-        own = scan.sheet.column_at(row, bound.mention.start)
-        columns = sorted(enumerate(above.cells), key=lambda item: item[0] <= own)
-        for column, cell in columns:
-            if column == 0:
-                continue
-            hits = scan.cues("details", cell.start, cell.end)
-            short = cell.end - cell.start <= 30
-            heads = [h for h in hits if h.start - cell.start <= 2]
-            if short and any(h.cue.kind == "venue_label" for h in heads):
-                return _tidy(scan, scan.sheet.cell_text(row.cells[column]))
-    return None
-
-
-def _tidy(scan: Scan, words: str) -> str | None:
+def tidy(scan: Scan, words: str) -> str | None:
+    """The name of a place, made even; None if it is none."""
     lines = [line.strip() for line in _VALUE.sub("", words).split("\n")]
     value = re.sub(r"\s+", " ", ", ".join(line.rstrip(",") for line in lines if line))
     value = scan.words[_MODE_TAIL].sub("", _DATE_TAIL.sub("", value)).strip(" .,;:-–")
@@ -196,6 +88,8 @@ def venue_after(
     """
     place = bound.mention.end
     between = None
+    if any(is_place(scan, h) for h in governors(scan, last, last + 1)):
+        last = bound.end  # `Quadrant Court`
     if time and bound.mention.end <= time.start:
         between = _at_once(scan, place, time.start)
         row_end = bound.row.end
@@ -205,6 +99,7 @@ def venue_after(
         _at_once(scan, place, min(stop, place + 200))
         or between
         or _before(scan, bound)
+        or _after_word(scan, bound)
         or _held_at(scan, bound, place, last)
         or _beside_word(scan, bound)
         or _below(scan, bound)
@@ -214,6 +109,8 @@ def venue_after(
 def _at_once(scan: Scan, place: int, stop: int) -> str | None:
     """The place that follows a date or its time."""
     rest = scan.sheet.text[place:stop]
+    if scan.sheet.row_at(place).table is None:
+        rest = rest.replace("\n", " ")  # a line that broke inside the name
     match = scan.words[_PLACE].match(rest)
     if not match:
         return None
@@ -233,31 +130,45 @@ def _at_once(scan: Scan, place: int, stop: int) -> str | None:
     ]
     if modes and modes[0].start - place <= match.start("place") + 2:
         return None
-    return _tidy(scan, words)
+    return tidy(scan, words)
 
 
 def _before(scan: Scan, bound: Bound) -> str | None:
     """`at the Sandpiper Clinic on Tuesday 2 June`."""
     start = max(bound.start, bound.mention.start - 90)
     found = _AT_ON.search(scan.sheet.text, start, bound.mention.start)
-    return _tidy(scan, found["place"]) if found else None
+    return tidy(scan, found["place"]) if found else None
+
+
+def _after_word(scan: Scan, bound: Bound) -> str | None:
+    """`2pm on 28 July for the second review conference, again in the Guildhall`."""
+    governor = bound.governor
+    if governor is None or governor.start < bound.mention.end:
+        return None
+    return _at_once(scan, governor.end, min(bound.end, governor.end + _LINE))
 
 
 def _held_at(scan: Scan, bound: Bound, place: int, last: int) -> str | None:
     """`The conference will be held at Eastmarsh Family Centre`: here or elsewhere."""
     text = scan.sheet.text
+    days = scan.days_in(bound.end, bound.row.end)
+    found = scan.words[_NOW_AT].search(
+        text, bound.end, days[0].start if days else bound.row.end
+    )
+    if found and bound.kind != "core_group":
+        return tidy(scan, scan.words[_PLACE_STOP].split(found["place"])[0])
     found = scan.words[_HELD_AT].search(
         text, place, min(last, place + 200)
     ) or scan.words[_HELD_AT].search(text, bound.start, min(place, bound.start + 300))
     if found:
-        return _tidy(scan, scan.words[_PLACE_STOP].split(found["place"])[0])
+        return tidy(scan, scan.words[_PLACE_STOP].split(found["place"])[0])
     rows = scan.sheet.rows
     for row in rows[bound.row.number + 1 : bound.row.number + 1 + _HELD_ROWS]:
         if scan.days_in(row.start, row.end) or row.depth != bound.row.depth:
             continue
         found = scan.words[_CONFERENCE_AT].search(text, row.start, row.end)
         if found:
-            return _tidy(scan, scan.words[_PLACE_STOP].split(found["place"])[0])
+            return tidy(scan, scan.words[_PLACE_STOP].split(found["place"])[0])
     return None
 
 
@@ -310,7 +221,7 @@ def _building_in(scan: Scan, words: str) -> str | None:
         or scan.words[_PERSON].search(words)
     ):
         return None
-    return _tidy(scan, place)
+    return tidy(scan, place)
 
 
 def is_building(scan: Scan, venue: str | None) -> bool:
