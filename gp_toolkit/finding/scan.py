@@ -198,7 +198,7 @@ def look_over(document: Document, words: Words) -> Scan:
     base = _base_depth(sheet, hits.get("meetings", ()))
     newer = tuple(row for row in sheet.rows if row.depth < base)
     if base:
-        rows = (replace(r, depth=max(r.depth - base, 0)) for r in sheet.rows)
+        rows = (r._replace(depth=max(r.depth - base, 0)) for r in sheet.rows)
         sheet = replace(sheet, rows=tuple(rows))
     return Scan(
         sheet=sheet,
@@ -237,10 +237,10 @@ def _main_source(
     dated = {sheet.row_at(mention.start).number for mention in dates}
     counts: dict[str, int] = {}
     for hit in hits:
-        row = sheet.row_at(hit.start)
-        if row.part is Part.EMAIL_HEADER or row.number not in dated:
+        if hit.cue.kind not in ("next", "conference", "this"):
             continue
-        if hit.cue.kind in ("next", "conference", "this"):
+        row = sheet.row_at(hit.start)
+        if row.part is not Part.EMAIL_HEADER and row.number in dated:
             counts[row.source] = counts.get(row.source, 0) + 1
     if "" in counts or not counts:
         return ""

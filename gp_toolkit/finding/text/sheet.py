@@ -7,7 +7,7 @@ gaps. Lines that a page break or a narrow column has cut in two are put together
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gp_toolkit.finding.text.cleaning import Clean, clean
@@ -48,6 +48,7 @@ _THREAD = re.compile(
     r" message|on .{6,80} wrote:\s*$)",
     re.IGNORECASE,
 )
+_OPENS_THREAD = tuple("-bBoOfFsS>")
 _SENDER = re.compile(r"\s*>?\s*(?:from|sender)\s?:", re.IGNORECASE)
 _SENT_AS_WELL = re.compile(r"\bsent\s?:\s?\S", re.IGNORECASE)
 _SENT = re.compile(r"\s*>?\s*(?:sent|date)\s?:", re.IGNORECASE)
@@ -60,9 +61,8 @@ class Cell(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Row:
-    """A paragraph or a table row; the same only as itself.
+class Row(NamedTuple):
+    """A paragraph or a table row. A tuple, for long minutes have thousands.
 
     Attributes:
         number: Its place among the rows.
@@ -191,26 +191,23 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
     wrapped = document.media in ("pdf", "picture", *_PLAIN)
     width = _width(document) if document.media in _PLAIN else 0
     for start, end, index in _pieces(document, even, starts):
-        begin = start
         line = even.text[start:end]
-        block = document.blocks[index]
         if not line.strip():
             last_line = ""
             continue
+        block = document.blocks[index]
         table = None if block.table is None else (block.source, block.table)
-        joined = bool(rows) and _continues(
-            even.text, rows[-1], last_line, line, table, wrapped=wrapped
-        )
-        joined = joined or (
-            bool(rows)
-            and table is None
-            and _overflows(rows[-1], last_line, line, width)
-        )
-        joined = joined or (bool(rows) and start > 0 and even.text[start - 1] != "\n")
-        if joined and rows[-1].part is block.part and rows[-1].table is table is None:
-            begin = rows.pop().start
+        begin, first = start, index
+        if table is None and rows and rows[-1].part is block.part:
+            above = rows[-1]
+            if above.table is None and (
+                even.text[start - 1] != "\n"
+                or _continues(even.text, above, last_line, line, wrapped=wrapped)
+                or _overflows(above, last_line, line, width)
+            ):
+                begin, first = above.start, above.block
+                rows.pop()
         last_line = line
-        first = _block_of(starts, even.origin(begin))
         rows.append(
             Row(
                 number=len(rows),
@@ -227,21 +224,16 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
     return rows
 
 
-def _block_of(starts: list[int], origin: int) -> int:
-    return max(bisect_right(starts, origin) - 1, 0)
-
-
 def _continues(
     text: str,
     row: Row,
     last_line: str,
     line: str,
-    table: tuple[str, int] | None,
     *,
     wrapped: bool,
 ) -> bool:
     """Whether a line is the rest of the sentence that the row before it began."""
-    if table is not None or row.table is not None or not last_line or row.heading:
+    if not last_line or row.heading:
         return False
     before = text[row.start : row.end].rstrip()
     if _LABEL.match(line) or _BULLET.match(line) or _COPIES.match(line):
@@ -309,7 +301,7 @@ def _width(document: Document) -> int:
 
 def _overflows(row: Row, last_line: str, line: str, width: int) -> bool:
     """Whether a line of running text broke off because the next word did not fit."""
-    if not width or row.table is not None or row.heading or len(row.cells) > 1:
+    if not width or row.heading or len(row.cells) > 1:
         return False
     if last_line.rstrip()[-1:] in ".:;!?" or _CELL_GAP.search(line.strip()):
         return False
@@ -331,12 +323,17 @@ def _is_prose(line: str) -> bool:
 
 def _may_part(line: str) -> bool:
     """Whether a line has any of the signs that part cells."""
-    return any(sign in line for sign in ("\t", "   ", " | ", " .", "....", "\u2026"))
+    return "\t" in line or _may_be_parted_by_more(line)
+
+
+def _may_be_parted_by_more(line: str) -> bool:
+    return any(sign in line for sign in ("   ", " | ", " .", "....", "\u2026"))
 
 
 def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
-    if not _may_part(text[start:end]):
-        return (Cell(start=start, end=end),)
+    line = text[start:end]
+    if not _may_be_parted_by_more(line):
+        return _between_tabs(line, start)
     cells: list[Cell] = []
     place = start
     for gap in _CELL_GAP.finditer(text, start, end):
@@ -348,6 +345,14 @@ def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
         cells.append(Cell(start=place, end=gap.start()))
         place = gap.end()
     cells.append(Cell(start=place, end=end))
+    return tuple(cells)
+
+
+def _between_tabs(line: str, start: int) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    for piece in line.split("\t"):
+        cells.append(Cell(start, start + len(piece)))
+        start += len(piece) + 1
     return tuple(cells)
 
 
@@ -368,13 +373,15 @@ def _with_depth(text: str, rows: list[Row]) -> tuple[Row, ...]:
         if row.part is Part.BODY and _starts_thread(text, rows, place):
             depth += 1
         if depth:
-            rows[place] = replace(row, depth=depth)
+            rows[place] = row._replace(depth=depth)
     return tuple(rows)
 
 
 def _starts_thread(text: str, rows: list[Row], place: int) -> bool:
     row = rows[place]
     words = text[row.start : row.end]
+    if not words.lstrip().startswith(_OPENS_THREAD):
+        return False  # as most rows, told without a pattern
     if _THREAD.match(words):
         return True
     if not _SENDER.match(words) or row.table is not None:

@@ -82,7 +82,7 @@ def find_cuts(text: str, slips: Slips) -> list[Cut]:
     >>> find_cuts("Inital Confrence", slips_of(["initial", "conference"], []))
     [Cut(start=4, end=4, put='i'), Cut(start=11, end=11, put='e')]
     """
-    said = {token.strip(_EDGES).lower() for token in set(text.split())}
+    said = {token.strip(_EDGES) for token in set(text.lower().split())}
     found: set[Cut] = set()
     if not slips.words.keys().isdisjoint(said):  # few papers have any
         for match in _WORD.finditer(text):
