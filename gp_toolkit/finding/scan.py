@@ -5,7 +5,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
+from itertools import chain
+from operator import attrgetter, itemgetter
 
 from gp_toolkit.finding.dates.forms import DateMention, Shape
 from gp_toolkit.finding.dates.grammar import resolve, scan_dates
@@ -187,14 +188,17 @@ class Scan:
 
 def look_over(document: Document, words: Words) -> Scan:
     """See a document's dates, times and cues."""
-    sheet = lay_out(document, words.slips)
+    sheet = lay_out(document)
     marks = marks_of(sheet.text)
+    if words.slips.may_be_in(marks.different):  # few papers have any
+        sheet = lay_out(document, words.slips)
+        marks = marks_of(sheet.text)
     dates = _whole(sheet, scan_dates(sheet.text, marks))
     dates = without_samples(sheet.text, dates, words)
     spans = [(mention.start, mention.end) for mention in dates]
     times = find_times(sheet.text, taken=spans, marks=marks)
     hits = _hits(sheet, find_cues(words, marks, frozenset(sheet.row_starts)))
-    cells = tuple(cell for row in sheet.rows for cell in row.cells)
+    cells = tuple(chain.from_iterable(row.cells for row in sheet.rows))
     base = _base_depth(sheet, hits.get("meetings", ()))
     newer = tuple(row for row in sheet.rows if row.depth < base)
     if base:
@@ -210,12 +214,16 @@ def look_over(document: Document, words: Words) -> Scan:
         dates=dates,
         times=times,
         hits=hits,
-        starts={g: tuple(h.start for h in found) for g, found in hits.items()},
-        date_starts=tuple(mention.start for mention in dates),
-        time_starts=tuple(mention.start for mention in times),
+        starts={group: _starts(found) for group, found in hits.items()},
+        date_starts=_starts(dates),
+        time_starts=_starts(times),
         cells=cells,
-        cell_starts=tuple(cell.start for cell in cells),
+        cell_starts=_starts(cells),
     )
+
+
+def _starts(found: Iterable[Hit | DateMention | TimeMention | Cell]) -> tuple[int, ...]:
+    return tuple(map(attrgetter("start"), found))
 
 
 def _base_depth(sheet: Sheet, hits: tuple[Hit, ...]) -> int:

@@ -162,14 +162,18 @@ def _spans(marks: Marks, places: Sequence[int]) -> Iterator[DateMention]:
         )
 
 
+_JOINED = ("&", "and", "or")
+
+
 def _listed_days(
     text: str, match: re.Match[str], year: str | None
 ) -> Iterator[DateMention]:
     """The 2nd of `2nd or 9 June`."""
-    if match["wd"]:
-        return
     before = max(match.start() - 14, 0)
-    other = SPAN_OF_DAYS.search(text[before : match.start()])
+    lead = text[before : match.start()]
+    if match["wd"] or not lead.lower().rstrip().endswith(_JOINED):
+        return
+    other = SPAN_OF_DAYS.search(lead)
     if other and 1 <= int(other["d"]) <= 31:
         start = before + other.start("d")
         month = month_number(match["m"])
@@ -359,16 +363,10 @@ def _day(
     day = int(match["d"])
     date = day_or_none(number, month, day) if number else None
     open_year = number is None and day_or_none(2024, month, day) is not None
-    return DateMention(
-        start=match.start(),
-        end=end,
-        shape=Shape.DAY if date or open_year else Shape.IMPOSSIBLE,
-        date=date,
-        day=day,
-        month=month,
-        year=number,
-        weekday=None if weekday is None else weekday_number(weekday),
-    )
+    shape = Shape.DAY if date or open_year else Shape.IMPOSSIBLE
+    named = None if weekday is None else weekday_number(weekday)
+    # by position, for nearly all dates are made here, and names take twice the time
+    return DateMention(match.start(), end, shape, date, None, day, month, number, named)
 
 
 def _year(written: str | None) -> int | None:

@@ -148,6 +148,8 @@ def _as_window(text: str, mention: DateMention) -> DateMention:
     if mention.shape is not Shape.DAY:
         return mention
     before = text[max(mention.start - 22, 0) : mention.start]
+    if "w" not in before.lower():
+        return mention  # as most are, told without a pattern
     if WEEK_BEFORE.search(before):
         latest = _week_end(mention.date) if mention.date else None
         return mention._replace(shape=Shape.WINDOW, latest=latest)

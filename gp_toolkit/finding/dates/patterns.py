@@ -46,7 +46,7 @@ MONTH_ONLY = re.compile(
     re.IGNORECASE,
 )
 QUALIFIER = re.compile(
-    r"(?<![\w])(?P<q>early|mid|middle of|late|(?:the )?(?:start|beginning|middle|end) of"
+    r"(?<!\w)(?=[bdeilmst])(?P<q>early|mid|middle of|late|(?:the )?(?:start|beginning|middle|end) of"
     r"|in|during)[\s\-]{1,2}$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ and finds the same: each begins with a figure or with one of a few words.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, product
 
@@ -59,6 +59,7 @@ class Marks:
         low: The same in small letters, letter for letter.
         words: Its words in small letters, scanning slips such as `c0nference` put right.
             One sign parts two words; where more do, there are empty words between.
+        different: The same, each once.
         before: How many letters stand in the words before each.
         short: Where one or two digits stand that no other digit touches.
         fours: Where four stand.
@@ -77,6 +78,7 @@ class Marks:
     text: str = field(repr=False)
     low: str = field(repr=False)
     words: Sequence[str]
+    different: Collection[str]
     before: Sequence[int]
     short: Sequence[int]
     fours: Sequence[int]
@@ -97,7 +99,8 @@ def marks_of(text: str) -> Marks:
     low = small(text)
     words = _mended(words_of(low))
     before = [0, *accumulate(map(len, words))]
-    beginnings = _beginnings(set(words))
+    different = set(words)
+    beginnings = _beginnings(different)
     telling = [n for n, word in enumerate(words) if word in beginnings]
     found: dict[str, list[int]] = {kind: [] for kind in _TOLD}
     for n in telling:
@@ -109,6 +112,7 @@ def marks_of(text: str) -> Marks:
         text=text,
         low=low,
         words=words,
+        different=different,
         before=before,
         short=short,
         fours=fours,
@@ -129,12 +133,15 @@ def _beginnings(words: set[str]) -> dict[str, list[tuple[int, str]]]:
     """The words that tell something: at which of their letters, and what."""
     found = {word: [(0, _KINDS[word])] for word in words & _KINDS.keys()}
     for word in words:
-        if not word.isalpha():
-            for run in _FIGURES.finditer(word):
-                start, end = run.span()
-                if end - start in _LENGTHS:
-                    told = found.setdefault(word, [])
-                    told.append((start, _LENGTHS[end - start]))
+        if word.isalpha():
+            continue  # as most are
+        whole = word.isdecimal()
+        runs = (
+            [(0, len(word))] if whole else [m.span() for m in _FIGURES.finditer(word)]
+        )
+        for start, end in runs:
+            if end - start in _LENGTHS:
+                found.setdefault(word, []).append((start, _LENGTHS[end - start]))
     return found
 
 

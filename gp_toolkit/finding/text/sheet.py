@@ -6,17 +6,19 @@ gaps. Lines that a page break or a narrow column has cut in two are put together
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gp_toolkit.finding.text.cleaning import Clean, clean
 from gp_toolkit.finding.text.months import MONTH, WEEKDAY
-from gp_toolkit.finding.text.slips import Slips
+from gp_toolkit.finding.text.slips import NO_SLIPS, Slips
 from gp_toolkit.model.document import Block, Document, Part
 from gp_toolkit.model.reading import Evidence
 
 _CELL_GAP = re.compile(r"\t| {3,}| \| |[ ]?[.\u2026]{4,}[ ]?| \.{1,3} ")
+_GAP_SIGNS = ("   ", " | ", " .", "....", "\u2026")
+"""One of them stands in each gap, unless it is a tab."""
 _LABEL = re.compile(r"\s{0,8}[A-Z(][^\n\t:]{0,60}:(?!\d)")
 _BULLET = re.compile(r"\s{0,8}(?:[•\-–*▪◦o]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
 _GOES_ON = re.compile(
@@ -149,7 +151,7 @@ class Sheet:
         return any(b.changed for b in self.document.blocks[low : high + 1])
 
 
-def lay_out(document: Document, slips: Slips) -> Sheet:
+def lay_out(document: Document, slips: Slips = NO_SLIPS) -> Sheet:
     """A document's rows. Headers and footers come last: they repeat."""
     original = document.text
     even = clean(original, slips)
@@ -188,6 +190,7 @@ def _pieces(
 def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
     rows: list[Row] = []
     last_line = ""
+    signs = [sign for sign in _GAP_SIGNS if sign in even.text]  # most have few of them
     wrapped = document.media in ("pdf", "picture", *_PLAIN)
     width = _width(document) if document.media in _PLAIN else 0
     for start, end, index in _pieces(document, even, starts):
@@ -202,7 +205,7 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
             above = rows[-1]
             if above.table is None and (
                 even.text[start - 1] != "\n"
-                or _continues(even.text, above, last_line, line, wrapped=wrapped)
+                or _continues(even.text, above, last_line, line, signs, wrapped=wrapped)
                 or _overflows(above, last_line, line, width)
             ):
                 begin, first = above.start, above.block
@@ -213,7 +216,7 @@ def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
                 number=len(rows),
                 start=begin,
                 end=end,
-                cells=_cells(even.text, begin, end),
+                cells=_cells(even.text, begin, end, signs),
                 block=first,
                 table=table,
                 heading=document.blocks[first].heading,
@@ -229,6 +232,7 @@ def _continues(
     row: Row,
     last_line: str,
     line: str,
+    signs: Collection[str],
     *,
     wrapped: bool,
 ) -> bool:
@@ -240,7 +244,8 @@ def _continues(
         return False
     if _is_set_in(text, row, last_line, line):
         return True
-    if _may_part(line) and _CELL_GAP.search(line.strip()):
+    parted = "\t" in line or any(sign in line for sign in signs)
+    if parted and _CELL_GAP.search(line.strip()):
         return _is_wrapped_label(row, before, line) or (
             len(before) >= _FULL_LINE
             and not _CELL_GAP.search(last_line.strip())
@@ -321,18 +326,9 @@ def _is_prose(line: str) -> bool:
     return running and "@" not in line.rsplit(maxsplit=1)[-1]
 
 
-def _may_part(line: str) -> bool:
-    """Whether a line has any of the signs that part cells."""
-    return "\t" in line or _may_be_parted_by_more(line)
-
-
-def _may_be_parted_by_more(line: str) -> bool:
-    return any(sign in line for sign in ("   ", " | ", " .", "....", "\u2026"))
-
-
-def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
+def _cells(text: str, start: int, end: int, signs: Collection[str]) -> tuple[Cell, ...]:
     line = text[start:end]
-    if not _may_be_parted_by_more(line):
+    if not any(sign in line for sign in signs):
         return _between_tabs(line, start)
     cells: list[Cell] = []
     place = start

@@ -35,6 +35,11 @@ class Slips:
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
     tails: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
+    def may_be_in(self, said: Collection[str]) -> bool:
+        """Whether any of a paper's words, in small letters, is a slip or half a word."""
+        known = (self.words.keys(), self.tails.keys())
+        return not all(words.isdisjoint(said) for words in known)
+
 
 NO_SLIPS = Slips()
 
@@ -82,6 +87,8 @@ def find_cuts(text: str, slips: Slips) -> list[Cut]:
     >>> find_cuts("Inital Confrence", slips_of(["initial", "conference"], []))
     [Cut(start=4, end=4, put='i'), Cut(start=11, end=11, put='e')]
     """
+    if slips is NO_SLIPS:
+        return []
     said = {token.strip(_EDGES) for token in set(text.lower().split())}
     found: set[Cut] = set()
     if not slips.words.keys().isdisjoint(said):  # few papers have any

@@ -301,6 +301,7 @@ def find_cues(
     """
     found: dict[str, list[Hit]] = {}
     said, before, ways = [*marks.words, _NO_WORD], marks.before, words.ways
+    make = tuple.__new__  # in half the time of `Hit(…)`, for there are hundreds a page
     for first in [n for n, word in enumerate(said) if word in ways.on]:
         way = ways.on[said[first]] or ways.follow(said[first])
         follows = said[first + 1]
@@ -311,13 +312,11 @@ def find_cues(
         for cue, further in ends:
             last = first + further
             start, end = before[first] + first, before[last] + last + len(said[last])
-            hits = found.get(cue.group)
-            if hits is None:
-                found[cue.group] = [Hit(start, end, cue)]
-            elif start >= hits[-1].end:
-                hits.append(Hit(start, end, cue))
+            hits = found.setdefault(cue.group, [])
+            if not hits or start >= hits[-1].end:
+                hits.append(make(Hit, (start, end, cue)))
             elif hits[-1].cue.weight == 0 and end > hits[-1].end:
-                hits[-1] = Hit(start, end, cue)
+                hits[-1] = make(Hit, (start, end, cue))
     return found
 
 
