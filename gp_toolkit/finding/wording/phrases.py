@@ -7,7 +7,7 @@ rest of a word: `recommend*`. A hyphen may be a blank.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gp_toolkit.model.errors import UserProblem
 
@@ -17,9 +17,8 @@ _MOST_FORMS = 8192
 _STAR = "*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A word, or some sequences of which one is said."""
+class Piece(NamedTuple):
+    """A word, or some sequences of which one is said. The word files hold thousands."""
 
     word: str = ""
     choices: tuple[tuple["Piece", ...], ...] = ()

@@ -132,7 +132,9 @@ def _knots(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _before_words(text: str, spot: Spot) -> Spot:
-    for word in reversed(words_of(text.lower())):
+    low = text.lower()
+    plain = low.replace(" ", "").isalnum()
+    for word in reversed(low.split() if plain else words_of(low)):
         if word:
             spot = {word: [spot]}
     return spot
