@@ -195,7 +195,7 @@ ACTIONS = [
             "Practice: flag records",
         ],
     ),
-    (LETTER_TO_A_DOCTOR, ["you: continue to prescribe Mrs Marsh's medication"]),
+    (LETTER_TO_A_DOCTOR, ["GP: continue to prescribe Mrs Marsh's medication"]),
     (CORE_GROUP, ["GP: offer mum an appointment 2026-02-18"]),
     (
         SLIP,

@@ -175,9 +175,8 @@ def _heads_list(scan: Scan, doers: Doers, row: Row, *, tasks: bool) -> Owner | N
     if rest and not asked and not dated:
         return None
     names_tasks = bool(scan.words[say.TASKS].search(words))
-    is_for = bool(say.FOR.search(before)) and (
-        names_tasks or before.lower().startswith("for ")
-    )
+    is_for = bool(scan.words[say.TASKS_FOR].search(before))
+    is_for = is_for or before.lower().startswith("for ")
     alone = not before.strip() or before.strip().lower() in ("the", "for the")
     if is_for or (alone and (names_tasks or asked or tasks or row.heading)):
         return owner

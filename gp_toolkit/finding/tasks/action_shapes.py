@@ -35,6 +35,9 @@ _FELLOWS_BEFORE = re.compile(
     r"(?:^|[:;.•–\-\n]\s?)\W{0,4}(?:[A-Z][\w'’.()\-]{0,20}(?:\s[\w'’.()\-]{1,20}){0,3}"
     r"(?:\s?[,/&]\s?|\s(?:and|with)\s)){1,3}(?:the\s)?$"
 )
+_OPENS = re.compile(r"\s[(–\-]\s?$|\($")
+_NOT_TO = "not to"
+_LONGEST_REST = 30
 _AND = re.compile(r"[\s,;]*(?:\b(?:and|then|while)\b\s*)*(?:the\s*)?$")
 
 
@@ -71,6 +74,7 @@ SHAPES = (
     Shape(say.THAT, say.GAP, verb=True),  # We recommend that the GP reviews …
     Shape(say.LEADS, say.LABEL),  # GP: review …
     Shape(say.FOR, say.LABEL),  # For the GP: review …
+    Shape(say.TASKS_FOR, say.LABEL),  # Actions for the GP: review …
     Shape(say.FOR_WHOM, say.GAP, verb=True, firm=True),  # For the GP review …
     Shape(say.PASSIVE, say.ANYTHING, told_before=True),  # … to be reviewed by the GP
     Shape(say.NAMED_LAST, say.END, firm=True, told_before=True),  # Review of … (GP)
@@ -87,6 +91,7 @@ class _Said:
     end: int
     shape: Shape
     weak: bool = False
+    high: int = 0
 
 
 def tasks_in(scan: Scan, doers: Doers, line: Line) -> Iterator[Task]:
@@ -98,12 +103,27 @@ def tasks_in(scan: Scan, doers: Doers, line: Line) -> Iterator[Task]:
         if found is not None and _is_new(said, found):
             said.append(found)
     said.sort(key=lambda one: one.owner.start)
-    for one, following in zip_longest(said, said[1:]):
+    for first, following in zip_longest(said, said[1:]):
+        one = first
         end = one.end
         if following is not None and one.start < following.owner.start < end:
             before = scan.sheet.text[one.start : following.owner.start]
             end = one.start + len(_AND.sub("", before))
-        yield from _tasks_of(scan, line, replace(one, end=end))
+        one = replace(one, end=end)
+        yield from _tasks_of(scan, line, _named_at_its_end(scan, one, owners))
+
+
+def _named_at_its_end(scan: Scan, one: _Said, owners: list[Owner]) -> _Said:
+    """`GP to code the record – Dr Lamb`: the practice's doctor who is to do it."""
+    text = scan.sheet.text
+    for owner in owners:
+        opens = _OPENS.search(text, max(one.start, owner.start - 3), owner.start)
+        if not owner.sure or not opens or owner.start >= one.end:
+            continue
+        rest = text[owner.end : one.end].strip(" )–-.,")
+        if opens.start() > one.start and len(rest) <= _LONGEST_REST:
+            return replace(one, owner=owner, end=opens.start(), high=one.end)
+    return one
 
 
 def _is_new(said: list[_Said], found: _Said) -> bool:
@@ -113,7 +133,7 @@ def _is_new(said: list[_Said], found: _Said) -> bool:
             continue
         if not found.owner.sure or found.shape.told_before or one.shape.told_before:
             return False
-        if found.shape.after not in (say.MUST, say.LABEL):
+        if found.shape.after is not say.MUST:
             return False
     return True
 
@@ -191,7 +211,8 @@ def _is_asked(scan: Scan, line: Line, one: _Said, before: str, last: int) -> boo
             not before.strip().lower().removeprefix("for").removesuffix("the").strip()
         )
         return (verb or does) and (not shape.firm or line.tasks or opens)
-    if scan.words[say.NOTHING_TO_DO].match(text, one.start, one.end):
+    bidden = not text.startswith(_NOT_TO, one.start)
+    if bidden and scan.words[say.NOTHING_TO_DO].match(text, one.start, one.end):
         return False
     if not text[one.start : one.start + 1].islower():
         return False
@@ -210,8 +231,8 @@ def _is_labelled_task(
     if scan.words[say.SENT].match(text, one.start, one.end):
         return False
     told = scan.words[say.TOLD].match(text, one.start, one.end)
-    named_for = "for" in before.lower() and one.shape.before is say.FOR
-    asked = line.tasks or bool(scan.words[say.TASKS].search(before)) or named_for
+    named_for = one.shape.before is say.FOR and "for" in before.lower()
+    asked = line.tasks or named_for or one.shape.before is say.TASKS_FOR
     if verb or not one.owner.sure:
         return verb
     if told or scan.words[say.DEADLINE].match(text, one.start, one.end):
@@ -256,14 +277,15 @@ def _tasks_of(scan: Scan, line: Line, one: _Said) -> Iterator[Task]:
         end = one.start + len(
             _pattern(scan, say.TAIL_OF_LAST).sub("", text[one.start : one.end])
         )
-        due = due_in(scan, low, last) or _day_told_next(scan, last, line.end)
+        due = due_in(scan, low, last) or day_told_next(scan, last, line.end)
         yield Task.of(one.owner, task_words(scan, low, end), due, weak=one.weak)
         return
     for start, end in _parts(scan, one.start, one.end):
         words = task_words(scan, start, end)
         if " " not in words:  # one word alone would say nothing
             words = task_words(scan, one.owner.start, end)
-        due = due_in(scan, start, end) or _day_told_next(scan, end, line.end)
+        high = max(end, one.high)
+        due = due_in(scan, start, high) or day_told_next(scan, high, line.end)
         yield Task.of(one.owner, words, due, weak=one.weak)
 
 
@@ -282,7 +304,7 @@ def _parts(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
     return [*parts, (low, end)]
 
 
-def _day_told_next(scan: Scan, place: int, high: int) -> dt.date | None:
+def day_told_next(scan: Scan, place: int, high: int) -> dt.date | None:
     """The day in a sentence that only says when: `Date for completion: 20 November`."""
     if place >= high:
         return None

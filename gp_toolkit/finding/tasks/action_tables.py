@@ -207,6 +207,9 @@ def tasks_under_heads(
     if heads.progress is not None and _is_done(scan, cells[heads.progress], when):
         return
     who = cells[heads.who] if heads.who is not None else None
+    if who is not None and (asked := _asked_in(scan, doers, who, what, when)):
+        yield asked
+        return
     owner = owner_in(scan, doers, who) if who is not None else None
     if who is not None and owner is not None and owner.sure:
         yield from tasks_of_cell(scan, doers, owner, what, when, who)
@@ -218,8 +221,23 @@ def tasks_under_heads(
         yield from tasks_of_cell(scan, doers, owner, what, when, who)
         return
     late = cells[heads.progress] if heads.progress is not None else None
+    if when is not None and len(told) == 1:
+        named = owners_in(scan, doers, when.start, when.end)
+        told = [replace(told[0], owner=o.said) for o in named if o.sure] or told
     for task in told:
         yield task.with_day(*_when(scan, when or late))
+
+
+def _asked_in(
+    scan: Scan, doers: Doers, who: Cell, what: Cell, when: Cell | None
+) -> Task | None:
+    """`Skeletal survey | Dr Lamb to forward the letter`: the owner's cell says more."""
+    told = list(tasks_in(scan, doers, Line(who.start, who.end, tasks=True)))
+    if len(told) != 1 or not told[0].sure:
+        return None
+    about = task_words(scan, what.start, what.end)
+    text = f"{told[0].text} ({about})" if about else told[0].text
+    return replace(told[0], text=text, in_plan=True).with_day(*_when(scan, when))
 
 
 def _is_done(scan: Scan, cell: Cell, when: Cell | None) -> bool:
@@ -286,7 +304,7 @@ def task_of_bare_row(
         if owner is None or not _is_only(scan, doers, cell, sure=owner.sure):
             continue
         rest = [c for c in filled if c is not cell and c.end - c.start > 2]
-        found = _told_beside(scan, owner, cell, rest, tasks=tasks)
+        found = _told_beside(scan, doers, owner, cell, rest, tasks=tasks)
         if found is not None:
             what, when, who = found
             yield from tasks_of_cell(scan, doers, who, what, when, cell)
@@ -294,7 +312,7 @@ def task_of_bare_row(
 
 
 def _told_beside(
-    scan: Scan, owner: Owner, cell: Cell, rest: list[Cell], *, tasks: bool
+    scan: Scan, doers: Doers, owner: Owner, cell: Cell, rest: list[Cell], *, tasks: bool
 ) -> tuple[Cell, Cell | None, Owner] | None:
     label = scan.sheet.cell_text(cell).strip()
     when = next((c for c in reversed(rest) if _is_day(scan, c)), None)
@@ -307,8 +325,9 @@ def _told_beside(
     words = scan.sheet.cell_text(what).split()
     tasked = bool(scan.words[say.TASKS].search(label)) or label.lower().endswith(" to")
     verb = begins_with_verb(scan, what.start, what.end) and len(words) > 1
-    dated = when is not None and what.start < cell.start and len(words) > 2
-    if not (tasked or verb or dated or (tasks and len(words) > 1)):
+    verb = verb or any(tasks_in(scan, doers, Line(what.start, what.end, tasks=False)))
+    in_plan = tasks and len(words) > (1 if when else 2)
+    if not (tasked or verb or in_plan):
         return None
     if not owner.sure and not verb:
         return None
@@ -339,10 +358,19 @@ def _is_day(scan: Scan, cell: Cell) -> bool:
     return len(task_words(scan, cell.start, cell.end).split()) <= _MOST_BESIDE
 
 
+def says_done(scan: Scan, row: Row) -> bool:
+    """Whether a cell after the first says that the row's task is done."""
+    return any(
+        scan.words[say.DONE_CELL].match(scan.sheet.text, cell.start, cell.end)
+        for cell in row.cells[1:]
+    )
+
+
 def _only_tells(scan: Scan, cell: Cell) -> bool:
     text = scan.sheet.text
     return bool(
         scan.words[say.SENT].match(text, cell.start, cell.end)
+        or scan.words[say.SENT_HOW].match(scan.sheet.cell_text(cell))
         or scan.words[say.TOLD].match(text, cell.start, cell.end)
         or _NAME_ONLY.match(text, cell.start, cell.end)
         or _LABELLED.match(text, cell.start, cell.end)

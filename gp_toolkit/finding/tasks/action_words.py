@@ -7,7 +7,7 @@ from gp_toolkit.finding.wording.vocabulary import Wording
 LIST_MARK = re.compile(r"^(?:[\s•\-–*▪◦☐(]|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)+")
 BULLET = re.compile(r"\s{0,8}(?:[•\-–*▪◦☐]\s?|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 """What a line of a list begins with."""
-MUST = Wording(r",?\s{0,2}{asking/must}\b\s?")
+MUST = Wording(r",?\s{0,2}(?:(?=not to\b)|{asking/must}\b\s?)")
 WILL = Wording(r",?\s{0,2}{asking/weakly}\b\s?")
 IS_ASKED_TO = Wording(r",?\s?(?:(?:to|would|could|can|will)\s|(?=[a-z]))")
 LABEL = Wording(
@@ -31,9 +31,11 @@ CONFERENCE = Wording(r"\b{asking/who-asks}\b[^.;]{0,60}$")
 BESIDES = Wording(r"\b{asking/in-passing}\b[^.;:]{0,30}$")
 THAT = re.compile(r"\bthat\s(?:the\s)?$", re.IGNORECASE)
 FOR = re.compile(
-    r"\b(?:for|on|with|from|of|required (?:of|from|by))\s(?:the\s|your\s|our\s)?$"
-    r"|^\W*(?:the\s)?$",
+    r"(?:^|[.;:•–\-(/]|\d[.)])\s*for\s(?:the\s|your\s|our\s)?$|^\W*(?:the\s)?$",
     re.IGNORECASE,
+)
+TASKS_FOR = Wording(
+    r"\b{asking/tasks}\b[^.;:]{0,30}\b(?:for|on|with|from|of|by)\s(?:the\s|your\s|our\s)?$"
 )
 FOR_WHOM = re.compile(r"\bfor\s(?:the\s|your\s|our\s)?$", re.IGNORECASE)
 PASSIVE = re.compile(
@@ -57,13 +59,15 @@ PAST_SECTION = Wording(
 )
 OTHER_PART = Wording(r"\W*(?:\d[.)]?\s*)?{asking/other-parts}\b")
 YOU = Wording(r"\b{asking/you}\s")
+PLEASE = re.compile(r"(?:^|[.:;,]\s|\band\s)(?:please|that you)\s", re.IGNORECASE)
+SENT_HOW = Wording(r"\W*{asking/sent-how}[^\t\n]{0,12}$")
 REPLY = Wording(r"{asking/replies}\b")
 SENT = Wording(r"\W*{asking/already-sent}\b")
 TOLD = Wording(r"\W*{asking/only-told}\b")
 """What a line about somebody goes on with that says what is, not what to do."""
 NOTHING = Wording(r"^\W*(?:(?:g\.?p\.?|practice)\s?[:–\-]\s?)?{asking/nothing}\b")
 DONE = Wording(r"(?:[–\-(:]\s?|\b(?:now|already|was|been)\s){asking/done}\b")
-DONE_CELL = Wording(r"\W*(?:{asking/done}|✓|✔|☑|☒)")
+DONE_CELL = Wording(r"\W*(?:{asking/done-cell}\b|✓|✔|☑|☒)")
 REPORT = Wording(
     r"^(?:\w+\s){0,3}?{asking/sends}\s(?:\w+[\s']){0,4}?reports?\b"
     r"(?!\s{asking/of-something})"

@@ -7,6 +7,7 @@ practice, or a body that it may be part of, are read.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,9 +15,10 @@ from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.tasks import action_words as say
 from gp_toolkit.finding.tasks.action_lists import labelled_tasks, tasks_listed_below
-from gp_toolkit.finding.tasks.action_shapes import Line, tasks_in
+from gp_toolkit.finding.tasks.action_shapes import Line, day_told_next, tasks_in
 from gp_toolkit.finding.tasks.action_tables import (
     ActionTables,
+    says_done,
     task_of_bare_row,
     tasks_under_heads,
 )
@@ -35,6 +37,9 @@ _AHEAD = (
     DocumentKind.CANCELLATION,
 )
 """What is asked of everybody in these is to come."""
+_YOU = "GP"
+"""How the one who is written to as "you" is told."""
+_LONG_AGO = dt.timedelta(days=366)
 _LATELY = dt.timedelta(days=7)
 
 
@@ -68,7 +73,8 @@ def find_actions(
     """
     if not context.nature.child_protection:
         return Asked()
-    doers = find_doers(context.scan, professionals, family)
+    letter = context.nature.letter
+    doers = find_doers(context.scan, professionals, family, letter=letter)
     if not doers.rows and not doers.addressed:
         return Asked()
     found: dict[tuple[str, dt.date | None], Task] = {}
@@ -98,9 +104,15 @@ def _action(task: Task) -> Action:
 
 
 def _is_over(context: Context, task: Task) -> bool:
-    """Whether it was due before the meeting, is told as done, or is nothing."""
-    held, words = context.anchor.date, context.scan.words
-    if held and task.due and task.due < held - _LATELY:
+    """Whether it was due before the meeting, is told as done, or is nothing.
+
+    A meeting that seems to lie ahead is another than the one that asks.
+    """
+    held = context.anchor.date
+    days = (held, context.issued, context.today if held else None)
+    since = min((day for day in days if day), default=context.today - _LONG_AGO)
+    words = context.scan.words
+    if task.due and task.due < since - _LATELY:
         return True
     return bool(
         words[say.DONE].search(task.text) or words[say.NOTHING].search(task.text)
@@ -173,6 +185,8 @@ class _Reader:
         """A line's tasks; in a row, what a later cell says of a first cell's task."""
         scan = self._scan
         pieces = row.cells
+        if row.table is not None and says_done(scan, row):
+            return
         if row.table is None and row.number in self._doers.rows:
             pieces = (
                 (pieces[0]._replace(end=_end(scan, row)),)
@@ -183,24 +197,33 @@ class _Reader:
         for piece in pieces:
             line = Line(piece.start, piece.end, tasks=tasks)
             if row.number in self._doers.addressed:
-                found += _asked_of_you(scan, line)
+                found += _asked_of_you(scan, line, letter=self._doers.letter)
             found += tasks_in(scan, self._doers, line)
         if len(found) == 1 and found[0].due is None and len(row.cells) > 1:
             found = [found[0].with_day(due_in(scan, row.start, row.end), "")]
         yield from found
 
 
-def _asked_of_you(scan: Scan, line: Line) -> Iterator[Task]:
+def _asked_of_you(scan: Scan, line: Line, *, letter: bool) -> Iterator[Task]:
     """`You kindly offered to …`, in a letter to the practice."""
-    for match in scan.words[say.YOU].finditer(scan.sheet.text, line.start, line.end):
-        _, last = scan.sentence_at(match.start())
+    for match in _asking(scan, line, letter=letter):
+        _, last = scan.sentence_at(match.end())
         last = min(last, line.end)
-        if scan.words[say.REPLY].match(scan.sheet.text, match.end()):
+        before = scan.sheet.text[line.start : match.start()]
+        quoted = before.count('"') % 2
+        if quoted or scan.words[say.REPLY].match(scan.sheet.text, match.end()):
             continue
         if begins_with_verb(scan, match.end(), last):
-            owner = Owner(start=match.start(), end=match.end(), said="you", sure=True)
-            due = due_in(scan, match.end(), last)
+            owner = Owner(start=match.start(), end=match.end(), said=_YOU, sure=True)
+            due = due_in(scan, match.end(), last) or day_told_next(scan, last, line.end)
             yield Task.of(owner, task_words(scan, match.end(), last), due)
+
+
+def _asking(scan: Scan, line: Line, *, letter: bool) -> Iterator[re.Match[str]]:
+    text = scan.sheet.text
+    yield from scan.words[say.YOU].finditer(text, line.start, line.end)
+    if letter:
+        yield from say.PLEASE.finditer(text, line.start, line.end)
 
 
 def _end(scan: Scan, row: Row) -> int:

@@ -14,14 +14,15 @@ _SALUTATION = re.compile(
     r"(?P<surname>[A-Z][\w'\-]+)"
 )
 _DOCTOR = re.compile(
-    r"(?<!\w)Drs?\.?\s(?:[A-Z][\w'’\-]*\.? ){0,2}"
+    r"(?<!\w)D[Rr]s?\.?\s(?:[A-Z][\w'’\-]*\.? ){0,2}"
     r"(?P<surname>[A-Z][\w\-]*(?:['’](?!s\b)[\w\-]+)?)"
+    r"|(?P<first>\b[A-Z][\w'’\-]+), Dr\b\.?(?: [A-Z]\b\.?){0,2}(?! [A-Z])"
 )
 _HINTS = ("dr ", "dr.", "dr\n", "dr\t", "drs")
 _GP_NAMED = Wording(
     r"\bGPs?\b\s?[(:,–\-][^.;()\n]{0,50}?Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}"
     r"(?P<after>[A-Z][\w'\-]+)|Drs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<before>[A-Z][\w'\-]+)"
-    r"(?:,\s|\s\(|\s[–\-]\s)(?:GP\b|(?:[A-Z][\w'\-]*\s){1,4}{actions/of-a-doctor})"
+    r"(?:,\s|\s\(|\s[–\-]\s|\t)(?:GP\b|(?:[A-Z][\w'\-]*\s){1,4}{actions/of-a-doctor})"
     r"|\bGP(?:['’]?s)?\s{actions/gp-paper}\sDrs?\.?\s(?:[A-Z][\w'\-]*\.?\s){0,2}(?P<paper>[A-Z][\w'\-]+)",
     flags=0,
 )
@@ -69,8 +70,7 @@ def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> Doctors:
     known = {_surname(p) for p in professionals if p.role is ProfessionalRole.GP}
     known |= set(_told(scan, rows))
     known &= {name.surname for name in named}
-    others = {_surname(p) for p in professionals if p.role is not ProfessionalRole.GP}
-    others |= {name.surname for name in named if _is_another(scan, name)}
+    others = {name.surname for name in named if _is_another(scan, name)}
     open_to_doubt = {name.surname for name in named} - known - others
     if known:
         return Doctors(
@@ -83,8 +83,9 @@ def _named(scan: Scan, rows: frozenset[int]) -> Iterator[Named]:
     for number in sorted(rows):
         row = scan.sheet.rows[number]
         for match in _DOCTOR.finditer(scan.sheet.text, row.start, row.end):
-            if len(match["surname"]) > 1:
-                yield Named(match.start(), match.end(), match["surname"].lower())
+            surname = match["surname"] or match["first"]
+            if len(surname) > 1:
+                yield Named(match.start(), match.end(), surname.lower())
 
 
 def _surname(person: Professional) -> str:
@@ -100,7 +101,7 @@ def _told(scan: Scan, rows: frozenset[int]) -> Iterator[str]:
         if number < _SALUTED and len(words) <= 60 and (m := _SALUTATION.search(words)):
             yield m["surname"].lower()
         if number < _TOP and _ADDRESSED.match(words) and (m := _DOCTOR.search(words)):
-            yield m["surname"].lower()
+            yield (m["surname"] or m["first"]).lower()
         for found in scan.words[_GP_NAMED].finditer(words):
             yield (found["after"] or found["before"] or found["paper"]).lower()
 

@@ -13,6 +13,7 @@ from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.family import Professional
 
 _YOU = "asking/you"
+_PLEASE = ("please ", "that you ")
 _HOUSE = Wording(r"{actions/house}$")
 _NAMED_HOUSE = re.compile(
     r"(?:(?:[A-Z][\w'&\-]*|of|and|&|the)\s){0,4}[A-Z][\w'&\-]*\s(?:[Ff]amily\s)?$"
@@ -65,12 +66,14 @@ class Doers:
         starts: Where they begin.
         rows: The numbers of their rows.
         addressed: The rows that may ask something of "you", who is the practice.
+        letter: Whether all is written to "you": `please …` is asked of the practice.
     """
 
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...] = field(repr=False)
     rows: frozenset[int]
     addressed: frozenset[int]
+    letter: bool = False
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin within `text[start:end]`."""
@@ -79,7 +82,11 @@ class Doers:
 
 
 def find_doers(
-    scan: Scan, professionals: Sequence[Professional], family: Sequence[str]
+    scan: Scan,
+    professionals: Sequence[Professional],
+    family: Sequence[str],
+    *,
+    letter: bool,
 ) -> Doers:
     """Look through a document for the practice, its doctors and what they belong to.
 
@@ -87,6 +94,7 @@ def find_doers(
         scan: The document.
         professionals: Those it lists.
         family: The names of the children and adults.
+        letter: Whether it is a letter or message.
     """
     doctors = doctors_of(scan, professionals)
     spans = sorted(
@@ -102,14 +110,18 @@ def find_doers(
         if not mentions or start >= mentions[-1].end:
             mentions.append(Mention(start, end, sure))
     addressed: frozenset[int] = frozenset()
-    if doctors.sure or _is_to_a_practice(scan, mentions):
+    to_practice = bool(doctors.sure) or _is_to_a_practice(scan, mentions)
+    if to_practice:
         addressed = scan.rows_saying(_YOU)
+    if to_practice and letter:
+        addressed |= scan.rows_with(*_PLEASE)
     row_at = scan.sheet.row_at
     return Doers(
         mentions=tuple(mentions),
         starts=tuple(m.start for m in mentions),
         rows=frozenset(row_at(m.start).number for m in mentions),
         addressed=addressed,
+        letter=letter and to_practice,
     )
 
 
