@@ -83,3 +83,106 @@ def test_a_further_review_that_must_be_held_is_due(
 ) -> None:
     entry = read(LETTER.format(said=said), today="2026-10-05").next[0]
     assert (entry.status.value, str(entry.latest)) == ("due_by", "2027-03-24")
+
+
+SECTION = """
+Strategy Meeting Record
+| Held | Monday 1 February 2027, 11.15am, Teams |
+| Child | Mikey Dolan, DOB 08.08.2014 |
+Present
+Gareth Inch, MASH
+Decisions
+Joint section 47 enquiry by 12 February 2027.
+Initial child protection conference
+Is a conference needed? Yes.
+{said}
+Review strategy meeting
+Friday 12 February 2027 at 3pm, Teams.
+"""
+SLOTS = (
+    "It has to be held by 18 February 2027. We have got a slot: Tuesday 16 February 2027 at 10am.",
+    "Booked for Tuesday 16 February 2027 at 10am.",
+    "Arranged for Tuesday 16 February 2027 at 10am in the Atrium.",
+)
+
+
+@pytest.mark.parametrize("said", SLOTS)
+def test_what_is_booked_under_a_heading_is_what_the_heading_names(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    assert told(read(SECTION.format(said=said), today="2027-02-03")) == Case(
+        kind="strategy_record",
+        held="Mon 1 Feb 2027",
+        coming=("initial | booked | Tue 16 Feb 2027 | 10:00 | clear",),
+    )
+
+
+EXPORT = """
+CHILD PROTECTION CONFERENCE RECORD
+| Meeting type | CP Conference - Review |
+| Meeting actual date | 09-Sep-2026 |
+| Child | Erin Callow, DOB 03-Mar-2015 |
+Discussion
+School reports progress.
+| NEXT REVIEW | |
+| Statutory review due date | 09-Mar-2027 |
+| Date next review booked | 10-Feb-2027 |
+| Time | 14:00 |
+| CORE GROUP | |
+| Date of next | 29-Sep-2026 09:30 at Family Space |
+| PLAN ACTIONS | | | |
+| Ref | Action | Responsible | Target date |
+| A1 | Review mother's medication | Dr J Attwood | 30-Oct-2026 |
+"""
+
+
+def test_a_table_within_a_table_goes_by_its_own_head(
+    read: Callable[..., Reading],
+) -> None:
+    reading = read(EXPORT, today="2026-09-16")
+    assert told(reading) == Case(
+        kind="conference_record",
+        held="Wed 9 Sep 2026",
+        coming=("review | booked | Wed 10 Feb 2027 | 14:00 | clear",),
+    )
+    groups = [str(group.date) for group in reading.core_groups]
+    assert groups == ["2026-09-29"]
+
+
+BESIDE_COURT = """
+Review Child Protection Conference
+Date of this conference: 18.11.26
+Children: Amelia Rowe, DOB 03.03.18; George Rowe, DOB 11.06.20
+Court
+Final hearing, five days from 26.04.27.
+Core group 08.12.26 3.30pm at school.
+{head}
+Amelia and George: 11.05.27 at 9.45am, Wyverton House - after the final hearing but within the six months (18.05.27).
+"""
+
+
+@pytest.mark.parametrize("head", ["Next RCPC", "Date of next review conference"])
+def test_a_day_right_below_the_conference_is_not_the_hearing_it_comes_after(
+    head: str, read: Callable[..., Reading]
+) -> None:
+    assert told(read(BESIDE_COURT.format(head=head), today="2026-12-02")) == Case(
+        kind="conference_record",
+        held="Wed 18 Nov 2026",
+        coming=("review | booked | Tue 11 May 2027 | 09:45 | clear",),
+    )
+
+
+def test_the_review_of_a_notice_is_the_one_it_gives_notice_of(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+Notice of Review Child Protection Conference
+8 January 2027
+Child: Archie Denholm, DOB 9/3/2015
+Because of the snow the review on Tuesday 26 January 2027 will be held at 1.30pm in the library.
+"""
+    assert told(read(text, today="2027-01-11")) == Case(
+        kind="invitation",
+        held="Tue 26 Jan 2027",
+        coming=("review | booked | Tue 26 Jan 2027 | 13:30 | clear",),
+    )

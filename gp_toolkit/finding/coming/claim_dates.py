@@ -12,9 +12,9 @@ from gp_toolkit.finding.dates.forms import Shape
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details, segment
 from gp_toolkit.finding.paper.asides import is_aside
-from gp_toolkit.finding.paper.binding import Bound, How, is_bare_label
+from gp_toolkit.finding.paper.binding import Bound, is_bare_label
 from gp_toolkit.finding.paper.day_labels import column_tells
-from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days

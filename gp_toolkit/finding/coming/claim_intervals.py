@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.meeting.context import Context
-from gp_toolkit.finding.paper.binding import Bound, How
-from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.reading import MeetingKind, NextStatus

@@ -7,8 +7,8 @@ from gp_toolkit.finding.coming.other_bodies import (
     strength_of_its_own,
 )
 from gp_toolkit.finding.meeting.context import Context
-from gp_toolkit.finding.paper.binding import Bound, How, is_bare_label
-from gp_toolkit.finding.paper.governors import governors, is_place
+from gp_toolkit.finding.paper.binding import Bound, is_bare_label
+from gp_toolkit.finding.paper.governors import How, governors, is_place
 from gp_toolkit.finding.paper.task_tables import is_task_row
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
@@ -39,6 +39,7 @@ _DECIDES = (
 )
 _ANY = re.compile(r"\b(?:an?|any|every)\s$", re.IGNORECASE)
 _THE = re.compile(r"\s*the\s", re.IGNORECASE)
+_THE_REVIEW_ON = re.compile(r"the\sreview\s(?:on|for)\s(?:the\s)?", re.IGNORECASE)
 _IS_ON = Wording(r"\s(?:is|will be)\s(?:{claims/fixed}\s)?(?:(?:on|for)\s)?(?:the\s)?")
 _HEADING_LENGTH = 60
 
@@ -147,16 +148,26 @@ def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
 def _word_strength(context: Context, bound: Bound, governor: Hit) -> int:
     """By the word alone."""
     scan = context.scan
+    ahead = context.nature.kind in _AHEAD
+    if ahead and _is_the_review(scan, bound, governor):
+        return 2
     if governor.cue.kind == "bare":
         return _bare_strength(scan, governor)
     said = scan.sheet.text[governor.start : governor.end].lower()
     if said == "review" and (known := _review_strength(scan, bound, governor)):
         return known
-    if context.nature.kind in _AHEAD and said != "review":
+    if ahead and said != "review":
         return 2
     if said in ("review", "conference", "conf"):
         return int(is_bare_label(scan, governor))
     return 1
+
+
+def _is_the_review(scan: Scan, bound: Bound, governor: Hit) -> bool:
+    """`The review on Tuesday 26 January will be held in two parts`, in a notice."""
+    text = scan.sheet.text
+    begin = max(bound.start, governor.start - len("the "))
+    return bool(_THE_REVIEW_ON.fullmatch(text[begin : bound.mention.start]))
 
 
 def _review_strength(scan: Scan, bound: Bound, governor: Hit) -> int:

@@ -13,9 +13,10 @@ from gp_toolkit.finding.coming.other_child import (
 )
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details, segment
-from gp_toolkit.finding.paper.binding import Bound, How
+from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.families import Sections
+from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.own_words import is_names, own_words
 from gp_toolkit.finding.people.names import People, named_in
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus

@@ -14,9 +14,11 @@ from gp_toolkit.finding.coming.doubting import telling
 from gp_toolkit.finding.coming.entries import Weighing, is_self_evident, unique
 from gp_toolkit.finding.coming.other_child import is_surely_of_another_child
 from gp_toolkit.finding.coming.second_thoughts import may_correct, second_thoughts
+from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.asides import is_aside
-from gp_toolkit.finding.paper.binding import Bound, How, is_day
+from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.day_labels import is_day_label
+from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.months import add_months
@@ -27,6 +29,7 @@ from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import (
     Candidate,
     DocumentKind,
+    MeetingKind,
     NextConference,
     NextStatus,
     Trust,
@@ -275,7 +278,8 @@ def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> b
     """A label or sentence about the next conference with its day beside it."""
     if claim.date != entry.date or claim.old or claim.bound is None:
         return False
-    bound, scan = claim.bound, weighing.context.scan
+    bound, context = claim.bound, weighing.context
+    scan = context.scan
     if bound.row.part is Part.HEADER:
         return False
     if bound.governor is None:
@@ -284,12 +288,12 @@ def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> b
     cell = scan.sheet.cell_text(scan.cell_at(bound.governor.start)).strip(" :")
     if bound.how not in _OUTRIGHT and not (bound.how is How.RIGHT and cell == said):
         return False
-    if claim.moved and weighing.context.nature.kind in _MOVES:
+    if claim.moved and context.nature.kind in _MOVES:
         return True
-    ahead = weighing.context.nature.kind is DocumentKind.INVITATION
-    if ahead and claim.strength >= 2 and _is_its_meeting(scan, bound, said.lower()):
+    ahead = context.nature.kind is DocumentKind.INVITATION
+    if ahead and claim.strength >= 2 and _is_its_meeting(context, bound, said.lower()):
         return True
-    strategy = weighing.context.nature.kind is DocumentKind.STRATEGY_RECORD
+    strategy = context.nature.kind is DocumentKind.STRATEGY_RECORD
     firm = claim.strength >= (2 if strategy or claim.bound.kind == "conference" else 3)
     return firm or _is_next_review(weighing, claim)
 
@@ -307,13 +311,15 @@ def _is_announced(weighing: Weighing, claim: Claim) -> bool:
     )
 
 
-def _is_its_meeting(scan: Scan, bound: Bound, said: str) -> bool:
+def _is_its_meeting(context: Context, bound: Bound, said: str) -> bool:
     """Whether a word stands for the conference of an invitation.
 
     "The meeting will be held on …" does where a planning meeting is what it invites to.
     """
-    if "conf" in said:
+    review = context.kind is MeetingKind.REVIEW and said in ("review", "review on")
+    if "conf" in said or review:
         return True
+    scan = context.scan
     named = (
         scan.sheet.text[h.start : h.end].lower() for h in scan.hits.get("meetings", ())
     )

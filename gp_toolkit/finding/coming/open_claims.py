@@ -9,7 +9,9 @@ from gp_toolkit.finding.dates.forms import DateMention, Shape
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.paper.sections import fills_one_cell
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import NextStatus
@@ -46,6 +48,8 @@ def _undated_claim(context: Context, hit: Hit) -> Claim | None:
     cell = row.cells[column]
     first, last = scan.sentence_at(hit.start)
     value = scan.sheet.text[hit.end : last]
+    if _heads_table(scan, row):
+        return None
     label = scan.sheet.text[first : hit.start].strip().lower()
     is_label = len(label) <= 30
     end = last
@@ -74,6 +78,16 @@ def _undated_claim(context: Context, hit: Hit) -> Claim | None:
         strength=strength,
         start=first,
         end=max(end, hit.end),
+    )
+
+
+def _heads_table(scan: Scan, row: Row) -> bool:
+    """`NEXT REVIEW |` above `Date booked | 10 February`: a heading, no blank field."""
+    if row.table is None or not fills_one_cell(scan, row):
+        return False
+    below = scan.sheet.rows[row.number + 1 : row.number + 2]
+    return any(
+        other.table == row.table and not fills_one_cell(scan, other) for other in below
     )
 
 

@@ -8,7 +8,8 @@ import re
 
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.other_minutes import is_title_day
-from gp_toolkit.finding.paper.binding import Bound, How, is_bare_label
+from gp_toolkit.finding.paper.binding import Bound, is_bare_label
+from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording

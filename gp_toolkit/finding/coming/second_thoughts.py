@@ -27,7 +27,8 @@ from gp_toolkit.finding.coming.told_otherwise import (
     is_undone,
     speaks_of_the_date,
 )
-from gp_toolkit.finding.paper.binding import Bound, How
+from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.wording.vocabulary import Wording

@@ -17,8 +17,7 @@ from gp_toolkit.finding.coming.doubting import (
     telling,
 )
 from gp_toolkit.finding.coming.entries import Weighing
-from gp_toolkit.finding.paper.binding import How
-from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.people.names import named_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording

@@ -16,8 +16,9 @@ from gp_toolkit.finding.meeting.own_day import (
     own_day_score,
     starts_its_line,
 )
-from gp_toolkit.finding.paper.binding import Bound, How, is_bare_label, is_day
+from gp_toolkit.finding.paper.binding import Bound, is_bare_label, is_day
 from gp_toolkit.finding.paper.document_kind import Nature
+from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.meeting_kinds import KINDS, says_next, word_kind
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan

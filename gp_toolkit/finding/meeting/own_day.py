@@ -7,8 +7,8 @@ A label (`Held: …`, `Event actual | …`), a sentence that tells of the meetin
 import re
 from collections.abc import Iterator
 
-from gp_toolkit.finding.paper.binding import Bound, How
-from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.paper.meeting_kinds import KINDS
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan

@@ -8,47 +8,30 @@ heading above. A label that is not known keeps its date to itself.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from gp_toolkit.finding.dates.forms import DateMention, Shape
 from gp_toolkit.finding.paper.asides import is_aside, is_birth_in_brackets
+from gp_toolkit.finding.paper.back_references import (
+    REFERS_BACK,
+    as_it_is,
+    conferences,
+    earlier_row,
+    earlier_sentence,
+)
 from gp_toolkit.finding.paper.column_heads import column_head
-from gp_toolkit.finding.paper.governors import governors, is_place
+from gp_toolkit.finding.paper.governors import Found, How, governors, is_place
 from gp_toolkit.finding.paper.own_words import is_label, is_names, own_words
+from gp_toolkit.finding.paper.under_headings import under_heading
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Cell, Row
-from gp_toolkit.finding.wording.vocabulary import Hit, Wording
+from gp_toolkit.finding.wording.vocabulary import Hit
 from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HELD = re.compile(r"\s*[Hh]eld\s?[: ]")
-_SENTENCES_BACK = 3
-_REFERS_BACK = re.compile(
-    r"(?:it|this|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b",
-    re.IGNORECASE,
-)
-_AS_IT_IS = re.compile(
-    r"\b(?:it|this)\s(?:has\s(?:now\s)?been|is|will|was)\b", re.IGNORECASE
-)
-_SLOT = Wording(r"\W*{dates/slot-booked}\b")
-_NO_MEETINGS = ("birth", "delivery", "noise", "issued")
 _ROWS_UP = 6
-_TABLE_ROWS_UP = 20
 _LABEL_LENGTH = 100
 _SENTENCE_LENGTH = 40
-
-
-class How(StrEnum):
-    """Where the governing word stands, the surest first."""
-
-    SENTENCE = "sentence"
-    AFTER = "after"
-    CELL = "cell"
-    BACK = "back"
-    LEFT = "left"
-    RIGHT = "right"
-    COLUMN = "column"
-    ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +87,9 @@ def bind(scan: Scan, mention: DateMention) -> Bound:
     ):
         beside = _beside(scan, mention, row, column)
         found = beside if beside and beside[1] is How.LEFT else found
-    if found is None or found[0].cue.kind == "bare_meeting":
-        found = _slot_under_heading(scan, row, column) or found
-    if found and found[1] is How.AFTER and _REFERS_BACK.match(scan.sheet.text, start):
-        found = _earlier_sentence(scan, row.cells[column], start) or found
+    found = under_heading(scan, mention, row, column, found) or found
+    if found and found[1] is How.AFTER and REFERS_BACK.match(scan.sheet.text, start):
+        found = earlier_sentence(scan, row.cells[column], start) or found
     if is_birth_in_brackets(scan, mention):
         found = None
     governor, how = found or (None, None)
@@ -116,9 +98,7 @@ def bind(scan: Scan, mention: DateMention) -> Bound:
     )
 
 
-def _within(
-    scan: Scan, mention: DateMention, start: int, end: int
-) -> tuple[Hit, How] | None:
+def _within(scan: Scan, mention: DateMention, start: int, end: int) -> Found:
     found = governors(scan, start, end)
     before = [h for h in found if h.start < mention.start and h.end < mention.end]
     after = [h for h in found if h.start >= mention.end and not is_place(scan, h)]
@@ -173,15 +153,15 @@ def _date_first(scan: Scan, start: int, end: int, found: list[Hit]) -> bool:
 
 def _beyond(
     scan: Scan, mention: DateMention, row: Row, column: int, start: int
-) -> tuple[Hit, How] | None:
+) -> Found:
     """Beyond the sentence: the label to the left, the column's head, the line above."""
     if _HELD.match(scan.sheet.text, row.cells[column].start):
         return None
     own = own_words(scan, start, mention.start)
-    again = not own or _REFERS_BACK.match(scan.sheet.text, start)
-    if again and (found := _earlier_sentence(scan, row.cells[column], start)):
+    again = not own or REFERS_BACK.match(scan.sheet.text, start)
+    if again and (found := earlier_sentence(scan, row.cells[column], start)):
         return found
-    if own and (found := _as_it_is(scan, mention, row.cells[column], start)):
+    if own and (found := as_it_is(scan, mention, row.cells[column], start)):
         return found
     head = column_head(scan, row, column)
     beside = None if own else _beside(scan, mention, row, column)
@@ -227,9 +207,7 @@ def _is_labelled(scan: Scan, row: Row, column: int) -> bool:
     return any(own_words(scan, c.start, c.end) for c in row.cells[:column])
 
 
-def _beside(
-    scan: Scan, mention: DateMention, row: Row, column: int
-) -> tuple[Hit, How] | None:
+def _beside(scan: Scan, mention: DateMention, row: Row, column: int) -> Found:
     """The meeting word in a cell of the same row: to the left, else to the right."""
     for place in range(column - 1, -1, -1):
         side = row.cells[place]
@@ -254,116 +232,6 @@ def _is_value(scan: Scan, row: Row, side: Cell) -> bool:
     return wide and bool(scan.days_in(side.start, side.end))
 
 
-def _earlier_sentence(scan: Scan, cell: Cell, start: int) -> tuple[Hit, How] | None:
-    text = scan.sheet.text
-    first = last = start
-    hits: list[Hit] = []
-    for _ in range(_SENTENCES_BACK):
-        if first <= cell.start:
-            return _earlier_row(scan, start)
-        first, last = scan.sentence_at(first - 1)
-        if hits := governors(scan, first, last):
-            break
-        goes_on = _asks_date(scan, start) or _REFERS_BACK.match(text, first)
-        if own_words(scan, first, last) and not goes_on:
-            return None
-    if not hits:
-        return None
-    if _is_list(scan, hits[-1], start) or _asks_date(scan, start):
-        return hits[-1], How.CELL
-    if _REFERS_BACK.match(scan.sheet.text, start):
-        firm = _conferences(scan, hits)
-        return (firm[0], How.CELL) if firm else None
-    moved = any(
-        h.cue.kind == "moved_to"
-        for h in scan.cues("modifiers", start, scan.sentence_at(start)[1])
-    )
-    if scan.days_in(hits[-1].end, last) and not moved:
-        return None
-    return hits[-1], How.CELL
-
-
-def _as_it_is(
-    scan: Scan, mention: DateMention, cell: Cell, start: int
-) -> tuple[Hit, How] | None:
-    """`The review conference was set for May. The unit says that it is moved to …`."""
-    said = list(_AS_IT_IS.finditer(scan.sheet.text, start, mention.start))
-    if not said or start <= cell.start or scan.days_in(said[-1].end(), mention.start):
-        return None
-    first, last = scan.sentence_at(start - 1)
-    hits = governors(scan, max(first, cell.start), last)
-    hits = [h for h in hits if h.cue.kind not in _NO_MEETINGS]
-    if not hits or hits[-1].cue.kind not in ("next", "conference"):
-        return None
-    told = scan.cues("modifiers", said[-1].start(), mention.start)
-    kinds = {hit.cue.kind for hit in told}
-    if "moved_to" in kinds and scan.days_in(first, last):
-        return hits[-1], How.CELL
-    return (hits[-1], How.BACK) if "booked" in kinds else None
-
-
-def _slot_under_heading(scan: Scan, row: Row, column: int) -> tuple[Hit, How] | None:
-    """`Slot booked | 21 January` in the table under `6 Initial Conference`."""
-    if row.table is None or not column:
-        return None
-    label = row.cells[column - 1]
-    if not scan.words[_SLOT].match(scan.sheet.text, label.start, label.end):
-        return None
-    rows, number = scan.sheet.rows, row.number
-    lowest = max(number - _TABLE_ROWS_UP, 0)
-    while number > lowest and rows[number - 1].table == row.table:
-        number -= 1
-    above = rows[number - 1] if number else row
-    if above.table is not None or above.end - above.start > _LABEL_LENGTH:
-        return None
-    if scan.days_in(above.start, above.end):
-        return None
-    hits = governors(scan, above.start, above.end)
-    firm = bool(hits) and hits[-1].cue.kind in ("next", "conference")
-    return (hits[-1], How.ABOVE) if firm else None
-
-
-def _earlier_row(scan: Scan, start: int) -> tuple[Hit, How] | None:
-    """`It will be held on …` opens a paragraph: of the conference named above."""
-    row = scan.sheet.row_at(start)
-    if not _REFERS_BACK.match(scan.sheet.text, start) or not row.number:
-        return None
-    own = governors(scan, row.start, start)
-    firm = _conferences(scan, own)
-    if firm:
-        return firm[0], How.CELL
-    above = scan.sheet.rows[row.number - 1]
-    if above.table is not None or above.part is not row.part:
-        return None
-    hits = governors(scan, above.start, above.end)
-    firm = _conferences(scan, hits)
-    return (firm[0], How.CELL) if firm else None
-
-
-def _conferences(scan: Scan, hits: list[Hit]) -> list[Hit]:
-    """Those words that name a conference, the fullest names first."""
-    named = [h for h in hits if h.cue.kind in ("next", "conference")]
-    plain = [
-        h
-        for h in hits
-        if h.cue.kind == "bare_meeting"
-        and "conf" in scan.sheet.text[h.start : h.end].lower()
-    ]
-    return named or plain
-
-
-def _asks_date(scan: Scan, start: int) -> bool:
-    """`Date fixed:` opens the sentence: the answer to what was said before."""
-    return scan.sheet.text[start : start + 5].lower() == "date "
-
-
-def _is_list(scan: Scan, hit: Hit, start: int) -> bool:
-    """`Core group: 24 September 2pm; 22 October 2pm`: nothing but days and times."""
-    return scan.sheet.text[max(start - 3, 0) : start].strip()[-1:] == ";" and (
-        not own_words(scan, hit.end, start)
-    )
-
-
 def _is_foreign_label(scan: Scan, row: Row, place: int, column: int) -> bool:
     """Whether a cell to the left is a label of its own, after another date."""
     side = row.cells[place]
@@ -385,7 +253,7 @@ def _above(scan: Scan, row: Row) -> Hit | None:
         hits = governors(scan, above.start, above.end)
         hits = [h for h in hits if not is_place(scan, h)]
         words = scan.sheet.words(above).strip()
-        if not hits and (again := _earlier_row(scan, above.start)):
+        if not hits and (again := earlier_row(scan, above.start)):
             return again[0]
         personal = all(h.cue.kind in ("birth", "delivery") for h in hits)
         if hits and personal and len(words) <= _LABEL_LENGTH:
@@ -406,7 +274,7 @@ def _governs_below(scan: Scan, row: Row, hits: list[Hit]) -> Hit | None:
     """The word of a heading or line that governs; of a whole sentence its conference."""
     words = scan.sheet.words(row).strip()
     if not row.heading and not _open(words) and len(words) > _SENTENCE_LENGTH:
-        hits = _conferences(scan, hits)[:1] or hits
+        hits = conferences(scan, hits)[:1] or hits
     if row.heading or len(words) <= _LABEL_LENGTH or _open(words):
         return hits[-1]
     return None

@@ -1,11 +1,29 @@
-"""The meeting words that can govern a date."""
+"""The meeting words that can govern a date, and where they stand."""
 
 import re
+from enum import StrEnum
 
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.vocabulary import Hit
 
 _MAILBOX = re.compile(r"[\w.+\-]{0,40}@")
+
+
+class How(StrEnum):
+    """Where the governing word stands, the surest first."""
+
+    SENTENCE = "sentence"
+    AFTER = "after"
+    CELL = "cell"
+    BACK = "back"
+    LEFT = "left"
+    RIGHT = "right"
+    COLUMN = "column"
+    ABOVE = "above"
+
+
+Found = tuple[Hit, How] | None
+"""A governing word and where it stands."""
 
 
 def governors(scan: Scan, start: int, end: int) -> list[Hit]:

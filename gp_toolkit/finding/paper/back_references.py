@@ -1,0 +1,110 @@
+"""Days told of `it` or after a full stop: the meeting named in what was said before."""
+
+import re
+
+from gp_toolkit.finding.dates.forms import DateMention
+from gp_toolkit.finding.paper.governors import Found, How, governors
+from gp_toolkit.finding.paper.own_words import own_words
+from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Cell
+from gp_toolkit.finding.wording.vocabulary import Hit
+
+_SENTENCES_BACK = 3
+REFERS_BACK = re.compile(
+    r"(?:it|this|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on about what was named before."""
+
+_AS_IT_IS = re.compile(
+    r"\b(?:it|this)\s(?:has\s(?:now\s)?been|is|will|was)\b", re.IGNORECASE
+)
+_NO_MEETINGS = ("birth", "delivery", "noise", "issued")
+
+
+def earlier_sentence(scan: Scan, cell: Cell, start: int) -> Found:
+    """The meeting of the sentence before, where this one goes on about it."""
+    text = scan.sheet.text
+    first = last = start
+    hits: list[Hit] = []
+    for _ in range(_SENTENCES_BACK):
+        if first <= cell.start:
+            return earlier_row(scan, start)
+        first, last = scan.sentence_at(first - 1)
+        if hits := governors(scan, first, last):
+            break
+        goes_on = _asks_date(scan, start) or REFERS_BACK.match(text, first)
+        if own_words(scan, first, last) and not goes_on:
+            return None
+    if not hits:
+        return None
+    if _is_list(scan, hits[-1], start) or _asks_date(scan, start):
+        return hits[-1], How.CELL
+    if REFERS_BACK.match(scan.sheet.text, start):
+        firm = conferences(scan, hits)
+        return (firm[0], How.CELL) if firm else None
+    moved = any(
+        h.cue.kind == "moved_to"
+        for h in scan.cues("modifiers", start, scan.sentence_at(start)[1])
+    )
+    if scan.days_in(hits[-1].end, last) and not moved:
+        return None
+    return hits[-1], How.CELL
+
+
+def as_it_is(scan: Scan, mention: DateMention, cell: Cell, start: int) -> Found:
+    """`The review conference was set for May. The unit says that it is moved to …`."""
+    said = list(_AS_IT_IS.finditer(scan.sheet.text, start, mention.start))
+    if not said or start <= cell.start or scan.days_in(said[-1].end(), mention.start):
+        return None
+    first, last = scan.sentence_at(start - 1)
+    hits = governors(scan, max(first, cell.start), last)
+    hits = [h for h in hits if h.cue.kind not in _NO_MEETINGS]
+    if not hits or hits[-1].cue.kind not in ("next", "conference"):
+        return None
+    told = scan.cues("modifiers", said[-1].start(), mention.start)
+    kinds = {hit.cue.kind for hit in told}
+    if "moved_to" in kinds and scan.days_in(first, last):
+        return hits[-1], How.CELL
+    return (hits[-1], How.BACK) if "booked" in kinds else None
+
+
+def earlier_row(scan: Scan, start: int) -> Found:
+    """`It will be held on …` opens a paragraph: of the conference named above."""
+    row = scan.sheet.row_at(start)
+    if not REFERS_BACK.match(scan.sheet.text, start) or not row.number:
+        return None
+    own = governors(scan, row.start, start)
+    firm = conferences(scan, own)
+    if firm:
+        return firm[0], How.CELL
+    above = scan.sheet.rows[row.number - 1]
+    if above.table is not None or above.part is not row.part:
+        return None
+    hits = governors(scan, above.start, above.end)
+    firm = conferences(scan, hits)
+    return (firm[0], How.CELL) if firm else None
+
+
+def conferences(scan: Scan, hits: list[Hit]) -> list[Hit]:
+    """Those words that name a conference, the fullest names first."""
+    named = [h for h in hits if h.cue.kind in ("next", "conference")]
+    plain = [
+        h
+        for h in hits
+        if h.cue.kind == "bare_meeting"
+        and "conf" in scan.sheet.text[h.start : h.end].lower()
+    ]
+    return named or plain
+
+
+def _asks_date(scan: Scan, start: int) -> bool:
+    """`Date fixed:` opens the sentence: the answer to what was said before."""
+    return scan.sheet.text[start : start + 5].lower() == "date "
+
+
+def _is_list(scan: Scan, hit: Hit, start: int) -> bool:
+    """`Core group: 24 September 2pm; 22 October 2pm`: nothing but days and times."""
+    return scan.sheet.text[max(start - 3, 0) : start].strip()[-1:] == ";" and (
+        not own_words(scan, hit.end, start)
+    )
