@@ -8,7 +8,7 @@ phrases of `phrases.py`, and both carry examples that the tests run.
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -304,15 +304,14 @@ def find_cues(
     make = tuple.__new__  # in half the time of `Hit(…)`, for there are hundreds a page
     for first in [n for n, word in enumerate(said) if word in ways.on]:
         way = ways.on[said[first]] or ways.follow(said[first])
-        follows = said[first + 1]
+        follows, numbers = said[first + 1], None
         if follows in way.on or (not follows and way.on):
-            ends = _longest(way, first, said, marks, edges)
-        else:
-            ends = way.alone  # as for most words, and mostly it is empty: "the", "was"
-        for cue, further in ends:
-            last = first + further
+            numbers = [first]
+            way = _walk(way, numbers, said, marks, edges)
+        for group, cue, nth in way.ends:  # of most words none: "the", "was"
+            last = numbers[nth] if numbers else first
             start, end = before[first] + first, before[last] + last + len(said[last])
-            hits = found.setdefault(cue.group, [])
+            hits = found.setdefault(group, [])
             if not hits or start >= hits[-1].end:
                 hits.append(make(Hit, (start, end, cue)))
             elif hits[-1].cue.weight == 0 and end > hits[-1].end:
@@ -320,22 +319,29 @@ def find_cues(
     return found
 
 
-def _longest(
-    way: Way, first: int, said: Sequence[str], marks: Marks, edges: Collection[int]
-) -> Iterable[tuple[Cue, int]]:
-    """The longest cue of each group from a word on: how many words further it ends."""
-    longest: dict[str, tuple[Cue, int]] = {}
-    last = first
+def _walk(
+    way: Way,
+    numbers: list[int],
+    said: Sequence[str],
+    marks: Marks,
+    edges: Collection[int],
+) -> Way:
+    """As far as the words of a text lead. The numbers of those words are added."""
+    before, low = marks.before, marks.low
+    last = numbers[0]
     while True:
-        for cue in way.ends:
-            longest[cue.group] = cue, last - first
         following = last + 1
         while not said[following]:
             following += 1
         word = said[following]
-        if word not in way.on or _is_parted(marks, last, following, edges):
-            return longest.values()
+        if word not in way.on:
+            return way
+        if (
+            following > last + 1 or low[before[following] + last] != " "
+        ) and _is_parted(marks, last, following, edges):
+            return way
         way, last = way.on[word] or way.follow(word), following
+        numbers.append(last)
 
 
 def _is_parted(marks: Marks, last: int, following: int, edges: Collection[int]) -> bool:
@@ -344,8 +350,6 @@ def _is_parted(marks: Marks, last: int, following: int, edges: Collection[int]) 
     here = before[following] + following
     begin = before[last] + last
     gap = marks.low[begin + len(words[last]) : here]
-    if gap == " ":
-        return False
     if len(gap) > _WIDEST or any(n in edges for n in range(begin + 1, here + 1)):
         return True
     letters = len(words[last]) == 1 == len(words[following])

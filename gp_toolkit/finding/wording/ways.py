@@ -53,21 +53,21 @@ class Way:
     """Where some words have led to.
 
     Attributes:
-        ends: The cues that end here, one a group.
-        alone: The same, each with how many words further it ends than it begins: none.
+        ends: The longest cue of each group that ends here or on the way: the group,
+            the cue, and the number of its last word, 0 for the first.
         on: The words that lead on, each with the way there; None until it is asked for.
     """
 
-    ends: tuple[Cue, ...]
-    alone: tuple[tuple[Cue, int], ...]
+    ends: tuple[tuple[str, Cue, int], ...]
     on: dict[str, "Way | None"]
     _ahead: Spot = field(repr=False)
+    _words: int = 0
 
     def follow(self, word: str) -> "Way":
         """The way that one of the words of `on` leads to."""
         way = self.on[word]
         if way is None:
-            way = self.on[word] = _way(self._ahead[word])
+            way = self.on[word] = _way(self._ahead[word], self.ends, self._words + 1)
         return way
 
 
@@ -77,17 +77,20 @@ def find_ways(cues: Iterable[Cue]) -> Way:
     Raises:
         UserProblem: `wrong_words`, for a phrase that cannot be read.
     """
-    return _way([spot for cue in cues for spot in _begin(cue)])
+    return _way([spot for cue in cues for spot in _begin(cue)], (), 0)
 
 
-def _way(spots: Iterable[Spot]) -> Way:
+def _way(
+    spots: Iterable[Spot], ended: Iterable[tuple[str, Cue, int]], words: int
+) -> Way:
     ahead = _together(spots)
-    ends = {cue.group: cue for cue in ahead.pop(_END, ())}
+    ends = {end[0]: end for end in ended}
+    ends |= {cue.group: (cue.group, cue, words - 1) for cue in ahead.pop(_END, ())}
     return Way(
         ends=tuple(ends.values()),
-        alone=tuple((cue, 0) for cue in ends.values()),
         on=dict.fromkeys(ahead),
         _ahead=ahead,
+        _words=words,
     )
 
 
