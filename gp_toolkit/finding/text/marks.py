@@ -5,7 +5,7 @@ and finds the same: each begins with a figure or with one of a few words.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, product
 
@@ -97,10 +97,15 @@ class Marks:
 def marks_of(text: str) -> Marks:
     """Look a text through once."""
     low = small(text)
-    words = _mended(words_of(low))
-    before = [0, *accumulate(map(len, words))]
+    words = words_of(low)
     different = set(words)
-    beginnings = _beginnings(different)
+    odd = [word for word in different if not word.isalpha()]  # few are
+    slips = {word: _SLIP.sub(_to_letter, word) for word in odd if _SLIP.search(word)}
+    if slips:
+        words = [slips.get(word, word) for word in words]
+        different = set(words)
+    before = [0, *accumulate(map(len, words))]
+    beginnings = _beginnings(different, odd)
     telling = [n for n, word in enumerate(words) if word in beginnings]
     found: dict[str, list[int]] = {kind: [] for kind in _TOLD}
     for n in telling:
@@ -129,12 +134,12 @@ def marks_of(text: str) -> Marks:
     )
 
 
-def _beginnings(words: set[str]) -> dict[str, list[tuple[int, str]]]:
+def _beginnings(
+    words: set[str], odd: Iterable[str]
+) -> dict[str, list[tuple[int, str]]]:
     """The words that tell something: at which of their letters, and what."""
     found = {word: [(0, _KINDS[word])] for word in words & _KINDS.keys()}
-    for word in words:
-        if word.isalpha():
-            continue  # as most are
+    for word in odd:
         whole = word.isdecimal()
         runs = (
             [(0, len(word))] if whole else [m.span() for m in _FIGURES.finditer(word)]
@@ -169,13 +174,6 @@ def small(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _mended(words: list[str]) -> list[str]:
-    """The words with the scanning slips put right."""
-    odd = (word for word in set(words) if not word.isalpha())
-    slips = {word: _SLIP.sub(_to_letter, word) for word in odd if _SLIP.search(word)}
-    return [slips.get(word, word) for word in words] if slips else words
 
 
 def _to_letter(match: re.Match[str]) -> str:
