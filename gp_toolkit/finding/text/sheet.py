@@ -17,6 +17,7 @@ from gp_toolkit.model.document import Block, Document, Part
 from gp_toolkit.model.reading import Evidence
 
 _CELL_GAP = re.compile(r"\t| {3,}| \| |[ ]?[.\u2026]{4,}[ ]?| \.{1,3} ")
+_LINE = re.compile(r"[^\n]+")
 _GAP_SIGNS = ("   ", " | ", " .", "....", "\u2026")
 """One of them stands in each gap, unless it is a tab."""
 _LABEL = re.compile(r"\s{0,8}[A-Z(][^\n\t:]{0,60}:(?!\d)")
@@ -180,11 +181,12 @@ def _pieces(
     bounds.append(len(even.text) + 1)
     for index, block in enumerate(document.blocks):
         start, end = bounds[index], max(bounds[index + 1] - 1, bounds[index])
-        if block.table is not None:
+        one = start < end and even.text.find("\n", start, end) < 0
+        if one or block.table is not None:
             yield start, end, index
-            continue
-        for line in re.finditer(r"[^\n]+", even.text[start:end]):
-            yield start + line.start(), start + line.end(), index
+        else:
+            for line in _LINE.finditer(even.text, start, end):
+                yield *line.span(), index
 
 
 def _merged(document: Document, even: Clean, starts: list[int]) -> list[Row]:
@@ -329,7 +331,7 @@ def _is_prose(line: str) -> bool:
 def _cells(text: str, start: int, end: int, signs: Collection[str]) -> tuple[Cell, ...]:
     line = text[start:end]
     if not any(sign in line for sign in signs):
-        return _between_tabs(line, start)
+        return _between_tabs(line, start) if "\t" in line else (Cell(start, end),)
     cells: list[Cell] = []
     place = start
     for gap in _CELL_GAP.finditer(text, start, end):
