@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from gp_toolkit.model.errors import UserProblem
 
-_MARKS = re.compile(r"[\[\]()|]|\s+|[^\s\[\]()|]+")
+_MARKS = re.compile(r"(\s*)([\[\]()|]|[^\s\[\]()|]+)")
+"""A word or a sign, with the blanks before it."""
 _CLOSES = {"[": "]", "(": ")"}
 _MOST_FORMS = 8192
 _STAR = "*"
@@ -115,26 +116,28 @@ def pieces_of(phrase: str) -> tuple[Piece, ...]:
 
 
 def _read_choices(
-    marks: Sequence[str], place: int, phrase: str
+    marks: Sequence[tuple[str, str]], place: int, phrase: str
 ) -> tuple[tuple[tuple[Piece, ...], ...], int]:
     """The sequences from a place up to the bracket that closes them."""
     choices: list[tuple[Piece, ...]] = []
     pieces: list[Piece] = []
-    glued = False
-    while place < len(marks) and (mark := marks[place]) not in ("]", ")"):
+    while place < len(marks) and marks[place][1] not in ("]", ")"):
+        blank, mark = marks[place]
         place += 1
         if mark == "|":
             choices.append(tuple(pieces))
             pieces = []
-        elif mark in _CLOSES:
+            continue
+        glued = bool(pieces) and not blank
+        if mark in _CLOSES:
             inside, place = _read_choices(marks, place, phrase)
-            if marks[place : place + 1] != [_CLOSES[mark]] or not all(inside):
+            closed = place < len(marks) and marks[place][1] == _CLOSES[mark]
+            if not closed or not all(inside):
                 raise _wrong(phrase, "has brackets that do not match")
             place += 1
-            pieces.append(Piece(choices=inside, optional=mark == "[", glued=glued))
-        elif not mark.isspace():
-            pieces.append(Piece(word=mark, glued=glued))
-        glued = mark != "|" and not mark.isspace()
+            pieces.append(Piece("", inside, mark == "[", glued))
+        else:
+            pieces.append(Piece(mark, (), False, glued))
     return (*choices, tuple(pieces)), place
 
 

@@ -110,32 +110,32 @@ def _begin(cue: Cue) -> Iterator[Spot]:
 def _before(pieces: Sequence[Piece], end: Spot) -> Spot:
     """The spot before some pieces that lead to another."""
     spot = end
-    for knot in reversed(_knots(pieces)):
-        first, *more = knot
-        if more:  # `[un]born`: only together are they words
-            spots = [_before_words(form, spot) for form in forms_of(knot)]
-        elif first.word:
-            spots = [_before_words(first.word, spot)]
-        else:
-            spots = [_before(choice, spot) for choice in first.choices]
-            spots += [spot] * first.optional
-        spot = spots[0] if len(spots) == 1 else _together(spots)
+    knot: list[Piece] = []  # those that touch one another, as in `[un]born`
+    for piece in reversed(pieces):
+        knot.insert(0, piece)
+        if not piece.glued:
+            spot = _before_knot(knot, spot)
+            knot = []
     return spot
 
 
-def _knots(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The pieces with those that are glued to one another together."""
-    knots: list[list[Piece]] = []
-    for piece in pieces:
-        if piece.glued and knots:
-            knots[-1].append(piece)
-        else:
-            knots.append([piece])
-    return knots
+def _before_knot(knot: Sequence[Piece], spot: Spot) -> Spot:
+    piece = knot[0]
+    if len(knot) > 1:  # only together are they words
+        spots = [_before_words(form, spot) for form in forms_of(knot)]
+    elif piece.word:
+        return _before_words(piece.word, spot)
+    else:
+        spots = [_before(choice, spot) for choice in piece.choices]
+        if piece.optional:
+            spots.append(spot)
+    return spots[0] if len(spots) == 1 else _together(spots)
 
 
 def _before_words(text: str, spot: Spot) -> Spot:
     low = text.lower()
+    if low.isalnum():
+        return {low: [spot]}
     plain = low.replace(" ", "").isalnum()
     for word in reversed(low.split() if plain else words_of(low)):
         if word:
