@@ -66,15 +66,15 @@ def nhs_in(text: str) -> str | None:
 def phone_in(text: str) -> str | None:
     """The first telephone number in a text, as written."""
     for match in _PHONE.finditer(text):
-        if 10 <= len(re.sub(r"\D", "", match.group())) <= 13:
-            said = re.sub(r"\s+", " ", match.group()).strip()
+        if 10 <= sum(map(str.isdigit, match.group())) <= 13:
+            said = " ".join(match.group().split())
             return said if ")" in said else said.lstrip("(")
     return None
 
 
 def email_in(text: str) -> str | None:
     """The first e-mail address in a text."""
-    match = _EMAIL.search(text)
+    match = _EMAIL.search(text) if "@" in text else None
     return match.group().rstrip(".") if match else None
 
 

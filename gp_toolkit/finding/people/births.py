@@ -210,9 +210,8 @@ def lone_births(scan: Scan, marks: Marks, today: dt.date) -> list[Draft]:
     return list(found.values())
 
 
-def with_births(drafts: list[Draft], born: Iterator[Draft]) -> list[Draft]:
+def with_births(roll: Roll, born: Iterator[Draft]) -> None:
     """Give those known their birth date, and add those not met yet."""
-    roll = Roll(drafts)
     for draft in born:
         known = roll.named(draft.full_name())
         if known is None:
@@ -224,7 +223,6 @@ def with_births(drafts: list[Draft], born: Iterator[Draft]) -> list[Draft]:
         elif known.sort is not Sort.PROFESSIONAL:
             known.birth = draft.birth or known.birth
             known.nhs = known.nhs or draft.nhs
-    return roll.drafts
 
 
 def _is_first_name_of(known: Draft, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from gp_toolkit.finding.people.births import (
 from gp_toolkit.finding.people.completed import completed
 from gp_toolkit.finding.people.drafts import (
     Draft,
+    Roll,
     Sort,
     as_adult,
     as_child,
@@ -56,6 +57,7 @@ from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.person_names import (
     find_names,
     first_name_in,
+    name_key,
     same_person,
 )
 from gp_toolkit.finding.wording.vocabulary import Wording
@@ -99,11 +101,11 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
 
 def _everybody(scan: Scan, state: State) -> list[Draft]:
     """Those set out in tables and lists, then those told of in passing."""
-    drafts = with_roles(merge(state.drafts), people_beside_roles(scan))
-    marks = birth_marks(scan)
-    drafts = with_births(drafts, people_with_births(scan, marks, state.today))
-    drafts = with_relatives(drafts, people_by_relation(scan, state.today), scan.words)
-    drafts = with_unborn(scan, drafts)
+    roll, marks = Roll(merge(state.drafts)), birth_marks(scan)
+    with_roles(roll, people_beside_roles(scan))
+    with_births(roll, people_with_births(scan, marks, state.today))
+    with_relatives(roll, people_by_relation(scan, state.today), scan.words)
+    drafts = with_unborn(scan, roll.drafts)
     if not any(settle(d, state.today) is Sort.CHILD and not d.sibling for d in drafts):
         drafts = with_subjects(drafts, people_in_titles(scan, state.today))
     if not any(d.sort is Sort.CHILD for d in drafts):
@@ -116,7 +118,8 @@ def _everybody(scan: Scan, state: State) -> list[Draft]:
 
 def _without_initials(drafts: list[Draft], today: dt.date) -> list[Draft]:
     """`L. Garside` beside `Logan Garside`: told twice."""
-    children = [d for d in drafts if settle(d, today) is Sort.CHILD]
+    settled = {id(d) for d in drafts if settle(d, today) is Sort.CHILD}
+    children = [d for d in drafts if id(d) in settled]
     whole = {
         (words[0][0], words[-1].lower())
         for d in children
@@ -126,7 +129,7 @@ def _without_initials(drafts: list[Draft], today: dt.date) -> list[Draft]:
         d
         for d in drafts
         if not (
-            d in children
+            id(d) in settled
             and len(words := d.full_name().split()) > 1
             and len(words[0].strip(".")) == 1
             and (words[0][0], words[-1].lower()) in whole
@@ -138,7 +141,7 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
     head = head_of(scan, row)
     if head is not None:
         state.head, state.columns = head, {}
-        state.head_sort = sort_of_table(scan, state, head, row)
+        state.head_sort = sort_of_table(state, head)
         return
     if not is_same_table(scan, state, row):
         state.head = None
@@ -149,7 +152,9 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
         return
     if _read_pending(scan, state, row) or read_bare_record(scan, state, row):
         return
-    if scan.words[_CLOSING].match(scan.sheet.words(row)):
+    if scan.may_say(row, "people/closing") and scan.words[_CLOSING].match(
+        scan.sheet.text, row.start, row.end
+    ):
         state.section, state.current = Sort.UNKNOWN, None
     _enter_section(scan, state, row)
     if _turns_to_child(scan, state, row) or read_signature(scan, state, row):
@@ -173,22 +178,20 @@ def _is_another_table(scan: Scan, state: State, row: Row) -> bool:
 
 def _turns_to_child(scan: Scan, state: State, row: Row) -> bool:
     """`My page: Jemima Broadbent`: what follows is about that child again."""
-    words = scan.sheet.words(row).strip()
-    if len(words) > 70 or len(row.cells) > 1:
+    if len(row.cells) > 1:
         return False
-    if not words[-1:].isalnum():
+    words = scan.sheet.words(row).strip()
+    if len(words) > 70 or not words[-1:].isalnum():
+        return False
+    children = [d for d in state.drafts if d.sort is Sort.CHILD]
+    named = {word for child in children for word in name_key(child.full_name())}
+    if not words.lower().endswith(tuple(named)):
         return False
     names = [tidy_name(m.group()) for m in find_names(words, scan.words)]
     if len(names) != 1 or not words.endswith(names[0]):
         return False
-    known = next(
-        (
-            d
-            for d in state.drafts
-            if d.sort is Sort.CHILD and same_person(d.full_name(), names[0])
-        ),
-        None,
-    )
+    same = (d for d in children if same_person(d.full_name(), names[0]))
+    known = next(same, None)
     if known is None or known.name == words or state.current is known:
         return False
     state.current, state.columns = known, {}
@@ -246,7 +249,8 @@ def _is_blank(draft: Draft) -> bool:
 
 
 def _settled(scan: Scan, state: State, drafts: list[Draft]) -> Everybody:
-    children = [d for d in drafts if settle(d, state.today) is Sort.CHILD]
+    sorts = [(d, settle(d, state.today)) for d in drafts]
+    children = [d for d, sort in sorts if sort is Sort.CHILD]
     firm = [d for d in children if not d.sibling]
     siblings = [d.full_name() for d in children if firm and d.sibling]
     children = [d for d in firm or children if not _is_blank(d)]
@@ -254,10 +258,8 @@ def _settled(scan: Scan, state: State, drafts: list[Draft]) -> Everybody:
     for draft in children:
         if draft.address is None and not draft.confidential:
             draft.address, draft.confidential = address, hidden
-    adults = [
-        d for d in drafts if settle(d, state.today) is Sort.ADULT and d.role is None
-    ]
-    professionals = [d for d in drafts if settle(d, state.today) is Sort.PROFESSIONAL]
+    adults = [d for d, sort in sorts if sort is Sort.ADULT and d.role is None]
+    professionals = [d for d, sort in sorts if sort is Sort.PROFESSIONAL]
     return Everybody(
         children=tuple(as_child(d) for d in children),
         adults=tuple(as_adult(d) for d in adults),

@@ -42,11 +42,11 @@ _APART = Wording(r"\s*(?:$|[,(;\t:]|\s?[–\-]\s|\d|{people/after-listed}\b)")
 
 def read_signature(scan: Scan, state: State, row: Row) -> bool:
     """`Priti Shah` with `Conference Administrator` on the line below."""
-    words = scan.sheet.words(row).strip().rsplit("\n", 1)[-1].strip()
     rows = scan.sheet.rows
-    if row.table is not None or len(words) > 60 or row.number + 1 >= len(rows):
+    if row.table is not None or row.number + 1 not in scan.rows_of("roles"):
         return False
-    if row.number + 1 not in scan.rows_of("roles"):
+    words = scan.sheet.words(row).strip().rsplit("\n", 1)[-1].strip()
+    if len(words) > 60:
         return False
     name = first_name_in(words, scan.words)
     below = rows[row.number + 1]
@@ -220,8 +220,10 @@ def _stands_apart(words: str, name: str, lists: Words) -> bool:
 
 def is_name_with_birth(scan: Scan, row: Row) -> bool:
     """`Ava Carter 04/06/2018` alone on a line is somebody, whatever the heading."""
+    if row.table is not None or row.number not in scan.dated_rows:
+        return False
     days = scan.days_in(row.start, row.end)
-    if len(days) != 1 or days[0].year is None or row.table is not None:
+    if len(days) != 1 or days[0].year is None:
         return False
     before = scan.sheet.text[row.start : days[0].start].strip(" ,(–-")
     after = scan.sheet.text[days[0].end : row.end].strip(" ,.)")

@@ -27,6 +27,7 @@ from gp_toolkit.finding.wording.vocabulary import Hit, Wording, Words
 from gp_toolkit.model.family import ProfessionalRole
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_BORN = re.compile(r"\b(?:born|dob|d\.o\.b)\b")
 _OWN_NAME = Wording(r"'s\s{people/own-name}$")
 _DUE = Wording(r"\b{people/due}\b")
 _AFTER_RELATION = Wording(r"\s{people/after-relation}")
@@ -89,9 +90,12 @@ def fill_in(
     scan: Scan, draft: Draft, start: int, end: int, piece: str, today: dt.date
 ) -> None:
     """Take the birth date and numbers that follow a name."""
+    draft.nhs = draft.nhs or nhs_in(piece)
+    if not scan.dates_in(start, end):
+        return
     low = piece.lower()
     due = scan.words[_DUE].search(low)
-    born = re.search(r"\b(?:born|dob|d\.o\.b)\b", low)
+    born = _BORN.search(low)
     if born and not is_unborn(draft.name):
         begin = start + born.end()
         draft.birth = draft.birth or birth_in(scan, begin, end, today)
@@ -99,7 +103,6 @@ def fill_in(
         draft.delivery = draft.delivery or _due_in(scan, start, end, today)
     elif not _is_letter_date(scan, start, end, today):
         draft.birth = draft.birth or birth_in(scan, start, end, today)
-    draft.nhs = draft.nhs or nhs_in(piece)
 
 
 def _due_in(scan: Scan, start: int, end: int, today: dt.date) -> dt.date | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from gp_toolkit.finding.paper.values import birth_date, nhs_in
 from gp_toolkit.finding.people.drafts import (
@@ -32,6 +31,8 @@ from gp_toolkit.model.family import ProfessionalRole
 
 _ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
 _GROWN = 18
+_NUMBER = re.compile(r"\W*\d{0,2}\W*")
+_AFTER_NAME = re.compile(r"\s[–\-]\s|\bDOB\b|\bd\.o\.b|\s\d")
 _BABY_OF = re.compile(r"\b(?:unborn|baby)\b.*\bof\b", re.IGNORECASE)
 _OTHER = ProfessionalRole.OTHER
 
@@ -46,9 +47,8 @@ def is_same_table(scan: Scan, state: State, row: Row) -> bool:
     return head.table == row.table
 
 
-def sort_of_table(scan: Scan, state: State, head: Head, row: Row) -> Sort:
+def sort_of_table(state: State, head: Head) -> Sort:
     """Whom a table lists, by its columns and the heading above it."""
-    del row
     if head.has("relationship"):
         return Sort.UNKNOWN
     if head.has("role") or head.has("agency") or head.has("attended"):
@@ -58,15 +58,12 @@ def sort_of_table(scan: Scan, state: State, head: Head, row: Row) -> Sort:
         return Sort.CHILD
     if near and state.section is not Sort.UNKNOWN:
         return state.section
-    del scan
     return Sort.UNKNOWN
 
 
 def read_record(scan: Scan, state: State, row: Row, head: Head) -> None:
     """One row of a table of people."""
-    cells = {
-        k: n for n, k in reversed(tuple(head.columns.items())) if n < len(row.cells)
-    }
+    cells = {k: n for k, n in head.firsts.items() if n < len(row.cells)}
     name_at = cells.get("child", cells.get("name", cells.get("forename")))
     if name_at is None:
         return
@@ -100,25 +97,26 @@ def read_bare_record(scan: Scan, state: State, row: Row) -> bool:
     """`1 | Merryn Hocking | 06/05/2010 | school`: a child's row in a table with no head."""
     if row.table is None or len(row.cells) < 2:
         return False
-    first = row.cells[0]
-    numbered = re.fullmatch(r"\W*\d{0,2}\W*", scan.sheet.cell_text(first)) is not None
-    begin = 1 if numbered else 0
-    for cell, beside in [*pairwise(row.cells)][begin : begin + 1]:
-        name = scan.sheet.cell_text(cell).strip()
-        days = scan.days_in(beside.start, beside.end)
-        if len(days) != 1 or len(name.split()) < 2 or not is_name(name, scan.words):
-            continue
-        written = scan.sheet.text[days[0].start : days[0].end]
-        if scan.sheet.cell_text(beside).strip(" .") != written.strip():
-            continue
-        born = birth_date(days[0], state.today, written=written)
-        if born is None or not 1 <= state.today.year - born.year < _GROWN:
-            continue  # a day of this year may be when a task is due
-        draft = Draft(name=tidy_name(name), sort=Sort.CHILD, firm=True, birth=born)
-        draft.nhs = nhs_in(scan.sheet.words(row))
-        state.add(draft, cell.start)
-        return True
-    return False
+    numbered = _NUMBER.fullmatch(scan.sheet.text, *row.cells[0]) is not None
+    if len(row.cells) < numbered + 2:
+        return False
+    cell, beside = row.cells[numbered], row.cells[numbered + 1]
+    days = scan.days_in(beside.start, beside.end)
+    if len(days) != 1:
+        return False
+    name = scan.sheet.cell_text(cell).strip()
+    if len(name.split()) < 2 or not is_name(name, scan.words):
+        return False
+    written = scan.sheet.text[days[0].start : days[0].end]
+    if scan.sheet.cell_text(beside).strip(" .") != written.strip():
+        return False
+    born = birth_date(days[0], state.today, written=written)
+    if born is None or not 1 <= state.today.year - born.year < _GROWN:
+        return False  # a day of this year may be when a task is due
+    draft = Draft(name=tidy_name(name), sort=Sort.CHILD, firm=True, birth=born)
+    draft.nhs = nhs_in(scan.sheet.words(row))
+    state.add(draft, cell.start)
+    return True
 
 
 def _add_baby(state: State, mother: Draft, place: int) -> None:
@@ -142,7 +140,7 @@ def _record_name(
         return " ".join(part for part in parts if part) or None
     words = unbroken(scan.sheet.cell_text(row.cells[name_at]).strip(), scan.words)
     bare = tidy_name(words.split("\n")[0])
-    bare = re.split(r"\s[–\-]\s|\bDOB\b|\bd\.o\.b|\s\d", bare)[0].strip(" ,;:–-")
+    bare = _AFTER_NAME.split(bare, maxsplit=1)[0].strip(" ,;:–-")
     if is_unborn(bare):
         return bare
     if 2 <= len(bare) <= 60 and is_name(bare, scan.words):
@@ -153,6 +151,8 @@ def _record_name(
 
 def unbroken(words: str, lists: Words) -> str:
     """A name that a narrow column has broken: `Kian Joseph` / `MARLOWE`."""
+    if "\n" not in words:
+        return words
     lines = words.split("\n")
     if len(lines) == 3 and all(" " not in line.strip() for line in lines):
         whole = " ".join(line.strip() for line in lines)

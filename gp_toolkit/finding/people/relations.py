@@ -14,7 +14,11 @@ from gp_toolkit.finding.people.drafts import Draft, Roll, Sort, tidy_name
 from gp_toolkit.finding.people.parts import set_relationship
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
-from gp_toolkit.finding.wording.person_names import find_names, name_at_start
+from gp_toolkit.finding.wording.person_names import (
+    find_names,
+    may_end_name,
+    name_at_start,
+)
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording, Words
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import ProfessionalRole
@@ -44,10 +48,12 @@ _WINDOW = 70
 
 def people_by_relation(scan: Scan, today: dt.date) -> Iterator[Draft]:
     """A draft for each adult whom a relationship stands beside."""
-    for row in scan.sheet.rows:
+    told = scan.rows_saying("people/baby-of")
+    for number in sorted(told | scan.rows_of("relationships")):
+        row = scan.sheet.rows[number]
         if row.depth or row.part in _UNSEEN:
             continue
-        if scan.may_say(row, "people/baby-of"):
+        if number in told:
             yield from _mothers_to_be(scan, row)
         for hit in scan.cues("relationships", row.start, row.end):
             if hit.cue.kind == "adult" and not _is_role(scan, hit):
@@ -99,8 +105,8 @@ def _also(scan: Scan, end: int, row: Row) -> tuple[str, int] | None:
     if joined is None:
         return None
     piece = text[joined.end() : min(row.end, joined.end() + 50)]
-    found = next(find_names(piece, scan.words), None)
-    if found is None or found.start():
+    found = name_at_start(piece, scan.words)
+    if found is None:
         return None
     return found.group().strip(" .,"), joined.end()
 
@@ -124,9 +130,8 @@ def _after(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     both = _BOTH.match(text, begin, begin + 40)
     if both and scan.words[_PLURAL].search(text[hit.start : hit.end]):
         begin = both.end()
-    piece = text[begin : min(row.end, begin + 60)]
-    found = next(find_names(piece, scan.words), None)
-    if found is None or found.start() or "," in found.group():
+    found = name_at_start(text[begin : min(row.end, begin + 60)], scan.words)
+    if found is None or "," in found.group():
         return None
     return found.group().strip(" .,"), begin, begin + found.end()
 
@@ -134,15 +139,14 @@ def _after(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
 def _before(scan: Scan, hit: Hit, row: Row) -> tuple[str, int, int] | None:
     text = scan.sheet.text
     begin = max(row.start, hit.start - _WINDOW - 20)
-    lead = text[begin : hit.start]
-    gap = _BEFORE.search(lead)
-    if gap is None:
+    gap = _BEFORE.search(text, begin, hit.start)
+    if gap is None or not may_end_name(text, begin, gap.start()):
         return None
     whole = text[begin : min(row.end, hit.end + 4)]
-    named = [m for m in find_names(whole, scan.words) if m.end() == gap.start()]
-    if not named:
+    named = (m for m in find_names(whole, scan.words) if begin + m.end() == gap.start())
+    found = next(named, None)
+    if found is None:
         return None
-    found = named[-1]
     return found.group().strip(" .,"), begin + found.start(), begin + found.end()
 
 
@@ -174,11 +178,8 @@ def _mothers_to_be(scan: Scan, row: Row) -> Iterator[Draft]:
         yield draft
 
 
-def with_relatives(
-    drafts: list[Draft], told: Iterator[Draft], lists: Words
-) -> list[Draft]:
+def with_relatives(roll: Roll, told: Iterator[Draft], lists: Words) -> None:
     """Add those not met yet; tell those met what they are to the child."""
-    roll = Roll(drafts)
     for draft in told:
         known = roll.named(draft.full_name())
         if known is None:
@@ -192,7 +193,6 @@ def with_relatives(
             said = known.relationship or ""
             if not said or lists[_PLURAL].search(said):
                 known.relationship = draft.relationship
-    return roll.drafts
 
 
 def _turn_to_adult(known: Draft, draft: Draft) -> None:

@@ -216,9 +216,8 @@ def _by_surname(drafts: list[Draft], draft: Draft) -> list[Draft]:
     ]
 
 
-def with_roles(drafts: list[Draft], beside: Iterator[Draft]) -> list[Draft]:
+def with_roles(roll: Roll, beside: Iterator[Draft]) -> None:
     """Add those not met yet; where somebody has no role or a vague one, give it."""
-    roll = Roll(drafts)
     for draft in beside:
         known = roll.all_named(draft.full_name()) or _by_surname(roll.drafts, draft)
         if not known:
@@ -232,7 +231,6 @@ def with_roles(drafts: list[Draft], beside: Iterator[Draft]) -> list[Draft]:
                 met.role, met.sort = draft.role, Sort.PROFESSIONAL
             met.phone = met.phone or draft.phone
             met.email = met.email or draft.email
-    return roll.drafts
 
 
 def without_surnames_alone(drafts: list[Draft]) -> list[Draft]:

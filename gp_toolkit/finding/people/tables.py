@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
@@ -51,18 +51,21 @@ _TELLING = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A table's head: column number → what the column holds."""
+    """A table's head.
+
+    Attributes:
+        row: Its number.
+        columns: Column number → what the column holds.
+        firsts: What columns hold → the first that does.
+    """
 
     row: int
-    columns: Mapping[int, str] = field(default_factory=dict)
-
-    def column(self, kind: str) -> int | None:
-        """The first column of a kind."""
-        return next((n for n, k in self.columns.items() if k == kind), None)
+    columns: Mapping[int, str]
+    firsts: Mapping[str, int]
 
     def has(self, kind: str) -> bool:
         """Whether any column is of a kind."""
-        return kind in self.columns.values()
+        return kind in self.firsts
 
 
 def head_of(scan: Scan, row: Row) -> Head | None:
@@ -91,7 +94,8 @@ def head_of(scan: Scan, row: Row) -> Head | None:
         return None
     if not telling and not _is_all_labels(scan, row, columns):
         return None
-    return Head(row=row.number, columns=columns)
+    firsts = {kind: number for number, kind in reversed(columns.items())}
+    return Head(row=row.number, columns=columns, firsts=firsts)
 
 
 def _may_be_head(scan: Scan, row: Row) -> bool:
