@@ -67,6 +67,7 @@ class Scan:
     )
     _lettered: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
     _saying: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    _tops: list[int] = field(default_factory=list, repr=False)
     _spoken: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     def cues(self, group: str, start: int, end: int) -> tuple[Hit, ...]:
@@ -161,6 +162,16 @@ class Scan:
             found = re.finditer(re.escape(letters), self.low)
             rows = self._lettered[letters] = self._rows_at(m.start() for m in found)
         return rows
+
+    def top_of(self, row: Row, *, up_to: int) -> Row:
+        """The first row of a row's table, or the one so many rows above it."""
+        if not self._tops:
+            table: object = ()
+            for one in self.sheet.rows:
+                same = one.table == table
+                self._tops.append(self._tops[-1] if same else one.number)
+                table = one.table
+        return self.sheet.rows[max(self._tops[row.number], row.number - up_to)]
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """The sentence of a cell that an offset falls in."""

@@ -137,11 +137,7 @@ def _piece(scan: Scan, bound: Bound) -> int:
 
 def _head(scan: Scan, row: Row) -> Row | None:
     """The first row of a table, if it can be the heads of this row's columns."""
-    rows, number = scan.sheet.rows, row.number
-    lowest = max(number - _HEAD_ROWS, 0)
-    while number > lowest and rows[number - 1].table == row.table:
-        number -= 1
-    top = rows[number]
+    top = scan.top_of(row, up_to=_HEAD_ROWS)
     wide = len(top.cells) == len(row.cells) > 1
     return top if top is not row and wide and not _has_days(scan, top) else None
 

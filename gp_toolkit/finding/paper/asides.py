@@ -6,6 +6,8 @@ from gp_toolkit.finding.dates.forms import DateMention
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.person_names import find_names
 
+_OPENED = re.compile(r"\(\s?$")
+_CLOSED = re.compile(r"\s?[),;]")
 _WORDS_OF_AN_ASIDE = 4
 
 
@@ -21,10 +23,12 @@ def is_birth_in_brackets(scan: Scan, mention: DateMention) -> bool:
     """`Rowan Geddes (21/11/2012)`: a day right after a person's name."""
     if mention.date is None or mention.year is None:
         return False
-    begin = max(mention.start - 60, 0)
-    before = scan.sheet.text[begin : mention.start]
-    opened = re.search(r"\s?\(\s?$", before)
-    if not opened or not re.match(r"\s?[),;]", scan.sheet.text[mention.end :][:2]):
+    text, start = scan.sheet.text, mention.start
+    opened = text.find("(", max(start - 2, 0), start)
+    if opened < 0 or not _OPENED.match(text, opened, start):
         return False
-    lead = before[: opened.start()]
+    if not _CLOSED.match(text, mention.end):
+        return False
+    blank = text[max(opened - 1, 0) : opened].isspace()
+    lead = text[max(start - 60, 0) : opened - blank]
     return any(match.end() == len(lead) for match in find_names(lead, scan.words))

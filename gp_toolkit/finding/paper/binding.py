@@ -235,12 +235,11 @@ def _is_value(scan: Scan, row: Row, side: Cell) -> bool:
 def _is_foreign_label(scan: Scan, row: Row, place: int, column: int) -> bool:
     """Whether a cell to the left is a label of its own, after another date."""
     side = row.cells[place]
-    if not own_words(scan, side.start, side.end):
+    if column - place != 1 or not scan.days_in(row.start, side.start):
         return False
     if scan.days_in(side.start, side.end):
         return False
-    earlier = scan.days_in(row.start, side.start)
-    return bool(earlier) and column - place == 1
+    return own_words(scan, side.start, side.end)
 
 
 def _above(scan: Scan, row: Row) -> Hit | None:

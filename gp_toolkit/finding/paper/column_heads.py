@@ -39,6 +39,8 @@ def column_head(scan: Scan, row: Row, column: int) -> Hit | None:
 
 def _has_two_days(scan: Scan, row: Row) -> bool:
     """A row of days, each under a head of its own: no label with its value."""
+    if len(scan.days_in(row.start, row.end)) < 2:
+        return False
     return sum(bool(scan.days_in(c.start, c.end)) for c in row.cells) > 1
 
 
@@ -70,14 +72,12 @@ def _first_of_run(scan: Scan, row: Row) -> Row:
 
 def _top_head(scan: Scan, row: Row, column: int) -> Hit | None:
     """`Previous conference | This conference | Next conference`: heads of all below."""
-    rows, number = scan.sheet.rows, row.number
-    lowest = max(number - 12, 0)
-    while number > lowest and rows[number - 1].table == row.table:
-        number -= 1
-    top = rows[number]
-    if top is row or len(top.cells) != len(row.cells) or len(row.cells) < 3:
+    if len(row.cells) < 3:
         return None
-    if (number, 1) not in scan.cells_of("meetings"):
+    top = scan.top_of(row, up_to=12)
+    if top is row or len(top.cells) != len(row.cells):
+        return None
+    if (top.number, 1) not in scan.cells_of("meetings"):
         return None
     heads = [governors(scan, c.start, c.end) for c in top.cells[1:]]
     if not all(heads) or scan.days_in(top.start, top.end) or not column:

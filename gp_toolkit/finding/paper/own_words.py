@@ -17,16 +17,13 @@ def own_words(scan: Scan, start: int, end: int) -> bool:
     for mention in scan.dates_in(start, end)[-1:]:
         end = min(end, mention.start) if mention.end >= end else end
     end = min(end, start + _LOOKED_AT)
-    taken = [(d.start, d.end) for d in scan.dates_in(start, end)]
-    taken.extend((t.start, t.end) for t in scan.times_in(start, end))
-    taken.sort()
-    place = 0
     filler = scan.words.forms("dates/small-change")
     for word in _LETTERS.finditer(scan.sheet.text, start, end):
-        while place < len(taken) and taken[place][1] <= word.start():
-            place += 1
-        inside = place < len(taken) and taken[place][0] <= word.start()
-        if not inside and word.group().lower() not in filler:
+        place = word.start()
+        if word.group().lower() in filler:
+            continue
+        mentions = (*scan.dates_in(start, place + 1), *scan.times_in(start, place + 1))
+        if all(mention.end <= place for mention in mentions):
             return True
     return False
 

@@ -43,10 +43,7 @@ def top_row(scan: Scan, row: Row) -> Row | None:
     """
     if row.table is None:
         return None
-    rows, number = scan.sheet.rows, row.number
-    lowest = max(number - _HIGHEST, 0)
-    while number > lowest and rows[number - 1].table == row.table:
-        number -= 1
+    rows, number = scan.sheet.rows, scan.top_of(row, up_to=_HIGHEST).number
     while number < row.number and fills_one_cell(scan, rows[number]):
         number += 1
     return rows[number]
