@@ -19,6 +19,9 @@ from gp_toolkit.finding.wording.vocabulary import Hit, Needs, Words, find_cues
 from gp_toolkit.model.document import Document, Part
 
 _DATES = "(dates)"
+GOVERNORS = "(governors)"
+"""Of the meetings, those that can govern a date."""
+_MAILBOX = re.compile(r"[\w.+\-]{0,40}@")
 _REFERENCE = re.compile(r"/[A-Za-z\d]{1,8}/?\d|-\d")
 """`CPR/26/0417`, `CPPM/LS/26`, `FORM CPC-7`: a reference number, no meeting."""
 
@@ -270,10 +273,17 @@ def _hits(sheet: Sheet, found: dict[str, list[Hit]]) -> dict[str, tuple[Hit, ...
     """The cues by group, the meetings named in reference numbers left out."""
     text, meetings = sheet.text, found.get("meetings", ())
     named = [hit for hit in meetings if not _REFERENCE.match(text, hit.end)]
+    governing = (h for h in named if h.cue.kind != "plain" and not _in_address(text, h))
     return {
         **{group: tuple(hits) for group, hits in found.items()},
         "meetings": tuple(named),
+        GOVERNORS: tuple(governing),
     }
+
+
+def _in_address(text: str, hit: Hit) -> bool:
+    """`lark.conf@eskmouth.example`: part of an e-mail address."""
+    return text[hit.start - 1 : hit.start] == "@" or bool(_MAILBOX.match(text, hit.end))
 
 
 def _whole(sheet: Sheet, dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:

@@ -7,7 +7,7 @@ heading above. A label that is not known keeps its date to itself.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gp_toolkit.finding.dates.forms import DateMention, Shape
 from gp_toolkit.finding.paper.asides import is_aside, is_birth_in_brackets
@@ -34,9 +34,8 @@ _LABEL_LENGTH = 100
 _SENTENCE_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
-    """A date mention with the word that governs it.
+class Bound(NamedTuple):
+    """A date mention with the word that governs it. Long papers have hundreds.
 
     Attributes:
         mention: The date.
@@ -68,7 +67,7 @@ def bind_all(scan: Scan) -> tuple[Bound, ...]:
 def rebind(scan: Scan, bounds: Sequence[Bound]) -> tuple[Bound, ...]:
     """The same, with the dates of a scan that has been anchored since."""
     return tuple(
-        bound if bound.mention is mention else replace(bound, mention=mention)
+        bound if bound.mention is mention else bound._replace(mention=mention)
         for bound, mention in zip(bounds, scan.dates, strict=True)
     )
 

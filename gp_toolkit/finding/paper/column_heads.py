@@ -19,14 +19,11 @@ def column_head(scan: Scan, row: Row, column: int) -> Hit | None:
             return found
     if row.table is None or len(row.cells) < 2:
         return None
-    rows = scan.sheet.rows
-    if top := _top_head(scan, row, column):
-        return top
-    for number in range(row.number - 1, max(row.number - 60, -1), -1):
-        above = rows[number]
-        if above.table != row.table:
-            return None
-        if (number, column) not in scan.cells_of("meetings"):
+    if named := _top_head(scan, row, column):
+        return named
+    top = scan.top_of(row, up_to=_HIGHEST - 1)
+    for above in reversed(scan.sheet.rows[top.number : row.number]):
+        if (above.number, column) not in scan.cells_of("meetings"):
             continue
         if not _may_be_head(scan, row, above, column):
             continue
@@ -90,7 +87,7 @@ def _may_be_head(scan: Scan, row: Row, above: Row, column: int) -> bool:
 
     A form of labels and values, two cells a row, has no heads but its first row.
     """
-    if len(above.cells) != len(row.cells) or scan.days_in(above.start, above.end):
+    if len(above.cells) != len(row.cells):
         return False
     if len(row.cells) == 2:
         before = scan.sheet.rows[above.number - 1] if above.number else None
@@ -98,6 +95,8 @@ def _may_be_head(scan: Scan, row: Row, above: Row, column: int) -> bool:
             return False
         if governors(scan, above.start, above.cells[0].end):
             return False
+    if scan.days_in(above.start, above.end):
+        return False
     filled = above.cells[0].end > above.cells[0].start
     return not (filled and _is_pair(scan, above, column))
 

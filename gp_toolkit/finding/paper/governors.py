@@ -3,10 +3,8 @@
 import re
 from enum import StrEnum
 
-from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.scan import GOVERNORS, Scan
 from gp_toolkit.finding.wording.vocabulary import Hit
-
-_MAILBOX = re.compile(r"[\w.+\-]{0,40}@")
 
 
 class How(StrEnum):
@@ -28,16 +26,7 @@ Found = tuple[Hit, How] | None
 
 def governors(scan: Scan, start: int, end: int) -> list[Hit]:
     """The meeting words in a stretch of text that can govern a date."""
-    return [
-        h
-        for h in scan.cues("meetings", start, end)
-        if h.cue.kind != "plain" and not _in_address(scan.sheet.text, h)
-    ]
-
-
-def _in_address(text: str, hit: Hit) -> bool:
-    """`lark.conf@eskmouth.example`: part of an e-mail address."""
-    return bool(_MAILBOX.match(text, hit.end)) or text[hit.start - 1 : hit.start] == "@"
+    return list(scan.cues(GOVERNORS, start, end))
 
 
 def is_place(scan: Scan, hit: Hit) -> bool:

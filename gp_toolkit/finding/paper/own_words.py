@@ -22,8 +22,8 @@ def own_words(scan: Scan, start: int, end: int) -> bool:
         place = word.start()
         if word.group().lower() in filler:
             continue
-        mentions = (*scan.dates_in(start, place + 1), *scan.times_in(start, place + 1))
-        if all(mention.end <= place for mention in mentions):
+        in_date = any(d.end > place for d in scan.dates_in(start, place + 1))
+        if not in_date and all(t.end <= place for t in scan.times_in(start, place + 1)):
             return True
     return False
 
