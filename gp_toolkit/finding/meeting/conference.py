@@ -32,6 +32,7 @@ _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?
 _MET = Wording(r"\b{claims/met}$")
 _FURTHER = Wording(r"\b{claims/further}\b")
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
+_AHEAD_WORDS = re.compile(r"\bnext\b|\bfuture\b")
 _PROSE = 110
 _OUTRIGHT = 8
 _SURE = 4
@@ -136,8 +137,10 @@ def is_announced(
 def _day_of(bound: Bound, today: dt.date) -> dt.date | None:
     """A mention's day; without a year, the last such day up to today."""
     mention = bound.mention
-    if not is_day(mention) or mention.date is not None or not mention.day:
-        return mention.date if is_day(mention) else None
+    if not is_day(mention):
+        return None
+    if mention.date is not None or not mention.day:
+        return mention.date
     found = last_such_day(mention.month, mention.day, until=today)
     return found if found and (today - found).days <= _LATE_DAYS else None
 
@@ -151,14 +154,14 @@ def _anchor_score(
     if bound.row.part in (Part.EMAIL_HEADER, Part.FOOTER):
         return 0
     title = bound.row in title_rows(scan, 14)
-    if is_limit(scan, bound):
+    score = max(
+        own_day_score(scan, bound, kind),
+        _governed_score(scan, bound, nature, kind, title=title),
+        0 if nature.child_protection else title_day_score(scan, bound),
+    )
+    if score and (is_limit(scan, bound) or is_of_minutes_approved(scan, bound)):
         return 0
-    if is_of_minutes_approved(scan, bound):
-        return 0
-    own = own_day_score(scan, bound, kind)
-    if not nature.child_protection:
-        own = max(own, title_day_score(scan, bound))
-    return max(own, _governed_score(scan, bound, nature, kind, title=title))
+    return score
 
 
 def _governed_score(
@@ -166,12 +169,10 @@ def _governed_score(
 ) -> int:
     """By the word that governs the day."""
     said = _said_before(scan, bound)
-    if _is_ahead(said) or _is_of_earlier_ones(scan, bound):
+    if _AHEAD_WORDS.search(said) or _is_of_earlier_ones(scan, bound):
         return 0
-    governed = (
-        "" if is_spent(scan, bound) or starts_its_line(scan, bound) else bound.kind
-    )
-    match governed:
+    loose = is_spent(scan, bound) or starts_its_line(scan, bound)
+    match "" if loose else bound.kind:
         case "this":
             return _this_score(scan, bound, said, kind, title=title)
         case "strategy":
@@ -328,10 +329,6 @@ def _said_before(scan: Scan, bound: Bound) -> str:
     if governor is None:
         return ""
     return scan.sheet.text[max(governor.start - 30, 0) : governor.end].lower()
-
-
-def _is_ahead(said: str) -> bool:
-    return bool(re.search(r"\bnext\b|\bfuture\b", said))
 
 
 def _names_other_kind(scan: Scan, said: str, kind: MeetingKind | None) -> bool:

@@ -33,6 +33,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MEETINGS = ("conference", "next", "this", "bare", "bare_meeting")
 _CUT = re.compile(r"[;·•]|\s[–\-]\s")
 _SAT = ("sat", "held")
+_SAYING = frozenset(("label", "name", "start", "today", *_SAT))
 _TELLING = (*_SAT, "ahead", "earlier")
 _OWN_WORD = {
     MeetingKind.STRATEGY: "strategy",
@@ -42,7 +43,10 @@ _OWN_WORD = {
 
 def own_day_score(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
     """How firmly the words round a day say that the meeting was on it; 0 if not."""
-    if is_limit(scan, bound):
+    said = scan.rows_of("own_day", _SAYING)
+    if bound.row.number not in said and (
+        scan.top_of(bound.row, up_to=_HEAD_ROWS).number not in said
+    ):
         return 0
     return max(
         _labelled(scan, bound, kind),
@@ -52,8 +56,9 @@ def own_day_score(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
 
 def is_limit(scan: Scan, bound: Bound) -> bool:
     """`by 22 December`: a day that something is to be done by."""
-    before = scan.sheet.text[max(bound.mention.start - 30, 0) : bound.mention.start]
-    return bool(scan.words[_LIMIT].search(before))
+    start = bound.mention.start
+    limit = scan.words[_LIMIT].search(scan.sheet.text, max(start - 30, 0), start)
+    return limit is not None
 
 
 def is_spent(scan: Scan, bound: Bound) -> bool:
@@ -116,6 +121,8 @@ def _labels(scan: Scan, bound: Bound) -> Iterator[tuple[int, int]]:
     begin = max(cell.start, line, _piece(scan, bound))
     if mention.start - begin <= _LABEL_LENGTH:
         yield begin, mention.start
+    if not column and row.table is None:
+        return
     near = min(mention.start, cell.start + 4 * _LABEL_LENGTH)
     words = _LETTERS.findall(scan.sheet.text, cell.start, near)
     if column and len(words) <= 3:
@@ -151,6 +158,8 @@ def _told(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
     first, last = scan.sentence_at(bound.mention.start)
     low = max(first, bound.mention.start - _BACK)
     high = min(last, bound.mention.end + _AFTER)
+    if not scan.cues("own_day", low, high):
+        return 0
     days = scan.days_in(low, bound.mention.start)
     if days:
         low = days[-1].end
