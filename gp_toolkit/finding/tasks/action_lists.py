@@ -14,6 +14,7 @@ from gp_toolkit.finding.text.sheet import Cell, Row
 _MARK = re.compile(r"\s?(?::|[–\-]\s)\s?")
 _KINDS = ("what", "who", "when", "by")
 _NEAR = 3
+_TALLEST = 30
 _MOST_BELOW = 12
 _LONGEST_HEAD = 90
 _LONGEST_ITEM = 400
@@ -39,14 +40,15 @@ def labelled_tasks(scan: Scan, doers: Doers, row: Row) -> Iterator[Task]:
         if owner is None:
             continue
         before, after = parts[:place], parts[place + 1 :]
-        above = _lines(scan, row, -1)
+        above = [] if _begins_a_group(scan, row) else _lines(scan, row, -1)
         below = _lines(scan, row, 1)
         what = _nearest(before, after, above, below)
         if what is None:
             continue
         when = next((p for p in _till(after, "what") if p.kind == "when"), None)
         when = when or next((p for p in before if p.kind == "when"), None)
-        when = when or next((p for p in _till(below, "what") if p.kind == "when"), None)
+        own = below if what in below else list(_till(below, "what"))
+        when = when or next((p for p in own if p.kind == "when"), None)
         when = when or next((p for p in _till(above, "what") if p.kind == "when"), None)
         yield from tasks_of_cell(
             scan, doers, owner, what.cell, when.cell if when else None, part.cell
@@ -61,14 +63,25 @@ def _nearest(
 ) -> _Part | None:
     """What is to be done: the part told so, or the words before the labels."""
     for parts in (tuple(reversed(before)), after, above, below):
-        for part in parts:
+        for part in _till(parts, "who"):
             if part.kind == "what" and part.cell.end - part.cell.start > _NEAR:
                 return part
-            if part.kind == "" and parts is not after and parts is not below:
-                return part
-            if part.kind == "who":
-                break
-    return None
+    unnamed = (part for part in (*reversed(before), *above) if part.kind == "")
+    return next(unnamed, None)
+
+
+def _begins_a_group(scan: Scan, row: Row) -> bool:
+    """Whether in lines below one another it is the owner that each group begins with."""
+    first = "who"
+    for near in reversed(scan.sheet.rows[max(row.number - _TALLEST, 0) : row.number]):
+        parts = _parts_of(scan, near) if near.table == row.table else []
+        if not parts or parts[0].kind == "":
+            break
+        first = parts[0].kind
+    below = scan.sheet.rows[row.number + 1 : row.number + 2]
+    return first == "who" and any(
+        part.kind == "what" for near in below for part in _parts_of(scan, near)
+    )
 
 
 def _till(parts: Sequence[_Part], kind: str) -> Iterator[_Part]:
@@ -198,4 +211,6 @@ def _item(scan: Scan, row: Row, *, numbered: bool) -> int | None:
 
 def _is_anothers(scan: Scan, start: int, end: int) -> bool:
     """`• Health visitor to visit` is no task of the practice's list."""
+    if begins_with_verb(scan, start, end):
+        return False
     return say.OTHERS_LINE.match(scan.sheet.text, start, end) is not None

@@ -22,6 +22,8 @@ from gp_toolkit.finding.wording.vocabulary import Wording
 
 _NEAR = 90
 _MARKED = re.compile(r"[.;,]?\s(?:\([a-z\d]{1,3}\)\s|\d{1,2}[.)]\s(?=[A-Z]))")
+_FIRST_MARK = re.compile(r"\(?(?:[ia1])\)\s")
+_MARK = re.compile(r"[,;]?\s?(?:and\s)?\(?(?:[a-h]|[iv]{1,4}|\d{1,2})\)\s")
 _NEW_LINE = re.compile(r"\n(?=\s*(?:[•▪◦*–\-]|\(?\d{1,2}[.)]|\(?[a-z]\)|[A-Z]))")
 _ANOTHER = re.compile(
     r"\W{0,4}(?:and\s)?(?:that\s)?(?:the\s)?(?:[A-Z][\w'’.\-]{0,20}[\s/&]{1,3}){0,4}"
@@ -35,6 +37,8 @@ _FELLOWS_BEFORE = re.compile(
     r"(?:^|[:;.•–\-\n]\s?)\W{0,4}(?:[A-Z][\w'’.()\-]{0,20}(?:\s[\w'’.()\-]{1,20}){0,3}"
     r"(?:\s?[,/&]\s?|\s(?:and|with)\s)){1,3}(?:the\s)?$"
 )
+_DASHED = re.compile(r"\w\s\w[^.:;]*\s[–\-]\s?$")
+_LONGEST_END = 4
 _OPENS = re.compile(r"\s[(–\-]\s?$|\($")
 _NOT_TO = "not to"
 _LONGEST_REST = 30
@@ -145,7 +149,8 @@ def _said_of(scan: Scan, line: Line, owner: Owner) -> _Said | None:
     before = text[max(first, owner.start - _NEAR) : owner.start]
     if fellows := _FELLOWS_BEFORE.search(before):
         before = before[: fellows.start()]
-    if scan.words[say.BESIDES].search(before):
+    apart = before.rstrip()[-1:] in "([–-:|/"
+    if not apart and scan.words[say.BESIDES].search(before):
         return None
     for shape, place in product(SHAPES, sorted(places)):
         follows = _pattern(scan, shape.after).match(text, place, last)
@@ -191,6 +196,8 @@ def _end_of_task(scan: Scan, start: int, last: int, line: Line) -> int:
         if scan.cues("roles", last, min(last + 6, further)):
             break
         last = min(further, line.end)
+    if _FIRST_MARK.match(text, start, last):
+        return last
     for mark in (_MARKED, _NEW_LINE):
         if cut := mark.search(text, start, last):
             last = cut.start()
@@ -206,11 +213,12 @@ def _is_asked(scan: Scan, line: Line, one: _Said, before: str, last: int) -> boo
     if shape.after is say.LABEL:
         return _is_labelled_task(scan, line, one, before, verb=verb)
     if shape.verb:
-        does = shape.before is say.THAT and says_what_one_does(scan, one.start, one.end)
+        if shape.before is say.THAT:
+            return says_what_one_does(scan, one.start, one.end)
         opens = (
             not before.strip().lower().removeprefix("for").removesuffix("the").strip()
         )
-        return (verb or does) and (not shape.firm or line.tasks or opens)
+        return verb and (not shape.firm or line.tasks or opens)
     bidden = not text.startswith(_NOT_TO, one.start)
     if bidden and scan.words[say.NOTHING_TO_DO].match(text, one.start, one.end):
         return False
@@ -229,6 +237,10 @@ def _is_labelled_task(
 ) -> bool:
     text = scan.sheet.text
     if scan.words[say.SENT].match(text, one.start, one.end):
+        return False
+    if (
+        _DASHED.search(before) and line.tasks
+    ):  # `growth monitoring – practice nurse – …`
         return False
     told = scan.words[say.TOLD].match(text, one.start, one.end)
     named_for = one.shape.before is say.FOR and "for" in before.lower()
@@ -253,6 +265,9 @@ def _is_asked_of_the_last(
         return False
     agreed = scan.words[say.AGREED].search(before)
     due = due_in(scan, one.start, last)
+    after = task_words(scan, one.owner.end, last)
+    if one.shape.firm and len(after.split()) > _LONGEST_END:
+        return False
     if not one.shape.firm:
         return bool(line.tasks or agreed or due)
     verb = begins_with_verb(scan, one.start, one.end)
@@ -291,8 +306,12 @@ def _tasks_of(scan: Scan, line: Line, one: _Said) -> Iterator[Task]:
 
 def _parts(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
     """`…, by 4 September; …, by 30 September`: each part that has a day of its own."""
-    days = scan.days_in(start, end)
-    if len(days) < 2:
+    text = scan.sheet.text
+    if _FIRST_MARK.match(text, start, end):
+        marks = list(_MARK.finditer(text, start, end))
+        edges = [*(mark.start() for mark in marks[1:]), end]
+        return [(m.end(), edge) for m, edge in zip(marks, edges, strict=True)]
+    if len(scan.days_in(start, end)) < 2:
         return [(start, end)]
     parts: list[tuple[int, int]] = []
     low = start

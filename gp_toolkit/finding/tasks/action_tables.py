@@ -148,6 +148,9 @@ def _chosen(scan: Scan, row: Row, kinds: Mapping[int, str]) -> Heads | None:
             who = by
         elif when is None:
             when = by
+    review = _pick(kinds, "other_head")
+    if who is not None and when is None and review and _is_dated(scan, row, review):
+        when = review
     whats = [n for n, kind in kinds.items() if kind == "what"]
     surer = [n for n in whats if _SURER.match(scan.sheet.cell_text(row.cells[n]))]
     what = next(iter((*surer, *whats)), None)
@@ -303,6 +306,8 @@ def task_of_bare_row(
         owner = owner_in(scan, doers, cell)
         if owner is None or not _is_only(scan, doers, cell, sure=owner.sure):
             continue
+        if not owner.sure and any(m.sure for m in doers.within(row.start, row.end)):
+            continue
         rest = [c for c in filled if c is not cell and c.end - c.start > 2]
         found = _told_beside(scan, doers, owner, cell, rest, tasks=tasks)
         if found is not None:
@@ -316,8 +321,8 @@ def _told_beside(
 ) -> tuple[Cell, Cell | None, Owner] | None:
     label = scan.sheet.cell_text(cell).strip()
     when = next((c for c in reversed(rest) if _is_day(scan, c)), None)
-    whats = [c for c in rest if c is not when]
-    if not whats or any(_only_tells(scan, c) for c in rest):
+    whats = [c for c in rest if c is not when and not _is_name(scan, c)]
+    if not whats or any(_only_tells(scan, c) for c in whats):
         return None
     what = max(whats, key=lambda c: c.end - c.start)
     if "@" in scan.sheet.cell_text(what):
@@ -366,12 +371,15 @@ def says_done(scan: Scan, row: Row) -> bool:
     )
 
 
+def _is_name(scan: Scan, cell: Cell) -> bool:
+    return _NAME_ONLY.match(scan.sheet.text, cell.start, cell.end) is not None
+
+
 def _only_tells(scan: Scan, cell: Cell) -> bool:
     text = scan.sheet.text
     return bool(
         scan.words[say.SENT].match(text, cell.start, cell.end)
         or scan.words[say.SENT_HOW].match(scan.sheet.cell_text(cell))
         or scan.words[say.TOLD].match(text, cell.start, cell.end)
-        or _NAME_ONLY.match(text, cell.start, cell.end)
         or _LABELLED.match(text, cell.start, cell.end)
     )

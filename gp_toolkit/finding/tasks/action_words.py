@@ -7,7 +7,7 @@ from gp_toolkit.finding.wording.vocabulary import Wording
 LIST_MARK = re.compile(r"^(?:[\s•\-–*▪◦☐(]|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)+")
 BULLET = re.compile(r"\s{0,8}(?:[•\-–*▪◦☐]\s?|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 """What a line of a list begins with."""
-MUST = Wording(r",?\s{0,2}(?:(?=not to\b)|{asking/must}\b\s?)")
+MUST = Wording(r",?\s{0,2}(?:(?:\w{2,3}\s\w{3,9}\s)?(?=not to\b)|{asking/must}\b\s?)")
 WILL = Wording(r",?\s{0,2}{asking/weakly}\b\s?")
 IS_ASKED_TO = Wording(r",?\s?(?:(?:to|would|could|can|will)\s|(?=[a-z]))")
 LABEL = Wording(
@@ -16,11 +16,11 @@ LABEL = Wording(
 )
 ANYTHING = re.compile("")
 GAP = re.compile(r",?\s")
-END = re.compile(r"[\s)\].,;:–\-|]*(?:by|before|on|within|w/c|due)?\b[^.;]{0,30}$")
+END = re.compile(r"(?!['’\w])[^;]{0,60};?\s*$")
 NOTHING_TO_DO = Wording(r"{asking/no-task}\b")
 LEADS = Wording(
     r"(?:^\W*(?:\d{1,2}|{asking/heads})\W*|^\W*|[:;.(/•☐☒✓]|[–\-]|\b{asking/leads-in}"
-    r"|\([a-z\d]{1,4}\)|\d[.)])\s*$"
+    r"|(?:^|\W)\(?[a-z\d]{1,4}\)|\d[.)])\s*$"
 )
 AGREED = Wording(r"\b{asking/decided}\b[^.;]{0,80}$")
 REQUEST = Wording(
@@ -29,7 +29,10 @@ REQUEST = Wording(
 REPORTED = Wording(r"\b{asking/reported}\s(?:(?:the|his|her|their)\s)?$")
 CONFERENCE = Wording(r"\b{asking/who-asks}\b[^.;]{0,60}$")
 BESIDES = Wording(r"\b{asking/in-passing}\b[^.;:]{0,30}$")
-THAT = re.compile(r"\bthat\s(?:the\s)?$", re.IGNORECASE)
+THAT = re.compile(
+    r"\bthat\s(?:(?:the|his|her|their|your|our)\s)?(?:\w{3,12}['’]s?\s)?$",
+    re.IGNORECASE,
+)
 FOR = re.compile(
     r"(?:^|[.;:•–\-(/]|\d[.)])\s*for\s(?:the\s|your\s|our\s)?$|^\W*(?:the\s)?$",
     re.IGNORECASE,
@@ -43,14 +46,17 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 NAMED_LAST = Wording(
-    r"(?:[(\[–\-:|.]|,)\s?(?:{asking/lead-words}\s?[:–\-]?\s)?(?:the\s)?$"
+    r"(?:[(\[–\-:|.]\s?(?:{asking/lead-words}\s?[:–\-]?\s)?|,\s{asking/lead-words}\s?[:–\-]?\s)"
+    r"(?:the\s)?$"
 )
 LEAD = Wording(r"\b{asking/lead-words}\s?[:–\-]?\s?(?:the\s)?$")
 TAIL_OF_LAST = Wording(
     r"[\s,.;:(\[|–\-]*(?:\b{asking/lead-words}\b\s?[:–\-]?\s?)?(?:\bby\s)?(?:the\s)?$"
 )
 TASKS = Wording(r"\b{asking/tasks}\b")
-REST_TASKS = Wording(r"{asking/after-owner}(?:\s{asking/after-task-head})*")
+REST_TASKS = Wording(
+    r"(?:['’]s?\s)?{asking/after-owner}(?:\s{asking/after-task-head})*"
+)
 SECTION = Wording(r"\b{asking/sections}\b")
 PAST_SECTION = Wording(
     r"\b{asking/earlier}\b.{0,40}\b{asking/gone-over}\b|\b{asking/looks-back}\b"

@@ -73,8 +73,14 @@ def find_actions(
     """
     if not context.nature.child_protection:
         return Asked()
-    letter = context.nature.letter
-    doers = find_doers(context.scan, professionals, family, letter=letter)
+    letter = context.nature.letter and context.nature.kind not in _AHEAD
+    doers = find_doers(
+        context.scan,
+        professionals,
+        family,
+        letter=letter,
+        of_a_family=bool(family) or context.nature.kind is not DocumentKind.OTHER,
+    )
     if not doers.rows and not doers.addressed:
         return Asked()
     found: dict[tuple[str, dt.date | None], Task] = {}

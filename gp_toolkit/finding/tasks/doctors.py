@@ -58,10 +58,16 @@ class Doctors:
     unsure: frozenset[str] = frozenset()
 
 
-def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> Doctors:
+def doctors_of(
+    scan: Scan, professionals: Sequence[Professional], *, alone: bool
+) -> Doctors:
     """Tell the GPs from the doctors of a hospital.
 
-    A doctor of whom nothing is said is the GP where no other is known to be.
+    Args:
+        scan: The document.
+        professionals: Those it lists.
+        alone: Whether a doctor of whom nothing is said is the GP where no other is
+            known to be, as in the papers of a family.
     """
     rows = scan.rows_with(*_HINTS)
     if not rows:
@@ -72,7 +78,7 @@ def doctors_of(scan: Scan, professionals: Sequence[Professional]) -> Doctors:
     known &= {name.surname for name in named}
     others = {name.surname for name in named if _is_another(scan, name)}
     open_to_doubt = {name.surname for name in named} - known - others
-    if known:
+    if known or not alone:
         return Doctors(
             named=named, sure=frozenset(known), unsure=frozenset(open_to_doubt)
         )

@@ -13,6 +13,7 @@ from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.family import Professional
 
 _YOU = "asking/you"
+_DEAR = Wording(r"\W*dear\s(?:\w+\s){0,3}?(?P<practice>{actions/greeted}\b)?")
 _PLEASE = ("please ", "that you ")
 _HOUSE = Wording(r"{actions/house}$")
 _NAMED_HOUSE = re.compile(
@@ -87,6 +88,7 @@ def find_doers(
     family: Sequence[str],
     *,
     letter: bool,
+    of_a_family: bool,
 ) -> Doers:
     """Look through a document for the practice, its doctors and what they belong to.
 
@@ -95,8 +97,9 @@ def find_doers(
         professionals: Those it lists.
         family: The names of the children and adults.
         letter: Whether it is a letter or message.
+        of_a_family: Whether it is a paper about one family.
     """
-    doctors = doctors_of(scan, professionals)
+    doctors = doctors_of(scan, professionals, alone=of_a_family)
     spans = sorted(
         {
             *_by_cue(scan),
@@ -110,6 +113,7 @@ def find_doers(
         if not mentions or start >= mentions[-1].end:
             mentions.append(Mention(start, end, sure))
     addressed: frozenset[int] = frozenset()
+    letter = letter and not _greets_others(scan)
     to_practice = bool(doctors.sure) or _is_to_a_practice(scan, mentions)
     if to_practice:
         addressed = scan.rows_saying(_YOU)
@@ -144,6 +148,16 @@ def _is_to_a_practice(scan: Scan, mentions: Sequence[Mention]) -> bool:
     rows = scan.sheet.rows[:_TOP]
     top = rows[-1].end if rows else 0
     return any(m.sure for m in mentions if m.start < top)
+
+
+def _greets_others(scan: Scan) -> bool:
+    """`Dear Mr and Mrs Carter`: what is asked is not asked of the practice."""
+    greetings = (
+        scan.words[_DEAR].match(scan.sheet.words(scan.sheet.rows[number]))
+        for number in scan.rows_with("dear ")
+    )
+    found = [match for match in greetings if match is not None]
+    return bool(found) and not any(match["practice"] for match in found)
 
 
 def owner_in(scan: Scan, doers: Doers, cell: Cell) -> Owner | None:

@@ -12,7 +12,7 @@ from gp_toolkit.finding.wording.vocabulary import Wording
 
 _WORD = re.compile(r"[a-z][a-z\-]*", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"\W*(?:(?:please|kindly|to|will|should|can you|could you|and|also|then)\s+)*",
+    r"\W*(?:(?:please|kindly|to|will|would|should|can you|could you|and|also|then)\s+)*",
     re.IGNORECASE,
 )
 _NAMED = Wording(r"(?:\w+\s)?{verbs/named}\b")
