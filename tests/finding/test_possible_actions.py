@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from gp_toolkit.model.reading import Action, Reading
-from tests.finding.cases import spoken
+from gp_toolkit.model.reading import Reading
+from tests.finding.plans import said
 
 HEAD = """
 Minutes of Initial Child Protection Conference
@@ -108,11 +108,6 @@ Core group members to meet on 20 March 2026.
 """,
     ),
 )
-
-
-def said(action: Action) -> str:
-    due = f", by {spoken(action.due)}" if action.due else ""
-    return f"{action.owner}: {action.text}{due}"
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)

@@ -4,7 +4,10 @@ import re
 
 from gp_toolkit.finding.wording.vocabulary import Wording
 
-LIST_MARK = re.compile(r"^(?:[\s•\-–*▪◦☐(]|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)+")
+LIST_MARK = re.compile(
+    r"^(?:[\s•\-–*▪◦☐(]|\(?\d{1,2}[.)]\s|\(?(?:[a-z]|[ivx]{1,4})\)\s"
+    r"|\d{1,2}(?:\.\d{1,2}){0,2}\s(?=[A-Z]))+"
+)
 BULLET = re.compile(r"\s{0,8}(?:[•\-–*▪◦☐]\s?|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 """What a line of a list begins with."""
 MUST = Wording(r",?\s{0,2}(?:(?:\w{2,3}\s\w{3,9}\s)?(?=not to\b)|{asking/must}\b\s?)")

@@ -125,9 +125,12 @@ def task_words(scan: Scan, start: int, end: int) -> str:
             break
         end = low + tail.start()
     words = re.sub(
-        r"^\W*(?:to|will|should)\s+", "", text[start:end].strip(), flags=re.IGNORECASE
+        r"^\W*(?:to|will|would|should)\s+",
+        "",
+        text[start:end].strip(),
+        flags=re.IGNORECASE,
     )
-    return tidy(words).rstrip(" .")
+    return tidy(words).rstrip(" .?")
 
 
 def tidy(words: str) -> str:
