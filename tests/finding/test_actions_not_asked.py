@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from gp_toolkit.model.reading import Reading
-from tests.finding.plans import GP_NAMED, RECORD, said
+from tests.finding.plans import GP_NAMED, LETTER, RECORD, said
 
 NOTHING: list[tuple[str, str, list[str]]] = [
     (
