@@ -38,6 +38,9 @@ _OUTRIGHT = 8
 _SURE = 4
 _ANNOUNCED = 5
 _TOLD = 3
+_HEADS_FORM = 8
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_LABEL = 12
 _LATE_DAYS = 120
 _ENDS_IN_DATE = re.compile(r"(?:\sdate|date and time)$")
 _AHEAD = (
@@ -158,6 +161,7 @@ def _anchor_score(
         own_day_score(scan, bound, kind),
         _governed_score(scan, bound, nature, kind, title=title),
         0 if nature.child_protection else title_day_score(scan, bound),
+        _HEADS_FORM if _heads_form(scan, bound, nature) else 0,
     )
     if score and (is_limit(scan, bound) or is_of_minutes_approved(scan, bound)):
         return 0
@@ -177,7 +181,8 @@ def _governed_score(
             return _this_score(scan, bound, said, kind, title=title)
         case "strategy":
             told = kind is MeetingKind.STRATEGY and bound.how is not How.COLUMN
-            return (6 if _is_further(scan, bound) else 8) if told else 0
+            passing = _is_further(scan, bound) or not title
+            return (6 if passing else 8) if told else 0
         case "core_group":
             return 8 if kind is MeetingKind.CORE_GROUP and title else 0
         case "conference" | "next" | "bare_meeting" | "bare":
@@ -303,7 +308,7 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
     if nature.letter or bound.row not in title_rows(scan, 10):
         return 0
     words = label_of(scan, bound)
-    if words in scan.words.forms("claims/own-day"):
+    if _is_own_label(scan, words):
         return 5
     if scan.words[_MET].search(words[-40:]):
         return 5
@@ -312,6 +317,24 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
     if words.startswith(("held ", "held:", "convened ")):
         return 6
     return 3 if not words else 0
+
+
+def _is_own_label(scan: Scan, words: str) -> bool:
+    """`Date`, `Date, time and place`, `When and where we met`: of this meeting."""
+    said = set(_WORD.findall(words)[:_LONGEST_LABEL])
+    return said <= scan.words.forms("own_day/in-label") and not said.isdisjoint(
+        scan.words.forms("own_day/of-day")
+    )
+
+
+def _heads_form(scan: Scan, bound: Bound, nature: Nature) -> bool:
+    """Whether a row of a form's head asks for the day of the meeting, and no more."""
+    if nature.letter or bound.row.table is None or bound.row.heading:
+        return False
+    if len(scan.days_in(bound.row.start, bound.row.end)) > 1:
+        return False  # `Previous | This | Next`, each with its day
+    head = title_rows(scan, 10)
+    return bound.row in head and _is_own_label(scan, label_of(scan, bound))
 
 
 def label_of(scan: Scan, bound: Bound) -> str:

@@ -20,7 +20,9 @@ _ROWS_BELOW = 5
 _ROWS_ABOVE = 4
 _NEAR = 90
 _ROWS_OF_A_DAY = 9
+_TIME_OF_ITS_OWN = 24  # `10.15 am (parents meet the chair at 9.45 am)`
 _PAIR, _SHORT = 2, 60
+_ANY = ("bare_meeting", "plain")  # `Type of meeting`: whichever meeting it is
 _BEGINS = Wording(r"\b{details/begins}")
 _LEADS_ON = re.compile(r"[ (–\-:]*(?:(?:for|to|with|the|a|chair|and) ){0,3}")
 _START = re.compile(r"\s?(?:prompt\s)?start\b", re.IGNORECASE)
@@ -185,6 +187,7 @@ def _is_other_time(scan: Scan, first: int, time: TimeMention) -> bool:
             h.cue.kind == "other_time"
             and _LEADS_ON.fullmatch(scan.sheet.text[time.end : h.start])
             and scan.sheet.text[h.start : h.end].lower() not in ("by", "reports")
+            and not scan.times_in(h.end, h.end + _TIME_OF_ITS_OWN)
             for h in after
         )
     between = scan.sheet.text[other[-1].end : time.start]
@@ -225,7 +228,7 @@ def _is_other_answer(scan: Scan, bound: Bound, row: Row) -> bool:
         short
         and not scan.days_in(row.start, row.end)
         and not scan.times_in(row.start, row.end)
-        and _speaks_of_no_other(scan, bound, label)
+        and _speaks_of_no_other(scan, bound, label, but=_ANY)
     )
 
 
@@ -265,12 +268,14 @@ def _has_day(scan: Scan, row: Row) -> bool:
     return False
 
 
-def _speaks_of_no_other(scan: Scan, bound: Bound, cell: Cell) -> bool:
+def _speaks_of_no_other(
+    scan: Scan, bound: Bound, cell: Cell, *, but: tuple[str, ...] = ()
+) -> bool:
     """`Next review – start time` below `Next review – booked for`: the same meeting."""
     text, governor = scan.sheet.text, bound.governor
     own = text[governor.start : governor.end].lower() if governor else ""
     named = governors(scan, cell.start, cell.end)
-    return all(text[h.start : h.end].lower() == own for h in named)
+    return all(h.cue.kind in but or text[h.start : h.end].lower() == own for h in named)
 
 
 def _is_of_same(scan: Scan, bound: Bound, row: Row, labels: list[Hit]) -> bool:

@@ -43,12 +43,21 @@ def _values(scan: Scan, bound: Bound, rows: tuple[Row, ...]) -> Iterator[str]:
                 yield scan.sheet.cell_text(row.cells[number + 1])
             elif said := _AT.match(scan.sheet.text, cell.start, cell.end):
                 yield scan.sheet.text[said.end() : cell.end]
-            beside = None
-            if number + 1 < len(row.cells):
-                beside = row.cells[_own_column(scan, bound, row, number + 1)]
+            beside = _beside(scan, bound, row, number)
             for hit in scan.cues("details", cell.start, cell.end):
                 if hit.cue.kind == "venue_label":
                     yield from _value(scan, cell, hit, beside)
+
+
+def _beside(scan: Scan, bound: Bound, row: Row, number: int) -> Cell | None:
+    """The cell with a label's value: the next that is not empty, or the day's own."""
+    filled = (
+        place
+        for place in range(number + 1, len(row.cells))
+        if scan.sheet.cell_text(row.cells[place]).strip()
+    )
+    place = next(filled, None)
+    return None if place is None else row.cells[_own_column(scan, bound, row, place)]
 
 
 def _value(scan: Scan, cell: Cell, hit: Hit, beside: Cell | None) -> Iterator[str]:
@@ -135,9 +144,12 @@ def _below_in_form(scan: Scan, bound: Bound) -> str | None:
 
 
 def _is_at(scan: Scan, row: Row, number: int) -> bool:
-    """`At | Jesmond House`."""
+    """`At | Jesmond House`, but not `At | 10.15 am`."""
     words = scan.sheet.cell_text(row.cells[number]).strip(" :").lower()
-    return words == "at" and number + 1 < len(row.cells)
+    if words != "at" or number + 1 == len(row.cells):
+        return False
+    value = row.cells[number + 1]
+    return not scan.times_in(value.start, value.start + _INDENT)
 
 
 def is_place_row(scan: Scan, row: Row) -> bool:

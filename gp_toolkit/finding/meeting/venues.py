@@ -35,7 +35,7 @@ _NOT_KNOWN = Wording(r"{venues/not-known}(?:\s.*)?")
 _MODE_HEAD = Wording(r"{venues/mode}\s?[:,–-]\s?")
 
 _HELD_AT = Wording(
-    r"\b{venues/held}\s(?i:at|in)\s"
+    r"\b(?:{venues/held}|{venues/mode})\s(?i:at|in)\s"
     r"""["']?(?P<place>(?:(?i:the)\s)?[A-Z][^,.;:()\n\t]{2,60}"""
     r"(?:,\s[A-Z0-9][^,.;:()\n\t]{1,40}){0,2})",
     flags=0,

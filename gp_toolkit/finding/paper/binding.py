@@ -217,12 +217,24 @@ def _beside(scan: Scan, mention: DateMention, row: Row, column: int) -> Found:
             return hits[-1], How.LEFT
         if _is_foreign_label(scan, row, place, column):
             return None
-    for side in row.cells[column + 1 :]:
+    for number, side in enumerate(row.cells[column + 1 :], column + 1):
         hits = governors(scan, side.start, side.end)
+        if hits and _has_own_day(scan, row, number, column):
+            return None
         if hits:
             between = scan.days_in(mention.end, hits[0].start)
             return None if between else (hits[0], How.RIGHT)
     return None
+
+
+def _has_own_day(scan: Scan, row: Row, number: int, column: int) -> bool:
+    """Of `Date due | 13 Feb | Meeting date | 12 Feb`: the second label has its own."""
+    pairs = number == column + 1 and number + 1 < len(row.cells) and column > 0
+    if not pairs:
+        return False
+    left, value = row.cells[column - 1], row.cells[number + 1]
+    labelled = _LETTERS.search(scan.sheet.text, left.start, left.end)
+    return bool(labelled) and bool(scan.days_in(value.start, value.end))
 
 
 def _is_value(scan: Scan, row: Row, side: Cell) -> bool:

@@ -83,6 +83,11 @@ def emails_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.group().rstrip(".") for m in _EMAIL.finditer(text)))
 
 
+def without_emails(text: str) -> str:
+    """A text without the e-mail addresses in it."""
+    return _EMAIL.sub(" ", text) if "@" in text else text
+
+
 def address_in(text: str, lists: Words) -> tuple[str | None, bool]:
     """An address, and whether it is said to be confidential."""
     confidential = bool(lists[_CONFIDENTIAL].search(text))

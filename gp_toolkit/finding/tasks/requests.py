@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gp_toolkit.finding.dates.forms import DateMention
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_day
-from gp_toolkit.finding.paper.values import emails_in
+from gp_toolkit.finding.paper.values import emails_in, without_emails
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Wording
@@ -36,6 +36,8 @@ _LABEL = Wording(
 _LABEL_DUE = Wording(r"\b{reports/due}\b")
 _FAMILY = Wording(r"\b{reports/family}\b")
 _OUTGOING = Wording(r"\b{reports/outgoing}\b")
+_THEIRS = Wording(r"\b{reports/theirs}\s$")
+_IT_BACK = Wording(r"\b{reports/it-back}\b")
 _SEND = Wording(r"\b{reports/send}\b")
 _SEND_BACK = Wording(r"\b{reports/send-back}\b")
 _SEND_LABEL = Wording(r"\W*(?:please\s)?{reports/send-to}\b")
@@ -66,8 +68,13 @@ def find_report_request(context: Context, bounds: Sequence[Bound]) -> ReportRequ
     asked = [a for a in _asked(scan) if a.date > after]
     asked = [a for a in asked if not a.doubtful] or asked
     if not asked:
+        asked = [a for a in _asks_for_it(scan) if a.date > after]
+    if not asked:
         asked = [a for a in _bound_to_reports(bounds) if a.date > after]
     send_to = tuple(_send_to(scan))
+    if asked and not send_to:
+        line = scan.sheet.text[asked[0].start : asked[0].end]
+        send_to = emails_in(line)
     if not asked:
         return ReportRequest(send_to=send_to)
     first = min(asked, key=lambda a: a.date)
@@ -135,13 +142,13 @@ def _in_sentences(scan: Scan, row: Row) -> Iterator[_Asked]:
         first, last = scan.sentence_at(match.start())
         for _ in range(2):
             if last < row.end and last - match.end() < _FAR:
-                if any(_days(scan, match.start(), last)):
+                told = _days(scan, match.start(), last)
+                if any(_is_deadline(scan, first, mention) for mention, _ in told):
                     break
                 last = scan.sentence_at(last)[1]
+        theirs = bool(scan.words[_THEIRS].search(lead))
         for mention, day in _days(scan, first, min(last, match.end() + _FAR)):
-            before = text[max(first, mention.start - 45) : mention.start]
-            late = scan.words[_AFTERWARDS].match(text[mention.end : mention.end + 24])
-            if not (scan.words[_DEADLINE].search(before) or late):
+            if not _is_deadline(scan, first, mention):
                 continue
             whole = text[min(match.start(), mention.start) : mention.end]
             if scan.words[_OUTGOING].search(whole):
@@ -151,20 +158,43 @@ def _in_sentences(scan: Scan, row: Row) -> Iterator[_Asked]:
                 mention=mention,
                 start=first,
                 end=last,
-                doubtful=bool(scan.words[_FAMILY].search(whole)),
+                doubtful=theirs or bool(scan.words[_FAMILY].search(whole)),
             )
+
+
+def _is_deadline(scan: Scan, first: int, mention: DateMention) -> bool:
+    """Whether the words before or after a day make it the last for something."""
+    text = scan.sheet.text
+    before = text[max(first, mention.start - 45) : mention.start]
+    late = scan.words[_AFTERWARDS].match(text[mention.end : mention.end + 24])
+    return bool(scan.words[_DEADLINE].search(before) or late)
+
+
+def _asks_for_it(scan: Scan) -> Iterator[_Asked]:
+    """`We need it back here by 27 October`, in a paper that asks for a report."""
+    spoken_of = min(scan.rows_with("report"), default=len(scan.sheet.rows))
+    for row in scan.rows_that_may_say("reports/it-back"):
+        match = scan.words[_IT_BACK].search(scan.sheet.text, row.start, row.end)
+        if not match or row.depth or row.part in _UNSEEN or row.number < spoken_of:
+            continue
+        first, last = scan.sentence_at(match.start())
+        for mention, day in _days(scan, match.end(), last):
+            if _is_deadline(scan, first, mention):
+                yield _Asked(
+                    date=day, mention=mention, start=first, end=last, doubtful=False
+                )
 
 
 def _beside_label(scan: Scan, row: Row) -> Iterator[_Asked]:
     """`Reports due | Friday 4 December, noon`; `Your report: by noon on …`."""
     for number, cell in enumerate(row.cells):
-        said = scan.sheet.cell_text(cell)
+        said = without_emails(scan.sheet.cell_text(cell))
         if number + 1 >= len(row.cells) or len(said) > _LABEL_LENGTH:
             continue
         if not scan.words[_LABEL].fullmatch(said):
             continue
-        value = row.cells[number + 1]
-        for mention, day in _days(scan, value.start, value.end):
+        for mention, day in _days(scan, row.cells[number + 1].start, row.end):
+            value = scan.cell_at(mention.start)
             before = scan.sheet.text[value.start : mention.start]
             if not scan.words[_LABEL_DUE].search(said) and not scan.words[
                 _DEADLINE
@@ -259,6 +289,7 @@ def _speaks(scan: Scan, words: str) -> bool:
 
 
 def _is_label(scan: Scan, words: str) -> bool:
+    words = without_emails(words)
     return len(words) <= _LABEL_LENGTH and bool(scan.words[_LABEL].fullmatch(words))
 
 
