@@ -135,6 +135,14 @@ def test_a_list_shares_the_year_written_last() -> None:
     assert [str(m.date) for m in mentions] == ["2026-08-05", "2026-09-03", "2026-10-01"]
 
 
+def test_of_a_list_of_days_none_is_taken_for_a_year() -> None:
+    text = "10 March, 14 April, 12 May, 18 August and 6 October 2026"
+    mentions = find_dates(text, anchor=None)
+    assert [f"{m.date:%d.%m}" for m in mentions if m.date] == [
+        "10.03", "14.04", "12.05", "18.08", "06.10",
+    ]  # fmt: skip
+
+
 def test_a_month_runs_back_to_its_last_day() -> None:
     (mention,) = find_dates("in 3 months", anchor=dt.date(2026, 11, 30))
     assert str(mention.latest) == "2027-02-28"

@@ -26,6 +26,57 @@ class Paper:
 
 PAPERS = (
     Paper(
+        name="a label for day, time and place, and the day of the strategy discussion",
+        held="Tue 10 Mar 2026",
+        paper="conference_record",
+        meeting="initial",
+        text="""
+Initial Child Protection Conference
+| Child | Ava Carter, 04.06.2018 |
+| When and where we met | Tuesday 10 March 2026, ten o'clock, Larch House |
+| Strategy discussion | 17 February 2026 |
+| Decision | Child protection plan, neglect |
+""",
+    ),
+    Paper(
+        name="the day due beside the day held",
+        held="Tue 10 Mar 2026",
+        paper="conference_record",
+        meeting="initial",
+        text="""
+Initial Child Protection Conference - Record of Meeting
+| Date due | 13-Mar-2026 | Meeting date | 10-Mar-2026 |
+| Child | Ava Carter, 04.06.2018 |
+| Decision | Child protection plan, neglect |
+""",
+    ),
+    Paper(
+        name="the last conference in the head of the form",
+        held="Tue 10 Mar 2026",
+        paper="conference_record",
+        meeting="review",
+        text="""
+Review Child Protection Conference - Minutes
+| Child | Ava Carter, 04.06.2018 |
+| Date / time | 10.03.26 at 9.30 |
+| Last conference | 16.09.25 (first review); ICPC 24.06.25 |
+Ava remains the subject of a child protection plan, neglect.
+""",
+    ),
+    Paper(
+        name="date and place on one line",
+        held="Tue 10 Mar 2026",
+        paper="conference_record",
+        meeting="initial",
+        text="""
+Minutes of an Initial Child Protection Conference
+Child: Ava Carter, born 4 June 2018
+Date and place: Tuesday 10 March 2026, 4.00pm (after school), Sale Waterside
+A strategy meeting on 17 February 2026 heard that she was missing.
+Ava was made the subject of a child protection plan, neglect.
+""",
+    ),
+    Paper(
         name="a form with the event planned and the event actual",
         held="Wed 11 Mar 2026",
         paper="conference_record",

@@ -13,7 +13,7 @@ from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details, segment
 from gp_toolkit.finding.paper.asides import is_aside
 from gp_toolkit.finding.paper.binding import Bound, is_bare_label
-from gp_toolkit.finding.paper.day_labels import column_tells
+from gp_toolkit.finding.paper.day_labels import column_tells, is_due_column
 from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.tasks.requests import is_report_day
@@ -171,6 +171,8 @@ def _limit_after(scan: Scan, bound: Bound) -> bool:
 def is_limit(scan: Scan, bound: Bound) -> bool:
     """Whether a date is only the latest day for something."""
     if _modifier_before(scan, bound) == "limit" or _limit_after(scan, bound):
+        return True
+    if is_due_column(scan, bound):
         return True
     governor = bound.governor
     if governor is None or governor.end > bound.mention.start:

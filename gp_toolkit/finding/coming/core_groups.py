@@ -33,7 +33,14 @@ _SAME = re.compile(r"\bsame time\b", re.IGNORECASE)
 _LIST = re.compile(r"[\s,;&]*(?:and|then|,|&)?[\s,;]*")
 _AFTER_WORD = re.compile(r"\b(?:after|following|since|before)\b", re.IGNORECASE)
 _CONFERENCE = Wording(r"{core_groups/conference}\b")
+_THEN = Wording(
+    r"(?:[.;,\n]\s{0,6}{core_groups/then}|[;]|\band)[\s:,\u2013-]{0,3}(?:on\s)?(?:the\s)?$"
+)
+_MEETS = Wording(r"\W*(?:{core_groups/meets}\W*)?(?:on\s)?(?:the\s)?$")
+_WISHES = Wording(r"\b{core_groups/wishes}\b[^.]{0,20}$")
+_SAME_PLACE = Wording(r"\b{core_groups/same-place}\b")
 _HEADING = 60
+_FAR = 160
 
 
 def find_core_groups(
@@ -43,13 +50,16 @@ def find_core_groups(
     held = context.anchor.date or context.counted_from or context.today
     after = max(held, context.issued or held)
     found: dict[dt.date, tuple[Bound, CoreGroup]] = {}
+    before: Bound | None = None
     for bound in bounds:
+        listed = before is not None and _is_listed(context.scan, before, bound)
+        before = bound if listed or _is_core_group(context, bound) else None
         day = bound.mention.date
         if day is None or not is_day(bound.mention) or day <= after:
             continue
         if bound.row.depth or bound.row.part in (Part.FOOTER, Part.EMAIL_HEADER):
             continue
-        if not _is_core_group(context, bound) or _is_off(context.scan, bound):
+        if before is None or _is_off(context.scan, bound):
             continue
         details = find_details(context.scan, bound)
         group = CoreGroup(date=day, start=details.start, venue=details.venue)
@@ -71,7 +81,39 @@ def _is_core_group(context: Context, bound: Bound) -> bool:
         return True
     if bound.kind not in _WEAK:
         return False
-    return _in_sentence(scan, bound) or _goes_on(scan, bound) or _under(scan, bound)
+    return (
+        _in_sentence(scan, bound)
+        or _goes_on(scan, bound)
+        or _under(scan, bound)
+        or _meets_beside(scan, bound)
+    )
+
+
+def _is_listed(scan: Scan, before: Bound, bound: Bound) -> bool:
+    """`Core group: 15 July, 1.15pm, at school. Then 26 August, 11am`: one of a list."""
+    if bound.row is not before.row or bound.kind not in _WEAK:
+        return False
+    first, last = before.mention.end, bound.mention.start
+    if last - first > _FAR or not scan.words[_THEN].search(
+        scan.sheet.text, first, last
+    ):
+        return False
+    return all(h.cue.kind in _WEAK for h in governors(scan, first, last))
+
+
+def _meets_beside(scan: Scan, bound: Bound) -> bool:
+    """`Core group | Ms Carter, C Tolan, Mrs Corry. To meet 7 May 2026 in the school`."""
+    row = bound.row
+    column = scan.sheet.column_at(row, bound.mention.start)
+    if not column:
+        return False
+    label = row.cells[column - 1]
+    if label.end - label.start > _HEADING or scan.days_in(label.start, label.end):
+        return False
+    begin = max(bound.start, row.cells[column].start)
+    lead = scan.sheet.text[begin : bound.mention.start]
+    named = governors(scan, label.start, label.end)
+    return _names_core_group(named) and bool(scan.words[_MEETS].match(lead))
 
 
 def _opens_label(scan: Scan, bound: Bound) -> bool:
@@ -146,7 +188,7 @@ def _is_off(scan: Scan, bound: Bound) -> bool:
     text = scan.sheet.text
     begin = max(bound.start, bound.mention.start - 60)
     before = text[begin : bound.mention.start]
-    if _WAS.search(before):
+    if _WAS.search(before) or scan.words[_WISHES].search(before):
         return True
     if scan.words[_NOW].search(before):
         return False
@@ -158,6 +200,7 @@ def _with_times(
 ) -> Iterator[CoreGroup]:
     """Times and places said once for several days."""
     last: dt.time | None = None
+    where: str | None = None
     for place, (bound, group) in enumerate(told):
         start = group.start or _said_of_all(scan, bound)
         if start is None and _SAME.search(
@@ -168,6 +211,11 @@ def _with_times(
         start = start or (shared.start if shared else None) or _alone(scan, bound)
         last = start or last
         venue = group.venue or (shared.venue if shared else None)
+        if scan.words[_SAME_PLACE].search(
+            scan.sheet.text, bound.mention.end, bound.end
+        ):
+            venue = where
+        where = venue or where
         yield replace(group, start=start, venue=venue)
 
 

@@ -331,6 +331,8 @@ def _heads_form(scan: Scan, bound: Bound, nature: Nature) -> bool:
     """Whether a row of a form's head asks for the day of the meeting, and no more."""
     if nature.letter or bound.row.table is None or bound.row.heading:
         return False
+    if nature.kind is DocumentKind.PLAN:
+        return False  # a plan has no meeting of its own
     if len(scan.days_in(bound.row.start, bound.row.end)) > 1:
         return False  # `Previous | This | Next`, each with its day
     head = title_rows(scan, 10)

@@ -12,6 +12,9 @@ _OF_THE_DAY = Wording(
     r"(?:\s?(?:,|and|&|/)\s?(?:the\s)?{dates/with-the-day})*"
     r"(?:\s(?:of|for)\s(?:the\s|this\s)?(?:conference|meeting))?"
 )
+_DUE = Wording(
+    r"(?:{dates/small-change}\s)*{dates/due-column}(?:\s{dates/small-change})*"
+)
 _OLD = Wording(r"{dates/old-column}\b")
 _NEW = Wording(r"{dates/new-column}\b")
 
@@ -49,6 +52,20 @@ def column_tells(scan: Scan, bound: Bound) -> str:
     if len(old) != 1 or len(new) != 1:
         return ""
     return "old" if column in old else "new" if column in new else ""
+
+
+def is_due_column(scan: Scan, bound: Bound) -> bool:
+    """Of `Date due | Meeting date` above two days: whether a day is the limit."""
+    row = bound.row
+    head = top_row(scan, row) if row.table is not None else None
+    if head is None or head is row or len(row.cells) != len(head.cells):
+        return False
+    column = scan.sheet.column_at(row, bound.mention.start)
+    words = _bare(scan.sheet.cell_text(head.cells[column]))
+    if not scan.words[_DUE].fullmatch(words):
+        return False
+    others = (cell for n, cell in enumerate(row.cells) if n != column)
+    return any(scan.days_in(cell.start, cell.end) for cell in others)
 
 
 def _places(pattern: re.Pattern[str], words: list[str]) -> list[int]:

@@ -73,8 +73,9 @@ def find_report_request(context: Context, bounds: Sequence[Bound]) -> ReportRequ
         asked = [a for a in _bound_to_reports(bounds) if a.date > after]
     send_to = tuple(_send_to(scan))
     if asked and not send_to:
+        row = scan.sheet.row_at(asked[0].mention.start)
         line = scan.sheet.text[asked[0].start : asked[0].end]
-        send_to = emails_in(line)
+        send_to = emails_in(scan.sheet.words(row) if row.table else line)
     if not asked:
         return ReportRequest(send_to=send_to)
     first = min(asked, key=lambda a: a.date)
