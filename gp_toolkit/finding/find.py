@@ -9,7 +9,7 @@ from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.collecting import collect, whose
 from gp_toolkit.finding.coming.conference_lists import listed_conferences
 from gp_toolkit.finding.coming.core_groups import find_core_groups
-from gp_toolkit.finding.coming.earning import earned
+from gp_toolkit.finding.coming.earning import earned, names_case
 from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.coming.lone_days import lone_day
 from gp_toolkit.finding.coming.next_conference import has_timed, loose_days, weigh
@@ -28,10 +28,11 @@ from gp_toolkit.finding.paper.authority import find_authority
 from gp_toolkit.finding.paper.binding import Bound, bind_all, rebind
 from gp_toolkit.finding.paper.document_kind import Nature, is_of_the_past, tell_nature
 from gp_toolkit.finding.paper.families import find_sections, has_several_families
+from gp_toolkit.finding.paper.heads import is_guidance
 from gp_toolkit.finding.paper.issued import find_issued
 from gp_toolkit.finding.paper.meeting_kinds import meeting_kind
 from gp_toolkit.finding.paper.nations import possible_nations
-from gp_toolkit.finding.people.everybody import find_people
+from gp_toolkit.finding.people.everybody import Everybody, find_people
 from gp_toolkit.finding.people.names import People, people_of
 from gp_toolkit.finding.plan.outcomes import Outcome, find_outcome
 from gp_toolkit.finding.scan import Scan, look_over
@@ -104,7 +105,9 @@ def find(
         anchor=context.anchor.date,
         is_plan=nature.kind is DocumentKind.PLAN,
     )
-    claims = _claims(context, bounds, people)
+    general = _is_general(context, everybody)
+    outcome = Outcome() if general else outcome
+    claims = () if general else _claims(context, bounds, people)
     loose = loose_days(context, bounds)
     weighing = Weighing(
         context=context,
@@ -129,7 +132,9 @@ def find(
             authority=authority.id if authority else None,
             issued=context.issued,
         ),
-        conference=Meeting() if listed else _meeting(context, bounds, coming),
+        conference=Meeting()
+        if listed or general
+        else _meeting(context, bounds, coming),
         next=coming,
         core_groups=find_core_groups(context, bounds),
         children=tuple(_with_outcome(c, outcome) for c in everybody.children),
@@ -139,6 +144,20 @@ def find(
         actions=asked.actions,
         possible_actions=asked.possible,
     )
+
+
+def _is_general(context: Context, everybody: Everybody) -> bool:
+    """Whether a paper is about conferences in general, or about an invented one.
+
+    A guide that names a child, or a case by its number, may be the cover of a record.
+    """
+    nature, scan = context.nature, context.scan
+    if nature.taught:
+        return True
+    if not nature.child_protection:
+        return False
+    named = bool(everybody.children) or names_case(context)
+    return is_guidance(scan) and not named
 
 
 def _placed(entry: NextConference, people: People) -> NextConference:

@@ -89,8 +89,7 @@ FGB: Tuesday 19 May 2026 at 6pm
         kind=ELSEWHERE,
         held="Tue 17 Mar 2026",
         coming=(
-            "meeting | booked | Tue 28 Apr 2026 | 16:30 | check several_candidates not_child_protection",
-            "meeting | booked | Tue 19 May 2026 | 18:00 | check not_child_protection",
+            "meeting | booked | Tue 19 May 2026 | 18:00 | check several_candidates not_child_protection",
         ),
     ),
     Case(
@@ -223,6 +222,54 @@ Next CIN: Tues 28/04/2026 3.30pm school
         held="Tue 17 Mar 2026",
         coming=(
             "meeting | booked | Tue 28 Apr 2026 | 15:30 | check not_child_protection",
+        ),
+    ),
+    Case(
+        name="a church: its committee first, its own council second, in one item",
+        text="""
+PAROCHIAL CHURCH COUNCIL of St Wilfrid
+Minutes of the meeting held in the vestry on Wednesday 11th March 2026
+3. Minutes of 14th January were approved and signed.
+9. The next Synod is on Tuesday 14th April 2026 at 7.15pm.
+14. Next meetings Standing Committee Monday 4th May, 10am, Vicarage. PCC: Wednesday \
+20th May 2026, 7.30pm, and then 15th July.
+""",
+        kind=ELSEWHERE,
+        held="Wed 11 Mar 2026",
+        coming=(
+            "meeting | booked | Wed 20 May 2026 | 19:30 | check several_candidates not_child_protection",
+        ),
+    ),
+    Case(
+        name="a meeting cancelled, and the one after it",
+        text="""
+Quarry Bank Allotment Society
+Committee meeting, Sunday 8 March 2026, 10.30 am in the trading hut
+Next meeting: The committee meeting on 5 April is cancelled. We shall meet next on \
+Sunday 7 June 2026, 10.30 am, trading hut.
+""",
+        kind=ELSEWHERE,
+        held="Sun 8 Mar 2026",
+        coming=(
+            "meeting | booked | Sun 7 Jun 2026 | 10:30 | check weekend not_child_protection",
+        ),
+    ),
+    Case(
+        name="scrutiny of conferences: theirs moved, and next month's vote, are not it",
+        text="""
+Children and Families Overview and Scrutiny Committee
+Minutes of a meeting of the Committee held on Thursday 12 March 2026 at 10.00 a.m.
+Councillor Fforde asked why the review conference of a family had been moved from \
+6 October to 20 October.
+The election is on 7 May, to be noted at the next meeting.
+41. Date of next meeting
+It was noted that the next meeting of the Committee would be held on Thursday 21 May \
+2026 at 10.00 a.m. in the Ashdown Room, with a pre-meeting at 9.15 a.m.
+""",
+        kind=ELSEWHERE,
+        held="Thu 12 Mar 2026",
+        coming=(
+            "meeting | booked | Thu 21 May 2026 | 10:00 | check several_candidates not_child_protection",
         ),
     ),
 )

@@ -84,7 +84,7 @@ def _lacking(
     claims: Sequence[Claim],
     told: set[dt.date],
 ) -> Iterator[Warning]:
-    if not weighing.people.names and not _names_case(weighing):
+    if not weighing.people.names and not names_case(weighing.context):
         yield Warning.NOBODY_NAMED
     yield from second_thoughts(weighing, entry, claims)
     yield from _lacking_for_status(weighing, entry, claims, told)
@@ -172,17 +172,16 @@ def _has_time_near(
     return False
 
 
-def _names_case(weighing: Weighing) -> bool:
+def names_case(context: Context) -> bool:
     """A case number stands for the child in careful e-mails; so does a birth date."""
-    scan = weighing.context.scan
-    return bool(weighing.context.scan.words[_CASE].search(scan.sheet.text)) or any(
-        _is_a_child_s_birth(weighing, row) for row in title_rows(scan, _HEAD_ROWS)
+    scan = context.scan
+    return bool(scan.words[_CASE].search(scan.sheet.text)) or any(
+        _is_a_child_s_birth(context, row) for row in title_rows(scan, _HEAD_ROWS)
     )
 
 
-def _is_a_child_s_birth(weighing: Weighing, row: Row) -> bool:
+def _is_a_child_s_birth(context: Context, row: Row) -> bool:
     """`Jago Hocking | 19/11/2014`: a name with a day of the last eighteen years."""
-    context = weighing.context
     sheet = context.scan.sheet
     for mention in context.scan.days_in(row.start, row.end):
         day = mention.date

@@ -215,6 +215,7 @@ def _later_meetings(
         for c in live
         if c.status is NextStatus.BOOKED
         and c.strength >= 2
+        and not c.moved
         and c.date is not None
         and c.date > best.date
     }
@@ -250,7 +251,7 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
             ahead = dated >= weighing.context.today
         return (
             -_ORDER.index(claim.status) if claim.strength >= 2 or ahead else -9,
-            int(claim.moved),
+            int(claim.moved) if protection else claim.strength,
             claim.strength + int(ahead),
             -len(claim.warnings) if protection else 0,
             int(claim.details.start is not None),

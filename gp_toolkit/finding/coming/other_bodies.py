@@ -10,6 +10,7 @@ from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.other_minutes import is_title_day
 from gp_toolkit.finding.paper.binding import Bound, is_bare_label
 from gp_toolkit.finding.paper.governors import How
+from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
@@ -23,6 +24,8 @@ _OWNER = re.compile(r"(?P<name>[\w\-]+)(?:'s|s'|\u2019s|s\u2019)\s$")
 _COMING = Wording(r"\b{claims/coming}\s[^.;:\n]{0,40}$")
 _NEAR = 60
 _TITLE_ROWS = 3
+_CAPITALS = re.compile(r"(?<![\w'])[A-Z][\w'\-]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_MEETING = Wording(r"{claims/next-meeting}\b")
 
 
@@ -30,7 +33,7 @@ def strength_of_its_own(context: Context, bound: Bound, governor: Hit) -> int | 
     """Of a word that names a meeting; None for one that may stand for any."""
     match governor.cue.kind:
         case "next" | "conference":
-            return 0 if _is_of_a_policy(context.scan, bound) else 2
+            return _conference_strength(context.scan, bound, governor)
         case "other":
             return _other_strength(context, bound, governor)
         case "this":
@@ -39,6 +42,13 @@ def strength_of_its_own(context: Context, bound: Bound, governor: Hit) -> int | 
             return None
         case _:
             return 0
+
+
+def _conference_strength(scan: Scan, bound: Bound, governor: Hit) -> int:
+    """Of a child's conference named in them: two where the day stands beside it."""
+    if _is_of_a_policy(scan, bound):
+        return 0
+    return 1 if own_words(scan, governor.end, bound.mention.start) else 2
 
 
 def strength_elsewhere(context: Context, bound: Bound, governor: Hit) -> int | None:
@@ -57,7 +67,9 @@ def _named_strength(scan: Scan, bound: Bound, governor: Hit) -> int | None:
         return 0
     said = text[governor.start : governor.end].lower()
     if bound.kind == "bare" and scan.words[_NEXT_MEETING].search(said):
-        return 3
+        if bound.how is How.AFTER:
+            return 1  # `a vote on 5 December, to be ratified at the next meeting`
+        return 2 if _is_of_another_body(scan, bound, governor) else 3
     if is_title_day(scan, bound):
         return 3  # an agenda's own day, still to come
     begin = max(bound.start, governor.start - _NEAR)
@@ -81,6 +93,25 @@ def _other_strength(context: Context, bound: Bound, governor: Hit) -> int:
         return 0
     own = bound.how is How.SENTENCE and governor.cue.id == "bodies-next"
     return 2 if own and is_bare_label(context.scan, governor) else 1
+
+
+def _is_of_another_body(scan: Scan, bound: Bound, governor: Hit) -> bool:
+    """`Next meetings: Standing Committee 4 January, PCC 20 January` of a PCC: the first."""
+    low = max(governor.end, bound.start) if bound.how is not How.ABOVE else bound.start
+    days = scan.days_in(low, bound.mention.start)
+    low = days[-1].end if days else low
+    named = _CAPITALS.findall(scan.sheet.text, low, bound.mention.start)
+    filler = scan.words.forms("dates/small-change")
+    named = [word for word in named if word.lower() not in filler]
+    if not named:
+        return False
+    title = " ".join(scan.sheet.words(row) for row in title_rows(scan, _TITLE_ROWS))
+    words = _WORD.findall(title.lower())
+    initials = "".join(word[0] for word in words)
+    return not any(
+        word.lower() in words or (word.isupper() and word.lower() in initials)
+        for word in named
+    )
 
 
 def _is_in_the_title(scan: Scan, governor: Hit) -> bool:

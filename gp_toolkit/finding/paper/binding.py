@@ -157,6 +157,8 @@ def _beyond(
     if _HELD.match(scan.sheet.text, row.cells[column].start):
         return None
     own = own_words(scan, start, mention.start)
+    if own and (listed := _listed_before(scan, row, start, mention)):
+        return listed, How.CELL
     again = not own or REFERS_BACK.match(scan.sheet.text, start)
     if again and (found := earlier_sentence(scan, row.cells[column], start)):
         return found
@@ -178,6 +180,23 @@ def _beyond(
     if above is None or (own and not _heads_labels(scan, above, begin, mention)):
         return None
     return above, How.ABOVE
+
+
+def _listed_before(
+    scan: Scan, row: Row, start: int, mention: DateMention
+) -> Hit | None:
+    """`Next meetings Standing Committee 4 January. PCC: 20 January`: of the second."""
+    if not is_label(scan, start, mention.start):
+        return None
+    return next(
+        (
+            hit
+            for hit in governors(scan, row.start, start)
+            if hit.cue.kind == "bare"
+            and scan.sheet.text[hit.start : hit.end].lower().endswith("meetings")
+        ),
+        None,
+    )
 
 
 def _heads_labels(scan: Scan, hit: Hit, begin: int, mention: DateMention) -> bool:

@@ -6,7 +6,7 @@ The title and the first lines weigh most; a word deep in the narrative weighs li
 import re
 from dataclasses import dataclass
 
-from gp_toolkit.finding.paper.heads import is_firm, is_guidance, is_letter
+from gp_toolkit.finding.paper.heads import is_firm, is_guidance, is_letter, is_taught
 from gp_toolkit.finding.paper.protection import (
     is_child_protection,
     says_child_protection,
@@ -49,12 +49,14 @@ class Nature:
         child_protection: Whether it is about child protection.
         letter: Whether it is a letter or message, whose "Date" is its own.
         firm: Whether its head names the conference that it is about.
+        taught: Whether it teaches or tells of cases: a guide, a review, an exercise.
     """
 
     kind: DocumentKind
     child_protection: bool
     letter: bool
     firm: bool
+    taught: bool = False
 
 
 def tell_nature(scan: Scan) -> Nature:
@@ -66,12 +68,14 @@ def tell_nature(scan: Scan) -> Nature:
     kind = _settled(scan, kind, scores)
     if not protection and kind is not DocumentKind.OTHER:
         kind = DocumentKind.OTHER
-    if is_guidance(scan):
+    taught = is_taught(scan)
+    if taught or is_guidance(scan):
         kind = DocumentKind.OTHER
     return Nature(
         kind=kind,
         child_protection=protection,
         letter=is_letter(scan),
+        taught=taught,
         firm=is_firm(scan, ahead=kind in _AHEAD)
         and (kind is DocumentKind.STRATEGY_RECORD or says_child_protection(scan)),
     )

@@ -4,6 +4,7 @@ import re
 
 from gp_toolkit.finding.paper.rows import TITLE_LENGTH, title_rows
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 
@@ -12,6 +13,10 @@ _UNDER = Wording(r"\b{kinds/in-keeping}\s(?:[\w']+\s){0,6}$")
 _SIGN_OFF = Wording(r"{kinds/sign-off}\b[^.:]{0,30}(?:$|,)")
 _FORM_CODE = re.compile(r"\s(?:[A-Z]{2,}[\s\-]?)?v?\d")
 """`template CPP 2025/2`: the number of a form, and no title of a guide."""
+_ITEM = re.compile(r"\d{1,2}[.)]\s")
+_TEACHES = ("taught", "invented")
+_TAUGHT_ROWS = 5
+_SAID_ROWS = 60
 _FIRM_ROWS = 12
 _FIRM_ROWS_OF_A_LETTER = 20
 _LETTER_ROWS = 60
@@ -62,12 +67,42 @@ def is_guidance(scan: Scan) -> bool:
     return False
 
 
+def is_taught(scan: Scan) -> bool:
+    """Whether a paper teaches or tells of cases: a training pack, guide, case review.
+
+    Its title says so, or it says that its people are invented.
+    """
+    said = [h for h in scan.hits.get("protection", ()) if h.cue.kind in _TEACHES]
+    if not said:
+        return False
+    head = title_rows(scan, _TAUGHT_ROWS)
+    for hit in said:
+        row = scan.sheet.row_at(hit.start)
+        if row.depth or row.part is Part.COMMENT:
+            continue
+        if (row in head or row.part is Part.HEADER) and _is_titled(scan, row, hit):
+            return True
+        if hit.cue.kind == "invented" and row.number <= _SAID_ROWS:
+            return True
+    return False
+
+
+def _is_titled(scan: Scan, row: Row, hit: Hit) -> bool:
+    """Whether a word stands in a line of a title: no sentence, no item of a list."""
+    if hit.start - row.start > TITLE_LENGTH:
+        return False
+    text = scan.sheet.text
+    begin = max(text.rfind("\n", row.start, hit.start) + 1, row.start)
+    line = text[begin : row.end].split("\n", maxsplit=1)[0].strip()
+    return not line.endswith(".") and not _ITEM.match(line)
+
+
 def is_firm(scan: Scan, *, ahead: bool = False) -> bool:
     """Whether the head of the paper names the meeting that it is about.
 
     A letter, an invitation or a report request names it in a sentence.
     """
-    if is_guidance(scan):
+    if is_guidance(scan) or is_taught(scan):
         return False
     prose = is_letter(scan) or ahead
     for row in title_rows(scan, _FIRM_ROWS_OF_A_LETTER if prose else _FIRM_ROWS):
