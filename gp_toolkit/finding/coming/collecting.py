@@ -19,6 +19,7 @@ from gp_toolkit.finding.paper.families import Sections
 from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.own_words import is_names, own_words
 from gp_toolkit.finding.people.names import People, named_in
+from gp_toolkit.finding.wording.person_names import same_person
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus
 
 _FIRM = 2
@@ -36,7 +37,9 @@ def collect(
     claims.extend(claims_without_date(context, bounds))
     claims.sort(key=lambda claim: claim.start)
     named = [
-        replace(c, children=_of_section(c, sections) or whose(context, c, people))
+        replace(
+            c, children=_of_section(c, sections, people) or whose(context, c, people)
+        )
         for c in claims
     ]
     timed = [_with_details_of_label(context, c, bounds) for c in named]
@@ -108,9 +111,12 @@ def _without_other_children(
     ]
 
 
-def _of_section(claim: Claim, sections: Sections) -> tuple[str, ...]:
-    child = sections.child_at(claim.start)
-    return (child,) if child else ()
+def _of_section(claim: Claim, sections: Sections, people: People) -> tuple[str, ...]:
+    told = sections.children_at(claim.start)
+    known = tuple(
+        name for name in people.names if any(same_person(name, one) for one in told)
+    )
+    return known or told
 
 
 def whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:

@@ -34,10 +34,12 @@ class ChildPlaces:
             return (name,)
         if name := self.headed.get(row.number):
             return (name,)
-        told = self.sections.child_at(place)
-        if told is None:
-            return ()
-        return tuple(n for n in self.people.names if same_person(n, told))
+        told = self.sections.children_at(place)
+        return tuple(
+            name
+            for name in self.people.names
+            if any(same_person(name, other) for other in told)
+        )
 
     def _of_column(self, scan: Scan, row: Row, place: int) -> str | None:
         if row.table is None or len(row.cells) < 3:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from gp_toolkit.finding.paper.document_kind import Nature
+from gp_toolkit.finding.paper.families import edges_of_others
 from gp_toolkit.finding.people.births import (
     birth_marks,
     births_of_first_names,
@@ -85,13 +86,15 @@ class Everybody:
 def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
     """Everybody the document sets out as child, family or professional."""
     state = State(today=today)
+    others = edges_of_others(scan)
     for row in scan.sheet.rows:
-        if row.depth or row.end - row.start > _LONGEST_ROW:
+        if row.depth or row.end - row.start > _LONGEST_ROW or row.number in others:
             continue
         if row.part in (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER):
             continue
         _read_row(scan, state, row)
-    everybody = _settled(scan, state, _everybody(scan, state))
+    drafts = [d for d in _everybody(scan, state) if d.birth not in others.values()]
+    everybody = _settled(scan, state, drafts)
     if not nature.child_protection:
         told = [p for p in everybody.professionals if p.role is not _OTHER]
         known = [c for c in everybody.children if c.date_of_birth]
