@@ -303,7 +303,8 @@ def _may_be_next(context: Context, bound: Bound) -> bool:
     )
     labelled = is_bare_label(context.scan, governor)
     if governor.cue.meeting == "review" and context.kind is not MeetingKind.REVIEW:
-        explicit = explicit or (labelled and governor.cue.kind == "next")
+        later = anchor is None or date > anchor
+        explicit = explicit or (later and labelled and governor.cue.kind == "next")
     if date == context.issued and bound.how is not How.SENTENCE:
         return False
     if bound.mention.year_inferred and _was_held(context, bound):

@@ -11,6 +11,7 @@ from gp_toolkit.finding.wording.vocabulary import Wording, Words
 from gp_toolkit.model.family import Adult, Child, Professional, ProfessionalRole
 
 _ADULT_YEARS = 18
+_UNBORN = {"unborn", "baby", "child"}
 _RANK = Wording(r"{roles/ranks}\b", flags=0)
 _BRACKETS = re.compile(r"\([^()]{0,80}\)?")
 _BLANKS = re.compile(r"\s+")
@@ -117,6 +118,9 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
 def _in_full(kept: Iterable[Draft], draft: Draft) -> Draft | None:
     """`Ava` again after `Ava Carter`: the same if no other child is called so."""
     words = draft.full_name().lower().split()
+    if set(words) <= _UNBORN:
+        babies = [k for k in kept if is_unborn(k.full_name())]
+        return babies[0] if len(babies) == 1 else None
     if len(words) != 1:
         return None
     children = (k for k in kept if k.sort is Sort.CHILD)

@@ -32,6 +32,7 @@ from gp_toolkit.finding.people.drafts import (
 from gp_toolkit.finding.people.labels import label_alone, pairs_of
 from gp_toolkit.finding.people.lists import (
     is_name_with_birth,
+    is_told_of,
     read_list_line,
     read_signature,
 )
@@ -207,7 +208,7 @@ def _read_pending(scan: Scan, state: State, row: Row) -> bool:
     if len(row.cells) > 1:
         return False
     label = label_alone(scan, row)
-    if waiting is not None and label is None and not list(pairs_of(scan, row)):
+    if waiting and label is None and not _is_no_value(scan, row):
         read_pairs(scan, state, row, [Pair(hit=waiting, start=row.start, end=row.end)])
         return True
     state.pending = label
@@ -216,6 +217,13 @@ def _read_pending(scan: Scan, state: State, row: Row) -> bool:
     if label.cue.group == "relationships":
         state.section, state.current = Sort.UNKNOWN, None
     return label.cue.kind in ("birth", "delivery", "nhs", "address")
+
+
+def _is_no_value(scan: Scan, row: Row) -> bool:
+    """Labels of its own, or what somebody said: `Jen Opie: booked late`."""
+    return bool(list(pairs_of(scan, row))) or is_told_of(
+        scan.sheet.words(row), scan.words
+    )
 
 
 def _enter_section(scan: Scan, state: State, row: Row) -> None:

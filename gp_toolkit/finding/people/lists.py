@@ -37,6 +37,7 @@ _ROLE_LENGTH = 60
 _OF_NEXT = re.compile(r"[,;.)]\s*[^,;()]{1,40}\(\s*$")
 _OTHER = ProfessionalRole.OTHER
 _EXPLAINED = Wording(r"\b{people/explains-name}\W*$")
+_TOLD = re.compile(r"\s?:\s(?!born\b|dob\b)[A-Za-z]")
 _APART = Wording(r"\s*(?:$|[,(;\t:]|\s?[–\-]\s|\d|{people/after-listed}\b)")
 
 
@@ -191,6 +192,7 @@ def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) 
         name is None
         or not leads(words, name)
         or not _stands_apart(words, name, scan.words)
+        or (child and is_told_of(words, scan.words))
     ):
         if len(words) > 60:
             state.section = Sort.UNKNOWN
@@ -210,6 +212,12 @@ def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) 
         draft.sort = Sort.ADULT if relation.cue.kind == "adult" else Sort.CHILD
         draft.sibling = relation.cue.kind == "sibling"
     state.add(draft, row.start)
+
+
+def is_told_of(words: str, lists: Words) -> bool:
+    """`Jen Opie: booked late; scan normal`: what somebody said, below a child's name."""
+    name = first_name_in(words[:120], lists)
+    return name is not None and bool(_TOLD.match(words, words.find(name) + len(name)))
 
 
 def _stands_apart(words: str, name: str, lists: Words) -> bool:

@@ -175,8 +175,10 @@ def _verdicts(
             *plan_values(scan, row),
             *values_beside_names(scan, row, places.people),
         ):
-            names = places.at(scan, row, end - 1) or named_in(
-                scan.sheet.text[row.start : end], places.people
+            names = (
+                _of_row(scan, places.people, row)
+                or places.at(scan, row, end - 1)
+                or named_in(scan.sheet.text[row.start : end], places.people)
             )
             yield _Verdict(
                 plan=plan, weight=weight, children=names, start=start, end=end
@@ -327,6 +329,13 @@ def _with_those_after(
     return tuple(name for name in people.names if name in names or name in more)
 
 
+def _of_row(scan: Scan, people: People, row: Row) -> tuple[str, ...]:
+    """The children that a table's row begins with."""
+    if row.table is None or len(row.cells) < 2:
+        return ()
+    return named_in(scan.sheet.cell_text(row.cells[0]), people)
+
+
 def _whose(
     scan: Scan, places: ChildPlaces, row: Row, first: int, last: int, hit: Hit
 ) -> tuple[str, ...]:
@@ -341,7 +350,7 @@ def _whose(
     own = row.cells[scan.sheet.column_at(row, hit.start)]
     if names := named_in(text[own.start : hit.start], people):
         return names
-    if names := places.at(scan, row, hit.start):
+    if names := _of_row(scan, people, row) or places.at(scan, row, hit.start):
         return names
     for cell in row.cells:
         if cell.end <= hit.start and (

@@ -51,9 +51,13 @@ def plan_values(scan: Scan, row: Row) -> Iterator[tuple[PlanStatus, int, int, in
         if (
             (scan.words[_QUESTION].search(words) and value.strip())
             or _is_label(scan, label)
-            or (head and _is_label(scan, head.cells[column]))
+            or (head and _asks_for_plan(scan, head.cells[column]))
         ):
             plan = _plan_of(scan, value)
+            if plan is PlanStatus.NONE and scan.words[_IN_NEED].search(
+                scan.sheet.text, cell.start, row.end
+            ):
+                plan = PlanStatus.CHILD_IN_NEED
         else:
             plan = None
         if plan is not None:
@@ -83,8 +87,12 @@ def values_beside_names(
 def _plan_of(scan: Scan, value: str) -> PlanStatus | None:
     if "\u2610" in value or "\u2612" in value or "?" in value:
         return None
-    if scan.words[_NO].match(value) or (
-        scan.words[_ENDS].search(value[:40]) and not scan.words[_YES].match(value)
+    verdict = scan.words[_VERDICT].match(value)
+    ends = verdict is not None and scan.words[_ENDS].search(verdict.group())
+    if (
+        ends
+        or scan.words[_NO].match(value)
+        or (scan.words[_ENDS].search(value[:40]) and not scan.words[_YES].match(value))
     ):
         return (
             PlanStatus.CHILD_IN_NEED
@@ -111,7 +119,14 @@ def _head(scan: Scan, row: Row) -> Row | None:
     top = rows[number]
     if top is row or len(top.cells) != len(row.cells):
         return None
-    return top if scan.may_say(top, _SLIP_LABEL) else None
+    asks = scan.may_say(top, _SLIP_LABEL) or "?" in scan.sheet.words(top)
+    return top if asks else None
+
+
+def _asks_for_plan(scan: Scan, cell: Cell) -> bool:
+    """`Decision`, `CP plan to continue?` at the head of a column."""
+    words = scan.sheet.cell_text(cell)
+    return _is_label(scan, cell) or bool(scan.words[_QUESTION].search(words))
 
 
 def _is_label(scan: Scan, cell: Cell) -> bool:

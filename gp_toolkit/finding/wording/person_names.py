@@ -20,7 +20,7 @@ _SURNAME_FIRST = re.compile(
 )
 _UNBORN = re.compile(
     rf"(?<!\w)(?:[Uu]nborn|UNBORN)(?:\s(?:[Bb]aby|[Cc]hild|BABY|CHILD))?(?:\sof)?"
-    rf"(?:\s{_WORD}){{0,3}}(?!\w)|(?<!\w)Baby\s(?:of\s)?{_WORD}(?:\s{_WORD}){{0,2}}(?!\w)"
+    rf"(?: {_WORD}|[\n\t][A-Z'\-]{{3,}}\b){{0,3}}(?!\w)|(?<!\w)Baby\s(?:of\s)?{_WORD}(?:\s{_WORD}){{0,2}}(?!\w)"
 )
 _BABY = re.compile(r"baby\b")
 _BABY_ENDS = ("unborn", "baby", "child", "of")
