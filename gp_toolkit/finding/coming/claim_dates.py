@@ -303,7 +303,7 @@ def _may_be_next(context: Context, bound: Bound) -> bool:
     )
     labelled = is_bare_label(context.scan, governor)
     if governor.cue.meeting == "review" and context.kind is not MeetingKind.REVIEW:
-        later = anchor is None or date > anchor
+        later = bound.how is not How.RIGHT or anchor is None or date > anchor
         explicit = explicit or (later and labelled and governor.cue.kind == "next")
     if date == context.issued and bound.how is not How.SENTENCE:
         return False
