@@ -78,18 +78,25 @@ class Scan:
     def cues(self, group: str, start: int, end: int) -> tuple[Hit, ...]:
         """The cues of a group that begin within `text[start:end]`."""
         begins = self.starts.get(group, ())
-        low, high = bisect_left(begins, start), bisect_left(begins, end)
-        return self.hits[group][low:high] if low < high else ()
+        low = bisect_left(begins, start)
+        if low == len(begins) or begins[low] >= end:
+            return ()  # as in most places, told by one look
+        return self.hits[group][low : bisect_left(begins, end, low)]
 
     def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
         """The mentions that begin within `text[start:end]`."""
-        low = bisect_left(self.date_starts, start)
-        return self.dates[low : bisect_left(self.date_starts, end)]
+        begins = self.date_starts
+        low = bisect_left(begins, start)
+        if low == len(begins) or begins[low] >= end:
+            return ()
+        return self.dates[low : bisect_left(begins, end, low)]
 
     def days_in(self, start: int, end: int) -> tuple[DateMention, ...]:
         """The mentions of a day or a window, intervals left out."""
         found = self.dates_in(start, end)
-        return tuple(d for d in found if d.shape is not Shape.INTERVAL)
+        if not found:
+            return found
+        return tuple([day for day in found if day.shape is not Shape.INTERVAL])
 
     def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
         """The times that begin within `text[start:end]`."""

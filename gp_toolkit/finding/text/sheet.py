@@ -106,7 +106,8 @@ class Sheet:
 
     def row_at(self, place: int) -> Row:
         """The row that an offset falls in, or the last one before it."""
-        return self.rows[max(bisect_right(self.row_starts, place) - 1, 0)]
+        number = bisect_right(self.row_starts, place)
+        return self.rows[number - 1 if number else 0]
 
     def column_at(self, row: Row, place: int) -> int:
         """Which cell of its row an offset falls in."""
