@@ -22,7 +22,7 @@ from gp_toolkit.finding.dates.patterns import (
     WEEK_ENDING,
 )
 from gp_toolkit.finding.dates.relative import find_relative
-from gp_toolkit.finding.text.marks import Marks, marks_of
+from gp_toolkit.finding.text.marks import Marks, Taken, marks_of
 from gp_toolkit.finding.text.months import (
     add_days,
     count_on,
@@ -51,16 +51,12 @@ def find_dates(text: str, *, anchor: dt.date | None) -> tuple[DateMention, ...]:
 def scan_dates(text: str, marks: Marks | None = None) -> tuple[DateMention, ...]:
     """As `find_dates`, with missing years and intervals left open."""
     kept: list[DateMention] = []
-    taken: set[int] = set()  # the letters of those kept
+    taken = Taken(text)
     marks = marks or marks_of(text)
     relative = _relative, lambda marks: marks.months
     for finder, places_of in (*FINDERS, relative, *OPEN_FINDERS):
-        free = [place for place in places_of(marks) if place not in taken]
-        for mention in finder(marks, free):
-            letters = range(mention.start, mention.end)
-            if taken.isdisjoint(letters):
-                taken.update(letters)
-                kept.append(mention)
+        found = finder(marks, taken.free(places_of(marks)))
+        kept += [day for day in found if taken.take(day.start, day.end)]
     kept.sort()
     shared = _with_shared_years(text, kept)
     return tuple(_as_window(text, mention) for mention in shared)

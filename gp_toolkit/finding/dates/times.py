@@ -25,7 +25,7 @@ from gp_toolkit.finding.dates.time_patterns import (
     SPOILT,
     WORDS,
 )
-from gp_toolkit.finding.text.marks import Marks, marks_of, matches
+from gp_toolkit.finding.text.marks import Marks, Taken, marks_of, matches
 from gp_toolkit.finding.text.months import NUMBERS
 
 Finder = Callable[[Marks, Sequence[int]], Iterator["TimeMention"]]
@@ -71,15 +71,13 @@ def find_times(
     [datetime.time(10, 0), datetime.time(14, 30), datetime.time(14, 30)]
     """
     marks = marks or marks_of(text)
-    letters = {place for span in taken for place in range(*span)}
+    letters = Taken(text)
+    for start, end in taken:
+        letters.take(start, end)
     kept: list[TimeMention] = []
     for finder, places_of in _FINDERS:
-        free = [place for place in places_of(marks) if place not in letters]
-        for mention in finder(marks, free):
-            said = range(mention.start, mention.end)
-            if letters.isdisjoint(said):
-                letters.update(said)
-                kept.append(mention)
+        found = finder(marks, letters.free(places_of(marks)))
+        kept += [time for time in found if letters.take(time.start, time.end)]
     return tuple(sorted(kept))
 
 

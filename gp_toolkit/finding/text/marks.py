@@ -200,6 +200,25 @@ def _together(*places: Sequence[int]) -> Sequence[int]:
     return sorted(chain.from_iterable(places))
 
 
+class Taken:
+    """Which letters of a text something was found in, a byte each."""
+
+    def __init__(self, text: str) -> None:
+        self._letters = bytearray(len(text))
+
+    def take(self, start: int, end: int) -> bool:
+        """Take `text[start:end]`, unless some of it is taken; whether that was done."""
+        if any(self._letters[start:end]):
+            return False
+        self._letters[start:end] = b"\1" * (end - start)
+        return True
+
+    def free(self, places: Sequence[int]) -> list[int]:
+        """Those of some places that are not taken."""
+        letters = self._letters
+        return [place for place in places if not letters[place]]
+
+
 def matches(
     pattern: re.Pattern[str], text: str, places: Sequence[int]
 ) -> Iterator[re.Match[str]]:
