@@ -302,8 +302,10 @@ def find_cues(
     found: dict[str, list[Hit]] = {}
     said, before, ways = [*marks.words, _NO_WORD], marks.before, words.ways
     make = tuple.__new__  # in half the time of `Hit(…)`, for there are hundreds a page
-    for first in [n for n, word in enumerate(said) if word in ways.on]:
-        way = ways.on[said[first]] or ways.follow(said[first])
+    for first, word in enumerate(said):
+        if word not in ways.on:
+            continue
+        way = ways.on[word] or ways.follow(word)
         follows, numbers = said[first + 1], None
         if follows in way.on or (not follows and way.on):
             numbers = [first]
@@ -326,7 +328,7 @@ def _walk(
     marks: Marks,
     edges: Collection[int],
 ) -> Way:
-    """As far as the words of a text lead. The numbers of those words are added."""
+    """As far as the words of a text lead; the number of each is added to the others."""
     before, low = marks.before, marks.low
     last = numbers[0]
     while True:
@@ -336,9 +338,8 @@ def _walk(
         word = said[following]
         if word not in way.on:
             return way
-        if (
-            following > last + 1 or low[before[following] + last] != " "
-        ) and _is_parted(marks, last, following, edges):
+        beside = following == last + 1 and low[before[following] + last] == " "
+        if not beside and _is_parted(marks, last, following, edges):
             return way
         way, last = way.on[word] or way.follow(word), following
         numbers.append(last)
