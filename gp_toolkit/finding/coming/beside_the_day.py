@@ -9,6 +9,7 @@ from gp_toolkit.finding.coming.doubting import (
     doubts,
     is_aside,
     is_only_perhaps_sooner,
+    is_well,
     said,
     telling,
 )
@@ -127,6 +128,8 @@ def is_unsettled_below(
 def _is_of_the_day(scan: Scan, first: int, last: int) -> bool:
     for hit in scan.cues("doubts", first, last):
         if hit.cue.kind not in _DOUBTED or is_only_perhaps_sooner(scan, hit):
+            continue
+        if is_well(scan, hit):
             continue
         named = governors(scan, *scan.sentence_at(hit.start))
         if not named or any(

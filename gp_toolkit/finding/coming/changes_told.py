@@ -1,5 +1,6 @@
 """What a paper tells of a conference moved or cancelled."""
 
+import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.coming.claims import Claim
@@ -23,6 +24,7 @@ _MEETINGS = (
 )
 _ABOUT = ("next", "conference", "bare")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
+_REFERS_BACK = re.compile(r"\W*(?:that|this|which)\s", re.IGNORECASE)
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
 
 
@@ -68,6 +70,8 @@ def _is_of_another_day(scan: Scan, entry: NextConference, hit: Hit) -> bool:
     Not where a new date is still to come: then none is sure.
     """
     first, last = scan.sentence_at(hit.start)
+    if _REFERS_BACK.match(scan.sheet.text, first):
+        first = scan.sentence_at(max(first - 1, scan.cell_at(first).start))[0]
     days = [d for d in scan.days_in(first, last) if is_day(d)]
     if entry.date is None or any(d.date in (None, entry.date) for d in days):
         return False

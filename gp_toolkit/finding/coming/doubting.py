@@ -12,6 +12,7 @@ from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import NextConference
 
 _CONDITIONS = Wording(r"\b{doubts/conditions}\b")
+_CONDITION = Wording(r"\s{doubts/conditions}\b")
 _TOLD_WHY = re.compile(r"(?:\(|\bwas\s)\Z")
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER, Part.HEADER)
 
@@ -41,12 +42,21 @@ def telling(entry: NextConference, claims: Sequence[Claim]) -> list[Bound]:
 def is_only_perhaps_sooner(scan: Scan, hit: Hit) -> bool:
     """`if the baby comes early the chair may bring it forward`; `was brought forward`.
 
-    The first all papers say; the second tells why a day is what it is.
+    The first all papers say, `brought forward if …` too; the second tells why a day is
+    what it is.
     """
     text = scan.sheet.text
     if "forward" not in text[hit.start : hit.end].lower():
         return False
     if _TOLD_WHY.search(text, max(hit.start - 6, 0), hit.start):
         return True
+    if scan.words[_CONDITION].match(text, hit.end):
+        return True
     first, _ = scan.sentence_at(hit.start)
     return bool(scan.words[_CONDITIONS].search(text, first, hit.start))
+
+
+def is_well(scan: Scan, hit: Hit) -> bool:
+    """`as things stand the date above is the one`."""
+    first, last = scan.sentence_at(hit.start)
+    return bool(said(scan, "harmless", first, last))

@@ -13,7 +13,9 @@ from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import telling
 from gp_toolkit.finding.coming.entries import Weighing, is_self_evident, unique
 from gp_toolkit.finding.coming.other_child import is_surely_of_another_child
+from gp_toolkit.finding.coming.other_reviews import is_of_something_else
 from gp_toolkit.finding.coming.second_thoughts import may_correct, second_thoughts
+from gp_toolkit.finding.coming.trust import GRACE_DAYS, LONGEST_MONTHS
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.asides import is_aside
 from gp_toolkit.finding.paper.binding import Bound, is_day
@@ -21,7 +23,7 @@ from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.text.months import add_months
+from gp_toolkit.finding.text.months import add_days, add_months
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.person_names import first_name_in
 from gp_toolkit.finding.wording.vocabulary import Wording
@@ -109,7 +111,9 @@ def _rivals(
         day = bound.mention.date
         if day is None or day in told or day in found or not is_day(bound.mention):
             continue
-        if bound.mention.year_inferred and is_aside(scan, bound.mention):
+        if bound.mention.year_inferred and (
+            is_aside(scan, bound.mention) or _is_gone_by(weighing, day)
+        ):
             continue
         rival = _is_another(weighing, entry, bound, claims)
         rival = rival or may_correct(weighing, entry, bound, claims)
@@ -118,6 +122,16 @@ def _rivals(
             line = scan.sheet.evidence(bound.start, bound.end)
             found[day] = Candidate(date=day, quote=line.quote)
     return tuple(found.values())
+
+
+def _is_gone_by(weighing: Weighing, day: dt.date) -> bool:
+    """`She began on 4 November`, told in that month: not in a year's time.
+
+    Of a day without its year that would lie beyond any conference.
+    """
+    context = weighing.context
+    known = context.anchor.date or context.issued or context.today
+    return day > add_days(add_months(known, LONGEST_MONTHS), GRACE_DAYS)
 
 
 def _lacking_for_status(
@@ -213,6 +227,8 @@ def _is_another(
         )
         return day > context.today and (labelled or moved)
     if bound.kind not in _TIED or _is_aside(bound.row):
+        return False
+    if is_of_something_else(context.scan, bound):
         return False
     claimed = any(c.date == day and not c.old and not _is_weak(c) for c in claims)
     if bound.kind not in _FIRMLY_TIED and not claimed:

@@ -14,6 +14,7 @@ from gp_toolkit.finding.coming.entries import (
     trusted,
     unique,
 )
+from gp_toolkit.finding.coming.other_reviews import is_of_something_else
 from gp_toolkit.finding.coming.trust import (
     doubts,
     holiday_in,
@@ -119,7 +120,9 @@ def _speaks_of_cancelling(weighing: Weighing) -> bool:
 
 
 def _is_rival(weighing: Weighing, claim: Claim, best: Claim) -> bool:
-    if best.strength == 3 and claim.strength == 1:
+    if best.strength == 3 and (
+        claim.strength == 1 or _is_of_something_else(weighing, claim)
+    ):
         return False
     first, last = claim.date, claim.latest
     if claim.status is NextStatus.WINDOW and best.date and first and last:
@@ -130,6 +133,11 @@ def _is_rival(weighing: Weighing, claim: Claim, best: Claim) -> bool:
     if has_gone(weighing, claim) and not has_gone(weighing, best):
         return False
     return not (best.moved and not claim.moved and claim.strength < 3)
+
+
+def _is_of_something_else(weighing: Weighing, claim: Claim) -> bool:
+    bound = claim.bound
+    return bound is not None and is_of_something_else(weighing.context.scan, bound)
 
 
 def _is_proposed(weighing: Weighing, claim: Claim) -> bool:

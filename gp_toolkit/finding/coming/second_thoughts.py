@@ -27,7 +27,7 @@ from gp_toolkit.finding.coming.told_otherwise import (
     is_undone,
     speaks_of_the_date,
 )
-from gp_toolkit.finding.paper.binding import Bound
+from gp_toolkit.finding.paper.binding import Bound, is_bare_label
 from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days
@@ -112,8 +112,11 @@ def _is_named_otherwise(
     scan = weighing.context.scan
     own = [b for b in telling(entry, claims) if b.kind in _LOOSE]
     for bound in own:
-        following = scan.days_in(bound.mention.end, bound.row.end)
-        stop = following[0].start if following else bound.row.end
+        governor = bound.governor
+        label = governor is None or is_bare_label(scan, governor)
+        end = bound.row.end if label else bound.end
+        following = scan.days_in(bound.mention.end, end)
+        stop = following[0].start if following else end
         named = scan.cues("meetings", bound.mention.end, stop)
         if any(hit.cue.kind == "other" for hit in named):
             return True

@@ -14,6 +14,7 @@ from gp_toolkit.finding.coming.doubting import (
     doubts,
     is_aside,
     is_only_perhaps_sooner,
+    is_well,
     telling,
 )
 from gp_toolkit.finding.coming.entries import Weighing
@@ -39,6 +40,7 @@ _TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _MEETINGS = (*_TIED, "core_group", "other", "strategy")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _NOTICES = (DocumentKind.INVITATION, *_MOVES)
+_MOVED = ("cancelled", "moved_to", "moved_from")
 _LEAD = 60
 
 
@@ -49,7 +51,6 @@ def is_told_otherwise(
 
     `The review conference will be vacated`, `No further conference will be held`.
     """
-    del claims
     context = weighing.context
     if entry.status is not NextStatus.BOOKED or context.nature.kind in _MOVES:
         return False
@@ -58,6 +59,7 @@ def is_told_otherwise(
         _may_be_next(scan, hit, entry)
         and _is_odd(scan, hit, entry)
         and not _is_of_other_children(weighing, hit, entry)
+        and not _is_moved_below(scan, hit, entry, claims)
         for hit in scan.hits.get("meetings", ())
         if not is_aside(scan.sheet.row_at(hit.start))
     )
@@ -69,6 +71,24 @@ def _is_of_other_children(weighing: Weighing, hit: Hit, entry: NextConference) -
     first, last = scan.sentence_at(hit.start)
     said = named_in(scan.sheet.text[first:last], weighing.people)
     return bool(said and entry.children) and not set(said) & set(entry.children)
+
+
+def _is_moved_below(
+    scan: Scan, hit: Hit, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """`The review has been moved. It was to be 14 January. It is now 21 January.`."""
+    told = scan.cues("modifiers", *scan.sentence_at(hit.start))
+    if not any(other.cue.kind in _MOVED for other in told):
+        return False
+    row = scan.sheet.row_at(hit.start).number
+    return any(
+        c.moved
+        and c.date == entry.date
+        and c.bound is not None
+        and hit.start < c.bound.mention.start
+        and c.bound.row.number - row <= 1
+        for c in claims
+    )
 
 
 def _may_be_next(scan: Scan, hit: Hit, entry: NextConference) -> bool:
@@ -106,12 +126,12 @@ def is_doubted(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
     """`PS It might have to go to the Thursday instead`; not the day of a core group."""
-    del claims
     scan = weighing.context.scan
     nature = weighing.context.nature
     notice = nature.letter or nature.kind in _NOTICES
     return any(
         _is_of_conference(scan, hit, entry, notice=notice)
+        and not _is_settled_after(hit, entry, claims)
         for hit in doubts(scan, "doubted")
     )
 
@@ -126,7 +146,7 @@ def is_undone(
     return any(
         _is_of_conference(scan, hit, entry)
         and not _is_of_the_past(weighing, hit)
-        and not _is_well(scan, hit)
+        and not is_well(scan, hit)
         and not _is_settled_after(hit, entry, claims)
         and not _is_of_other_children(weighing, hit, entry)
         and not is_only_perhaps_sooner(scan, hit)
@@ -167,12 +187,6 @@ def _is_of_the_past(weighing: Weighing, hit: Hit) -> bool:
     return bool(days) and all(d.date is not None and d.date <= known for d in days)
 
 
-def _is_well(scan: Scan, hit: Hit) -> bool:
-    """`as things stand the date above is the one`."""
-    said = scan.cues("doubts", *scan.sentence_at(hit.start))
-    return any(other.cue.kind == "harmless" for other in said)
-
-
 def _is_settled_after(hit: Hit, entry: NextConference, claims: Sequence[Claim]) -> bool:
     """`Dad asked for it to be put back. The review will therefore be on 11 March.`."""
     return any(
@@ -188,4 +202,4 @@ def speaks_of_the_date(
     if _has_moved(weighing, entry, claims):
         return False
     scan = weighing.context.scan
-    return any(not _is_well(scan, hit) for hit in doubts(scan, "date_named"))
+    return any(not is_well(scan, hit) for hit in doubts(scan, "date_named"))

@@ -23,6 +23,8 @@ _NEGATION = re.compile(
     r"\b(?:not|no(?!\slonger)|never|nor)\b(?:(?!\band\b)[^.;,]){0,25}$", re.IGNORECASE
 )
 _STANDS_FOR = Wording(r"{outcomes/stands-for-child}\b")
+_VIEW = Wording(r"\b{outcomes/view}\b")
+_DECIDERS = Wording(r"\b{outcomes/deciders}\b")
 _FROM_NOW = Wording(r"\b{outcomes/from-now}\b")
 _AND_UNDER = re.compile(r"\band (?P<name>[A-Z][\w\-]*)(?: [A-Z][\w\-]*)? under\b")
 _DECIDED = 4
@@ -228,7 +230,7 @@ def _verdict(
     before, after = text[first : hit.start], text[hit.end : last]
     if "?" in after[:3] or is_unticked(scan, hit.start) or is_open(scan, before):
         return None
-    if _is_other_meeting(scan, hit):
+    if _is_other_meeting(scan, hit) or _is_somebodys_view(scan, before):
         return None
     denied = _NEGATION.search(before)
     if hit.cue.kind in ("made", "continues") and (denied or _NO_LONGER.search(before)):
@@ -247,6 +249,12 @@ def _verdict(
         start=first,
         end=last,
     )
+
+
+def _is_somebodys_view(scan: Scan, before: str) -> bool:
+    """`Mrs Devenny asked it to be noted that she did not think he needed …`."""
+    view = scan.words[_VIEW].search(before)
+    return view is not None and not scan.words[_DECIDERS].search(before)
 
 
 def _weight(scan: Scan, row: Row, hit: Hit, before: str, decided: int) -> int:
