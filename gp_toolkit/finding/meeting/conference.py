@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from gp_toolkit.finding.meeting.other_minutes import (
     is_of_minutes_approved,
@@ -321,7 +322,8 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
 
 def _is_own_label(scan: Scan, words: str) -> bool:
     """`Date`, `Date, time and place`, `When and where we met`: of this meeting."""
-    said = set(_WORD.findall(words)[:_LONGEST_LABEL])
+    first = islice(_WORD.finditer(words), _LONGEST_LABEL)
+    said = {word.group() for word in first}
     return said <= scan.words.forms("own_day/in-label") and not said.isdisjoint(
         scan.words.forms("own_day/of-day")
     )
