@@ -10,6 +10,7 @@ from gp_toolkit.finding.coming.claim_dates import is_limit
 from gp_toolkit.finding.coming.claim_words import says_core_group
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details
+from gp_toolkit.finding.meeting.venues import place_after
 from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.governors import governors
 from gp_toolkit.finding.scan import Scan
@@ -29,7 +30,7 @@ _WAS = re.compile(
 _EACH = Wording(
     r"\b(?:each|all|both|every one)\b(?:\s(?:{core_groups/of-them}|,))*[\s,]{0,2}$"
 )
-_SAME = re.compile(r"\bsame time\b", re.IGNORECASE)
+_SAME = Wording(r"\b{core_groups/same-time}\b")
 _LIST = re.compile(r"[\s,;&]*(?:and|then|,|&)?[\s,;]*")
 _AFTER_WORD = re.compile(r"\b(?:after|following|since|before)\b", re.IGNORECASE)
 _CONFERENCE = Wording(r"{core_groups/conference}\b")
@@ -39,6 +40,11 @@ _THEN = Wording(
 _MEETS = Wording(r"\W*(?:{core_groups/meets}\W*)?(?:on\s)?(?:the\s)?$")
 _WISHES = Wording(r"\b{core_groups/wishes}\b[^.]{0,20}$")
 _SAME_PLACE = Wording(r"\b{core_groups/same-place}\b")
+_ALL_AT = Wording(
+    r"\b(?:each|all|both|every one)\b(?:\s(?:{core_groups/of-them}|,))*"
+    r"(?:[\s,]{0,2}(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?)?(?=\s(?:at|in)\s)"
+)
+_ROWS_LISTED = 2
 _HEADING = 60
 _FAR = 160
 
@@ -203,7 +209,7 @@ def _with_times(
     where: str | None = None
     for place, (bound, group) in enumerate(told):
         start = group.start or _said_of_all(scan, bound)
-        if start is None and _SAME.search(
+        if start is None and scan.words[_SAME].search(
             scan.sheet.text, bound.mention.end, bound.end
         ):
             start = last
@@ -211,10 +217,9 @@ def _with_times(
         start = start or (shared.start if shared else None) or _alone(scan, bound)
         last = start or last
         venue = group.venue or (shared.venue if shared else None)
-        if scan.words[_SAME_PLACE].search(
-            scan.sheet.text, bound.mention.end, bound.end
-        ):
+        if scan.words[_SAME_PLACE].search(scan.sheet.text, *_said_of(scan, bound)):
             venue = where
+        venue = venue or _place_of_all(scan, bound)
         where = venue or where
         yield replace(group, start=start, venue=venue)
 
@@ -229,6 +234,33 @@ def _said_of_all(scan: Scan, bound: Bound) -> dt.time | None:
             begin = max(row.start, time.start - 40)
             if scan.words[_EACH].search(scan.sheet.text[begin : time.start]):
                 return time.time
+    return None
+
+
+def _said_of(scan: Scan, bound: Bound) -> tuple[int, int]:
+    """The words after a day up to the next that is no day of the same list."""
+    begin = bound.mention.end
+    for day in scan.days_in(begin, bound.end):
+        if not _LIST.fullmatch(scan.sheet.text, begin, day.start):
+            return begin, day.start
+        begin = day.end
+    return begin, bound.end
+
+
+def _place_of_all(scan: Scan, bound: Bound) -> str | None:
+    """`…, each at 1.30 pm at Wharf Primary`; `both at the Hub` on the line below."""
+    rows = scan.sheet.rows[bound.row.number : bound.row.number + 2 + _ROWS_LISTED]
+    for row in rows:
+        if row is not bound.row and scan.days_in(row.start, row.end):
+            if row.number - bound.row.number > _ROWS_LISTED:
+                return None
+            continue
+        begin = bound.mention.end if row is bound.row else row.start
+        found = scan.words[_ALL_AT].search(scan.sheet.text, begin, row.end)
+        if found:
+            return place_after(scan, found.end(), row.end)
+        if row is not bound.row:
+            return None
     return None
 
 

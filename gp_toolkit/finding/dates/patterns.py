@@ -8,7 +8,8 @@ _W = rf"(?:(?P<wd>{WEEKDAY})\b[.,]{{0,2}}\s{{1,3}}(?:the\s{{1,2}})?)?"
 _NOT_AFTER = r"(?<![\w£$])(?<![\d][./:\-])"
 _YEAR = r"(?P<y>'?\d{4}|'?\d{2})(?!\d)"
 # Of `10 March, 14 April` the 14 is no year.
-_NO_DAY = rf"(?!(?<=\D\d\d)(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?{MONTH}(?![a-z]))"
+# Nor is it of `6 October, 17 weeks`: after a comma it is one of our day.
+_NO_DAY = rf"(?<!,\s[01]\d)(?<!,\s[4-9]\d)(?!(?<=\D\d\d)(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?{MONTH}(?![a-z]))"
 TEXTUAL = re.compile(
     rf"{_NOT_AFTER}{_W}(?P<d>\d{{1,2}})\s{{0,2}}(?P<o>st|nd|rd|th)?"
     rf"(?:\s{{1,2}}(?:day\s)?of)?[\s.,/\-\u2013]{{0,3}}(?P<m>{MONTH})(?![a-z])"

@@ -326,6 +326,11 @@ def _when_it_begins(scan: Scan, bound: Bound) -> TimeMention | None:
         times = scan.times_in(row.start, row.start + 12)
         if times and scan.words[_BEGINS].search(words[:90]):
             return times[0]
+        label, value = row.cells[0], row.cells[-1]
+        if label is not value and scan.words[_BEGINS].search(words[: label.end]):
+            times = scan.times_in(value.start, value.end)
+            if len(row.cells) == _PAIR and times:
+                return times[0]
     return None
 
 
@@ -336,6 +341,11 @@ def _column_span(scan: Scan, bound: Bound, row: Row) -> tuple[int, int]:
         return row.start, row.end
     cell = row.cells[scan.sheet.column_at(bound.row, bound.mention.start)]
     return cell.start, cell.end
+
+
+def _is_unticked(scan: Scan, hit: Hit) -> bool:
+    """`☒ in person ☐ remote`: not this one."""
+    return "\u2610" in scan.sheet.text[max(hit.start - 3, 0) : hit.start]
 
 
 def _mode(
@@ -358,7 +368,7 @@ def _mode(
         h.cue.kind
         for start, end in spans
         for h in scan.cues("details", start, end)
-        if h.cue.kind in _MODES
+        if h.cue.kind in _MODES and not _is_unticked(scan, h)
     ]
     if "hybrid" in found:
         return Mode.HYBRID

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.paper.meeting_kinds import KINDS
+from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
@@ -129,7 +130,8 @@ def _labels(scan: Scan, bound: Bound) -> Iterator[tuple[int, int]]:
         left = row.cells[column - 1]
         if left.end - left.start <= _LABEL_LENGTH:
             yield left.start, left.end
-    if row.table is not None and len(words) <= 1 and (head := _head(scan, row)):
+    bare = not own_words(scan, cell.start, mention.start)
+    if row.table is not None and bare and (head := _head(scan, row)):
         top = head.cells[column]
         if top.end - top.start <= _LABEL_LENGTH:
             yield top.start, top.end

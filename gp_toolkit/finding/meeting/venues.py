@@ -59,6 +59,7 @@ _TIME_LEAD = re.compile(
     re.IGNORECASE,
 )
 _PERSON = Wording(r"\b(?:{venues/of-a-person}|Chair:|Council\s?$)\b|@", flags=0)
+_TICKS = re.compile("\\s?[\u2610-\u2612\u25a1]")
 _LONG_NUMBER = re.compile(r"\d{4}")
 _HELD_ROWS = 6
 _LINES_BELOW = 3
@@ -70,6 +71,7 @@ _MODE_TAIL = Wording(r"[\s,(–-]{1,4}(?:{venues/mode}|virtual|online)\)?$")
 def tidy(scan: Scan, words: str) -> str | None:
     """The name of a place, made even; None if it is none."""
     lines = [line.strip() for line in _VALUE.sub("", words).split("\n")]
+    lines = [_TICKS.split(line, maxsplit=1)[0] for line in lines]
     value = re.sub(r"\s+", " ", ", ".join(line.rstrip(",") for line in lines if line))
     value = scan.words[_MODE_TAIL].sub("", _DATE_TAIL.sub("", value)).strip(" .,;:-–")
     if not re.search(r"[^\W_]", value) or len(value) > 160:
@@ -91,12 +93,12 @@ def venue_after(
     if any(is_place(scan, h) for h in governors(scan, last, last + 1)):
         last = bound.end  # `Quadrant Court`
     if time and bound.mention.end <= time.start:
-        between = _at_once(scan, place, time.start)
+        between = place_after(scan, place, time.start)
         row_end = bound.row.end
         place = time.end if time.start < max(last, row_end) else place
     stop = max(last, min(bound.row.end, place + 120)) if place >= last else last
     return (
-        _at_once(scan, place, min(stop, place + 200))
+        place_after(scan, place, min(stop, place + 200))
         or between
         or _before(scan, bound)
         or _after_word(scan, bound)
@@ -106,8 +108,8 @@ def venue_after(
     )
 
 
-def _at_once(scan: Scan, place: int, stop: int) -> str | None:
-    """The place that follows a date or its time."""
+def place_after(scan: Scan, place: int, stop: int) -> str | None:
+    """The place that follows a date or its time, at once."""
     rest = scan.sheet.text[place:stop]
     if scan.sheet.row_at(place).table is None:
         rest = rest.replace("\n", " ")  # a line that broke inside the name
@@ -145,7 +147,7 @@ def _after_word(scan: Scan, bound: Bound) -> str | None:
     governor = bound.governor
     if governor is None or governor.start < bound.mention.end:
         return None
-    return _at_once(scan, governor.end, min(bound.end, governor.end + _LINE))
+    return place_after(scan, governor.end, min(bound.end, governor.end + _LINE))
 
 
 def _held_at(scan: Scan, bound: Bound, place: int, last: int) -> str | None:

@@ -4,7 +4,9 @@ import re
 from enum import StrEnum
 
 from gp_toolkit.finding.scan import GOVERNORS, Scan
-from gp_toolkit.finding.wording.vocabulary import Hit
+from gp_toolkit.finding.wording.vocabulary import Hit, Wording
+
+_ROOM = Wording(r"\s(?=[A-Z]){venues/building}\b", flags=0)
 
 
 class How(StrEnum):
@@ -34,6 +36,8 @@ def is_place(scan: Scan, hit: Hit) -> bool:
     text = scan.sheet.text
     if hit.cue.kind != "other" or not text[hit.start].isupper():
         return False
+    if scan.words[_ROOM].match(text, hit.end):
+        return True  # `Interview Suite`
     return bool(
         re.search(r"[A-Z][\w'\-]+\s$", text[max(hit.start - 24, 0) : hit.start])
     )
