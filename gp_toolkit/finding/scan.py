@@ -70,7 +70,9 @@ class Scan:
     _celled: dict[str, frozenset[tuple[int, int]]] = field(
         default_factory=dict, repr=False
     )
-    _lettered: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    _lettered: dict[tuple[str, ...], frozenset[int]] = field(
+        default_factory=dict, repr=False
+    )
     _saying: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
     _tops: list[int] = field(default_factory=list, repr=False)
     _spoken: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
@@ -171,13 +173,14 @@ class Scan:
 
     def rows_with(self, *some: str) -> frozenset[int]:
         """The numbers of the rows that hold any of some small letters."""
-        return frozenset().union(*(self._rows_with(letters) for letters in some))
-
-    def _rows_with(self, letters: str) -> frozenset[int]:
-        rows = self._lettered.get(letters)
+        rows = self._lettered.get(some)
         if rows is None:
-            found = re.finditer(re.escape(letters), self.low)
-            rows = self._lettered[letters] = self._rows_at(m.start() for m in found)
+            if len(some) == 1:
+                found = re.finditer(re.escape(some[0]), self.low)
+                rows = self._rows_at(match.start() for match in found)
+            else:
+                rows = frozenset().union(*map(self.rows_with, some))
+            self._lettered[some] = rows
         return rows
 
     def top_of(self, row: Row, *, up_to: int) -> Row:
