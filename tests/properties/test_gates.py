@@ -130,6 +130,21 @@ def _has_hint(text: str, name: str) -> bool:
     )
 
 
+WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]{1,2}(?![^\W_]))?")
+READ_AS_LETTERS = str.maketrans("01", "ol")
+
+
+@QUICK
+@given(texts | dated)
+def test_each_word_is_found_where_it_stands(text: str) -> None:
+    marks = marks_of(clean(re.sub(r"'\w{1,2}(?=')", "", text)).text)
+    found = [(marks.before[n] + n, word) for n, word in enumerate(marks.words) if word]
+    said = [(match.start(), match.group()) for match in WORD.finditer(marks.low)]
+    assert [place for place, _ in found] == [place for place, _ in said]
+    for (_, word), (_, as_written) in zip(found, said, strict=True):
+        assert word.translate(READ_AS_LETTERS) == as_written.translate(READ_AS_LETTERS)
+
+
 @pytest.mark.parametrize("name", sorted(WORDS.lists))
 def test_no_phrase_of_a_list_is_without_its_hint(name: str) -> None:
     some = WORDS.lists[name]
