@@ -31,6 +31,18 @@ def is_settled(weighing: Weighing, live: Sequence[Claim]) -> bool:
             return over or any(c.strength == 3 for c in booked)
 
 
+def as_cancelled(claims: Sequence[Claim]) -> list[Claim]:
+    """Of a notice that a conference is off: its day, if no sentence says which is."""
+    if any(c.status is NextStatus.CANCELLED for c in claims):
+        return list(claims)
+    return [
+        replace(c, status=NextStatus.CANCELLED, old=False)
+        if c.date and not c.moved
+        else c
+        for c in claims
+    ]
+
+
 def is_new_day(weighing: Weighing, claim: Claim, gone: set[dt.date | None]) -> bool:
     """A day that a cancellation names besides the cancelled one, still to come."""
     issued = weighing.context.issued or weighing.context.today

@@ -41,7 +41,7 @@ def tells_of_change(
     return any(
         hit.cue.kind in ("cancelled", "moved_to")
         and _is_of_conference(context.scan, hit)
-        and not _is_of_another_day(context.scan, entry, hit)
+        and not is_of_another_day(context.scan, entry, hit)
         and not _is_reconvened(context.scan, entry, hit, claims)
         for hit in context.scan.hits.get("modifiers", ())
     )
@@ -64,7 +64,7 @@ def _is_of_conference(scan: Scan, hit: Hit) -> bool:
     return near.cue.kind in _ABOUT or "conf" in words or words == "review"
 
 
-def _is_of_another_day(scan: Scan, entry: NextConference, hit: Hit) -> bool:
+def is_of_another_day(scan: Scan, entry: NextConference, hit: Hit) -> bool:
     """`Greenholt's review on 12 November will not go ahead`, beside one on another day.
 
     Not where a new date is still to come: then none is sure.

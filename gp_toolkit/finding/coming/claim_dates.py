@@ -1,6 +1,5 @@
 """A date with its word → what it says about a next conference."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,11 +7,12 @@ from dataclasses import replace
 from gp_toolkit.finding.coming.claim_intervals import interval_claim
 from gp_toolkit.finding.coming.claim_words import is_indefinite, kind_of, strength_of
 from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.coming.gone_by import may_be_next
 from gp_toolkit.finding.dates.forms import Shape
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details, segment
 from gp_toolkit.finding.paper.asides import is_aside
-from gp_toolkit.finding.paper.binding import Bound, is_bare_label
+from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.day_labels import column_tells, is_due_column
 from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.scan import Scan
@@ -20,25 +20,21 @@ from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus, Warning
+from gp_toolkit.model.reading import DocumentKind, NextStatus, Warning
 
 _GAP = Wording(r"""[\s:,()\-–"'=>/]{0,6}(?:{claims/between}[\s:,()\-–]{1,4}){0,5}""")
 _ILLEGIBLE = Wording(r"\[?{claims/illegible}\]?")
-_NOTE_AHEAD = Wording(r"\b{claims/ahead}\b")
 # Footers say when a form was printed and when it will be reviewed: only a date that
 # stands beside the word "conference" is one here.
 _IN_A_FOOTER = Wording(r"\b{claims/conference}\b")
 _FAR_DAYS = 200
 _FIRM = 2
-_AHEAD = (
-    DocumentKind.INVITATION,
-    DocumentKind.REARRANGEMENT,
-    DocumentKind.CANCELLATION,
-)
-_LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the)\s)?$")
+_LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the|an?)\s)?$")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _PAST_LIMIT = Wording(r"\b{claims/past-limit}\b")
 _AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}")
+_UP_ON = Wording(r"(?:\s{claims/from-now})?[\s:,;()\-–=]{1,4}(?:{claims/up-on}[\s:]{1,2})?")
+_INTERVAL_BACK = 60
 _FROM_TO = re.compile(r"\s{0,2}(?:to|until)\s{1,2}(?:the\s)?")
 
 
@@ -172,7 +168,7 @@ def is_limit(scan: Scan, bound: Bound) -> bool:
     """Whether a date is only the latest day for something."""
     if _modifier_before(scan, bound) == "limit" or _limit_after(scan, bound):
         return True
-    if is_due_column(scan, bound):
+    if is_due_column(scan, bound) or _ends_an_interval(scan, bound):
         return True
     governor = bound.governor
     if governor is None or governor.end > bound.mention.start:
@@ -181,6 +177,18 @@ def is_limit(scan: Scan, bound: Bound) -> bool:
         return True
     before = scan.sheet.text[max(bound.start, governor.start - 50) : governor.start]
     return bool(scan.words[_LAST_DAY].search(before))
+
+
+def _ends_an_interval(scan: Scan, bound: Bound) -> bool:
+    """`within six months (10 March 2027)`, `(Six months: 21/04/2027.)`: when it is up."""
+    begin = bound.mention.start
+    earlier = scan.dates_in(max(bound.row.start, begin - _INTERVAL_BACK), begin)
+    if not earlier or earlier[-1].shape is not Shape.INTERVAL:
+        return False
+    text, interval = scan.sheet.text, earlier[-1]
+    if not scan.words[_UP_ON].fullmatch(text, interval.end, begin):
+        return False
+    return "(" in text[max(interval.start - 1, 0) : begin]
 
 
 def _is_past_limit(scan: Scan, bound: Bound) -> bool:
@@ -202,7 +210,7 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     scan, mention = context.scan, bound.mention
     if mention.date is None or (mention.year_inferred and is_aside(scan, mention)):
         return None
-    if not _may_be_next(context, bound):
+    if not may_be_next(context, bound):
         return None
     before = _modifier_before(scan, bound)
     if is_limit(scan, bound):
@@ -217,9 +225,12 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
         return replace(claim, old=True)
     if before == "moved_to" or column == "new" or _has_moved_label(context, bound):
         return replace(claim, moved=True, strength=max(claim.strength, 2))
+    cancelled = _is_cancelled(context, bound)
+    alone = len(scan.days_in(bound.start, bound.end)) == 1
     if before == "moved_from" and _has_other_day(scan, bound):
-        return replace(claim, old=True)
-    if _is_cancelled(context, bound):
+        if not (cancelled and alone):
+            return replace(claim, old=True)
+    if cancelled:
         return replace(claim, status=NextStatus.CANCELLED)
     return claim
 
@@ -286,58 +297,6 @@ def with_details(context: Context, claim: Claim) -> Claim:
     return replace(claim, details=details, warnings=warnings)
 
 
-def _may_be_next(context: Context, bound: Bound) -> bool:
-    """Whether a day can be meant as a coming conference and not as one gone by."""
-    date, governor = bound.mention.date, bound.governor
-    anchor = context.anchor.date
-    if date is None or governor is None or _is_long_gone(context, date):
-        return False
-    if (
-        context.anchor.bound
-        and context.anchor.bound.mention.start == bound.mention.start
-    ):
-        return False
-    said = context.scan.sheet.text[max(governor.start - 12, 0) : governor.end]
-    explicit = governor.cue.kind in ("next", "bare") and bool(
-        context.scan.words[_NOTE_AHEAD].search(said)
-    )
-    labelled = is_bare_label(context.scan, governor)
-    if governor.cue.meeting == "review" and context.kind is not MeetingKind.REVIEW:
-        later = bound.how is not How.RIGHT or anchor is None or date > anchor
-        explicit = explicit or (later and labelled and governor.cue.kind == "next")
-    if date == context.issued and bound.how is not How.SENTENCE:
-        return False
-    if bound.mention.year_inferred and _was_held(context, bound):
-        return False  # `attended a review conference on 10 March`: not in a year's time
-    if context.nature.kind in _AHEAD:
-        return explicit or not _was_held(context, bound)
-    if explicit and not _was_held(context, bound):
-        return True
-    known = anchor or context.counted_from
-    if known is not None and date <= known:
-        return anchor is None and _to_be_held(context, bound)
-    return not (_was_held(context, bound) and date <= context.today)
-
-
-def _is_long_gone(context: Context, date: dt.date) -> bool:
-    """More than a year before the conference or today: a birth, an old report."""
-    known = context.anchor.date or context.counted_from or context.today
-    return date < add_days(min(known, context.today), -400)
-
-
-def _to_be_held(context: Context, bound: Bound) -> bool:
-    said = context.scan.sheet.text[bound.start : bound.mention.start]
-    return bool(re.search(r"\b(?:to|will) be held\b", said, re.IGNORECASE))
-
-
-def _was_held(context: Context, bound: Bound) -> bool:
-    begin = max(bound.start, bound.mention.start - 60)
-    earlier = context.scan.dates_in(begin, bound.mention.start)
-    begin = earlier[-1].end if earlier else begin
-    found = context.scan.cues("modifiers", begin, bound.mention.start)
-    return any(h.cue.kind == "held" for h in found)
-
-
 def _is_cancelled(context: Context, bound: Bound) -> bool:
     scan = context.scan
     first, _ = segment(scan, bound)
@@ -378,8 +337,11 @@ def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
     if bare and known and bound.mention.date > add_days(known, _FAR_DAYS):
         return None
     claim = with_details(context, claim)
-    if _modifier_before(context.scan, bound) == "limit":
-        return replace(claim, status=NextStatus.DUE_BY, date=None, latest=latest)
+    match _modifier_before(context.scan, bound):
+        case "limit":
+            return replace(claim, status=NextStatus.DUE_BY, date=None, latest=latest)
+        case "moved_from":
+            return replace(claim, status=NextStatus.WINDOW, old=True)
     return replace(
         claim,
         status=NextStatus.WINDOW,

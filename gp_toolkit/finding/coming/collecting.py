@@ -20,9 +20,11 @@ from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.own_words import is_names, own_words
 from gp_toolkit.finding.people.names import People, named_in
 from gp_toolkit.finding.wording.person_names import same_person
+from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus
 
 _FIRM = 2
+_REASON = Wording(r"\b{claims/reason}\b")
 _NAME_LABEL = re.compile(r"[^\n.:–]{2,50}(?::|\s[–\-]\s)")
 
 
@@ -129,7 +131,7 @@ def whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
         first, last = segment(scan, claim.bound)
         begin = claim.bound.start
         names = named_in(text[begin : claim.bound.mention.start], people)
-        names = names or named_in(text[claim.bound.mention.end : last], people)
+        names = names or named_in(_after(context, claim.bound, last), people)
         row = claim.bound.row
         column = scan.sheet.column_at(row, claim.bound.mention.start)
         lead = scan.sheet.text[row.cells[column].start : begin][:60]
@@ -143,6 +145,13 @@ def whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
         born = len(people.names) - len(unborn)
         names = tuple(unborn) if born and context.kind is not claim.kind else ()
     return () if len(names) == len(people.names) else names
+
+
+def _after(context: Context, bound: Bound, last: int) -> str:
+    """The words after a day, up to the reason for it: `… because of the unborn baby`."""
+    begin, scan = bound.mention.end, context.scan
+    reason = scan.words[_REASON].search(scan.sheet.text, begin, last)
+    return scan.sheet.text[begin : reason.start() if reason else last]
 
 
 def _without_replaced(context: Context, claims: list[Claim]) -> Iterator[Claim]:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gp_toolkit.finding.coming.claim_dates import is_limit
-from gp_toolkit.finding.coming.claim_words import says_core_group
+from gp_toolkit.finding.coming.claim_words import is_indefinite, says_core_group
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details
 from gp_toolkit.finding.meeting.venues import place_after
 from gp_toolkit.finding.paper.binding import Bound, is_day
-from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.paper.governors import How, governors
+from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
@@ -81,6 +82,8 @@ def _is_core_group(context: Context, bound: Bound) -> bool:
     scan = context.scan
     if is_limit(scan, bound):
         return False
+    if bound.how is How.AFTER and bound.governor and is_indefinite(scan, bound.governor):
+        return False  # `on 28 October, because he has not been to a core group yet`
     if says_core_group(context, bound):
         return True
     if _opens_label(scan, bound):
@@ -186,7 +189,9 @@ def _under(scan: Scan, bound: Bound) -> bool:
     if scan.days_in(above.start, above.end) or len(above.cells) > 1:
         return False
     hits = governors(scan, above.start, above.end)
-    return bool(hits) and hits[-1].cue.kind == "core_group"
+    if not hits or hits[-1].cue.kind != "core_group":
+        return False
+    return not own_words(scan, hits[-1].end, above.end)  # `… group members`
 
 
 def _is_off(scan: Scan, bound: Bound) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gp_toolkit.finding.coming.changes_told import is_of_another_day
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.entries import (
     Weighing,
@@ -55,7 +56,7 @@ def judged(
     ]
     if rivals:
         warnings.append(Warning.SEVERAL_CANDIDATES)
-    if _is_unmoved(weighing, best) or _speaks_of_cancelling(weighing):
+    if _is_unmoved(weighing, best) or _speaks_of_cancelling(weighing, entry):
         warnings.append(Warning.SUPERSEDED)
     limits = [c.latest for c in live if _is_set_limit(c)]
     if best.date and any(
@@ -108,13 +109,18 @@ def _is_unmoved(weighing: Weighing, best: Claim) -> bool:
     return kind is DocumentKind.REARRANGEMENT and not best.moved
 
 
-def _speaks_of_cancelling(weighing: Weighing) -> bool:
-    """An invitation in which anything is "cancelled" or "postponed" is not sure."""
+def _speaks_of_cancelling(weighing: Weighing, entry: NextConference) -> bool:
+    """An invitation in which anything is "cancelled" or "postponed" is not sure.
+
+    But where the sentence tells of another day that is off.
+    """
     context = weighing.context
     if context.nature.kind is not DocumentKind.INVITATION:
         return False
     return any(
-        hit.cue.kind == "cancelled" and not context.scan.sheet.row_at(hit.start).depth
+        hit.cue.kind == "cancelled"
+        and not context.scan.sheet.row_at(hit.start).depth
+        and not is_of_another_day(context.scan, entry, hit)
         for hit in context.scan.hits.get("modifiers", ())
     )
 

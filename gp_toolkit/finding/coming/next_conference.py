@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gp_toolkit.finding.coming.cancellations import (
+    as_cancelled,
     cancelled_entry,
     distinct,
     expects_another,
@@ -96,6 +97,8 @@ def weigh(weighing: Weighing, claims: Sequence[Claim]) -> tuple[NextConference, 
     Claims of a quoted older message count only when the message itself says nothing.
     """
     shallow = _shallowest(weighing, claims)
+    if weighing.context.nature.kind is DocumentKind.CANCELLATION:
+        shallow = as_cancelled(shallow)
     groups = group_by_children(weighing, shallow)
     found: list[NextConference] = []
     for children, group in groups:
@@ -161,15 +164,6 @@ def _entries(
     if weighing.context.nature.kind is DocumentKind.CANCELLATION and cancelled:
         gone = {c.date for c in cancelled}
         live = [c for c in live if c.moved or is_new_day(weighing, c, gone)]
-    elif weighing.context.nature.kind is DocumentKind.CANCELLATION:
-        newly = [c for c in live if c.moved]
-        cancelled += [
-            replace(c, status=NextStatus.CANCELLED)
-            for c in live
-            if c.date and not c.moved
-        ]
-        cancelled += [replace(c, status=NextStatus.CANCELLED) for c in old if c.date]
-        live = newly
     if is_settled(weighing, live):
         cancelled = []
     if len({c.date for c in cancelled}) > 1 and not live:

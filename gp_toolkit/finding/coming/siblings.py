@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gp_toolkit.finding.coming.claims import Claim
-from gp_toolkit.finding.coming.entries import Weighing, trusted, unique
+from gp_toolkit.finding.coming.entries import Weighing, has_gone, trusted, unique
 from gp_toolkit.model.family import PlanStatus
 from gp_toolkit.model.reading import (
     MeetingKind,
@@ -28,14 +28,25 @@ def group_by_children(
         groups.setdefault(children, []).append(claim)
     if len(groups) > 1 and () in groups:
         general = groups[()]
-        named = {name for key in groups for name in key}
+        named = {name for key in groups for name in key} | _ended(weighing)
         if _says_nothing_more(groups):
             groups.pop(())
         elif named >= set(weighing.people.names) and weighing.people.names:
-            firm = [c for c in general if c.strength == 3 and c.date]
+            firm = [
+                c
+                for c in general
+                if c.strength == 3 and c.date and not has_gone(weighing, c)
+            ]
             if not firm:
                 groups.pop(())
     return sorted(groups.items(), key=lambda item: bool(item[0]))
+
+
+def _ended(weighing: Weighing) -> set[str]:
+    """The children whose plan is over: no conference is to come for them."""
+    over = (PlanStatus.NONE, PlanStatus.CHILD_IN_NEED)
+    plans = weighing.outcome.plans
+    return {name for name in weighing.people.names if plans.get(name) in over}
 
 
 def _says_nothing_more(groups: dict[tuple[str, ...], list[Claim]]) -> bool:
@@ -45,13 +56,9 @@ def _says_nothing_more(groups: dict[tuple[str, ...], list[Claim]]) -> bool:
 
 def with_ended(weighing: Weighing, found: list[NextConference]) -> list[NextConference]:
     """Children whose plan ended while a sibling's goes on have their own entry."""
-    plans = weighing.outcome.plans
     found = _without_the_unborn(weighing, found)
-    over = tuple(
-        name
-        for name in weighing.people.names
-        if plans.get(name) in (PlanStatus.NONE, PlanStatus.CHILD_IN_NEED)
-    )
+    ended = _ended(weighing)
+    over = tuple(name for name in weighing.people.names if name in ended)
     left = tuple(name for name in weighing.people.names if name not in over)
     if not over or not left:
         return found
@@ -84,13 +91,13 @@ def with_ended(weighing: Weighing, found: list[NextConference]) -> list[NextConf
         for line in weighing.outcome.evidence
         if any(name.split()[0].lower() in line.quote.lower() for name in missing)
     ]
-    ended = NextConference(
+    entry = NextConference(
         kind=MeetingKind.REVIEW,
         status=NextStatus.ENDED,
         children=missing,
         evidence=tuple(lines or weighing.outcome.evidence)[:_MOST_EVIDENCE],
     )
-    return [*narrowed, trusted(weighing, ended, (), firm=True)]
+    return [*narrowed, trusted(weighing, entry, (), firm=True)]
 
 
 def with_forgotten(

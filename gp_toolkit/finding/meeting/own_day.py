@@ -21,6 +21,8 @@ LABELLED = 9
 TODAY = 8
 TOLD = 6
 _LIMIT = Wording(r"\b{own_day/limit}\s(?:the\s)?(?:\w+day,?\s)?$")
+_CLAUSE = Wording(r"\b{own_day/another-clause}\b")
+_LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of|on)\b")
 _NAMED = 6
 _BEGAN = 2
 _LABEL_LENGTH = 60
@@ -56,10 +58,12 @@ def own_day_score(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
 
 
 def is_limit(scan: Scan, bound: Bound) -> bool:
-    """`by 22 December`: a day that something is to be done by."""
-    start = bound.mention.start
-    limit = scan.words[_LIMIT].search(scan.sheet.text, max(start - 30, 0), start)
-    return limit is not None
+    """`by 22 December`, `the last day for it was …`: for something to be done."""
+    text, start = scan.sheet.text, bound.mention.start
+    if scan.words[_LIMIT].search(text, max(start - 30, 0), start):
+        return True
+    first = max(scan.sentence_at(start)[0], start - _LABEL_LENGTH)
+    return bool(scan.words[_LAST_DAY].search(text, first, start))
 
 
 def is_spent(scan: Scan, bound: Bound) -> bool:
@@ -94,7 +98,12 @@ def _labelled(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
 
 
 def _ends_label(scan: Scan, hit: Hit, end: int, rest: list[str]) -> bool:
-    """Whether nothing more follows but the same in another tongue."""
+    """Whether nothing more follows but the same in another tongue.
+
+    `Met with advocate 14 October` is no label.
+    """
+    if hit.cue.kind == "held" and rest and own_words(scan, hit.end, end):
+        return scan.sheet.text[hit.end : end].lstrip()[:1] == "/"
     return len(rest) <= 2 or scan.sheet.text[hit.end : end].lstrip()[:1] == "/"
 
 
@@ -171,6 +180,10 @@ def _told(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
     if _is_of_another(bound, kind) and not is_spent(scan, bound):
         return 0
     before = [h for h in says if h.cue.kind in _TELLING]
+    if before and scan.words[_CLAUSE].search(
+        scan.sheet.text, before[-1].start, bound.mention.start
+    ):
+        return 0
     after = _after(scan, bound, high)
     told = before[-1:] or after
     if not told or told[-1].cue.kind not in _SAT:

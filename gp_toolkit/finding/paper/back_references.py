@@ -7,17 +7,21 @@ from gp_toolkit.finding.paper.governors import Found, How, governors
 from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Cell
-from gp_toolkit.finding.wording.vocabulary import Hit
+from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 
 _SENTENCES_BACK = 3
 REFERS_BACK = re.compile(
-    r"(?:it|this|I can now confirm that it)\s(?:has (?:now )?been|is|will|was)\b",
+    r"(?:it|this|I can now confirm that it)\s"
+    r"(?:has (?:now )?been|is|will|was|has to be|must be|needs to be)\b",
     re.IGNORECASE,
 )
 """How a sentence begins that goes on about what was named before."""
 
 _AS_IT_IS = re.compile(
     r"\b(?:it|this)\s(?:has\s(?:now\s)?been|is|will|was)\b", re.IGNORECASE
+)
+_BOOKED = Wording(
+    r"\W*(?:(?:and|but|it|is|has been|now|already)\s){0,4}{claims/fixed}\s(?:for|on)\b"
 )
 _NO_MEETINGS = ("birth", "delivery", "noise", "issued")
 
@@ -38,7 +42,8 @@ def earlier_sentence(scan: Scan, cell: Cell, start: int) -> Found:
             return None
     if not hits:
         return None
-    if _is_list(scan, hits[-1], start) or _asks_date(scan, start):
+    listed = _is_list(scan, hits[-1], start) or _asks_date(scan, start)
+    if listed or _goes_on_booked(scan, start):
         return hits[-1], How.CELL
     if REFERS_BACK.match(scan.sheet.text, start):
         firm = conferences(scan, hits)
@@ -101,6 +106,19 @@ def conferences(scan: Scan, hits: list[Hit]) -> list[Hit]:
 def _asks_date(scan: Scan, start: int) -> bool:
     """`Date fixed:` opens the sentence: the answer to what was said before."""
     return scan.sheet.text[start : start + 5].lower() == "date "
+
+
+def refers_back(scan: Scan, start: int) -> bool:
+    """Whether a sentence goes on about what was named before it."""
+    goes_on = REFERS_BACK.match(scan.sheet.text, start)
+    return bool(goes_on) or _goes_on_booked(scan, start)
+
+
+def _goes_on_booked(scan: Scan, start: int) -> bool:
+    """`Review CPPM – to be held by 27 November; booked for 24 November`."""
+    if scan.sheet.text[max(start - 3, 0) : start].strip()[-1:] != ";":
+        return False
+    return bool(scan.words[_BOOKED].match(scan.sheet.text, start))
 
 
 def _is_list(scan: Scan, hit: Hit, start: int) -> bool:

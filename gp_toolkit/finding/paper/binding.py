@@ -29,6 +29,8 @@ from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HELD = re.compile(r"\s*[Hh]eld\s?[: ]")
+_GOES_ON = re.compile(r",?\s(?:and|but|so)\s(?!\d)")
+_NO_MEETINGS = ("birth", "delivery", "noise", "issued")
 _ROWS_UP = 6
 _LABEL_LENGTH = 100
 _SENTENCE_LENGTH = 40
@@ -87,7 +89,7 @@ def bind(scan: Scan, mention: DateMention) -> Bound:
         beside = _beside(scan, mention, row, column)
         found = beside if beside and beside[1] is How.LEFT else found
     found = under_heading(scan, mention, row, column, found) or found
-    if found and found[1] is How.AFTER and REFERS_BACK.match(scan.sheet.text, start):
+    if found and found[1] is How.AFTER and refers_back(scan, start):
         found = earlier_sentence(scan, row.cells[column], start) or found
     if is_birth_in_brackets(scan, mention):
         found = None
@@ -104,11 +106,20 @@ def _within(scan: Scan, mention: DateMention, start: int, end: int) -> Found:
     if before and not _date_first(scan, start, end, found):
         return _best_before(scan, before, mention), How.SENTENCE
     near = bool(after) and after[0].start - mention.end <= 120
+    near = near and not _ends_a_clause(scan, mention, start, after[0])
     if near and not scan.days_in(mention.end, after[0].start):
         return after[0], How.AFTER
     if before:
         return before[-1], How.SENTENCE
     return None
+
+
+def _ends_a_clause(scan: Scan, mention: DateMention, start: int, after: Hit) -> bool:
+    """`Bristol told us on 25 September and we have agreed to hold a conference`."""
+    if after.cue.kind in ("report", *_NO_MEETINGS):
+        return False
+    goes_on = _GOES_ON.match(scan.sheet.text, mention.end)
+    return goes_on is not None and own_words(scan, start, mention.start)
 
 
 def _in_brackets(scan: Scan, hit: Hit, mention: DateMention) -> bool:
@@ -281,6 +292,8 @@ def _above(scan: Scan, row: Row) -> Hit | None:
             return None
         hits = governors(scan, above.start, above.end)
         hits = [h for h in hits if not is_place(scan, h)]
+        if hits and _is_listed_by_day(scan, above):
+            return None
         words = scan.sheet.words(above).strip()
         if not hits and (again := earlier_row(scan, above.start)):
             return again[0]
@@ -297,6 +310,12 @@ def _above(scan: Scan, row: Row) -> Hit | None:
         if above.heading and own_words(scan, above.start, above.end):
             return None
     return None
+
+
+def _is_listed_by_day(scan: Scan, row: Row) -> bool:
+    """`28 October 2026 | First review conference | both`: no head of the row below."""
+    first = row.cells[0]
+    return len(row.cells) > 1 and bool(scan.days_in(first.start, first.end))
 
 
 def _governs_below(scan: Scan, row: Row, hits: list[Hit]) -> Hit | None:

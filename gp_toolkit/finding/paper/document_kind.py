@@ -139,7 +139,7 @@ def _settled(
         firm = max(others, key=lambda k: others[k], default=DocumentKind.OTHER)
         kind = firm if others.get(firm, 0) >= 4 else DocumentKind.OTHER
     outcome = kind is DocumentKind.OUTCOME_LETTER and kind not in in_title
-    if outcome and not is_letter(scan) and not _opens_with_outcome(scan):
+    if outcome and not is_letter(scan) and not _opens_line(scan, kind):
         kind = record if attended or _names_conference(scan, title) else kind
     if kind is DocumentKind.OTHER and is_child_protection(scan):
         return _without_words_of_its_own(scan, title)
@@ -152,8 +152,9 @@ def _told_in_passing(
     """A paper whose body, but not its title, tells of a conference moved."""
     if attended or _is_dated_record(scan):
         return DocumentKind.CONFERENCE_RECORD
-    if DocumentKind.INVITATION in in_title:
-        return DocumentKind.INVITATION
+    invited = DocumentKind.INVITATION
+    if invited in in_title or _opens_line(scan, invited):
+        return invited
     if not is_letter(scan) and _names_conference(scan, title_rows(scan)):
         return DocumentKind.CONFERENCE_RECORD
     return kind
@@ -239,10 +240,10 @@ def _is_outcome_title(scan: Scan, title: tuple[Row, ...]) -> bool:
     )
 
 
-def _opens_with_outcome(scan: Scan) -> bool:
+def _opens_line(scan: Scan, kind: DocumentKind) -> bool:
     """`Outcome of Initial Child Protection Conference held on …`, a line at the head."""
     return any(
-        hit.cue.kind == DocumentKind.OUTCOME_LETTER and hit.start - row.start <= 4
+        hit.cue.kind == kind and hit.start - row.start <= 4
         for row in title_rows(scan, 8)
         if row.table is None and row.end - row.start <= TITLE_LENGTH
         for hit in scan.cues("kinds", row.start, row.end)
