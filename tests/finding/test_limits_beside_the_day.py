@@ -177,8 +177,9 @@ Brackenshire County Council
 Dear Dr Oduya
 Bethany Crane, born 25 July 2014
 I write to tell you the outcome of the review child protection conference on Thursday 8 \
-October 2026, which I chaired. Her child protection plan, which began on 15 October 2025, \
-has therefore ended and there will be no further child protection conference.
+October 2026, which I chaired. It decided that the plan should end. Her child protection \
+plan, which began on 15 October 2025, is therefore over and there will be no further child \
+protection conference.
 The first Child in Need meeting is on Wednesday 4 November 2026 at 10.30 am.
 Yours sincerely
 """,

@@ -33,7 +33,9 @@ _LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the|an?)\s)?$"
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _PAST_LIMIT = Wording(r"\b{claims/past-limit}\b")
 _AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}")
-_UP_ON = Wording(r"(?:\s{claims/from-now})?[\s:,;()\-–=]{1,4}(?:{claims/up-on}[\s:]{1,2})?")
+_UP_ON = Wording(
+    r"(?:\s{claims/from-now})?[\s:,;()\-–=]{1,4}(?:{claims/up-on}[\s:]{1,2})?"
+)
 _INTERVAL_BACK = 60
 _FROM_TO = re.compile(r"\s{0,2}(?:to|until)\s{1,2}(?:the\s)?")
 
@@ -191,7 +193,7 @@ def _ends_an_interval(scan: Scan, bound: Bound) -> bool:
     return "(" in text[max(interval.start - 1, 0) : begin]
 
 
-def _is_past_limit(scan: Scan, bound: Bound) -> bool:
+def is_past_limit(scan: Scan, bound: Bound) -> bool:
     """`The review had to be held by 13 May`: of the conference that was held."""
     said = scan.words[_PAST_LIMIT]
     return bool(said.search(scan.sheet.text, bound.start, bound.mention.start))
@@ -214,25 +216,29 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
         return None
     before = _modifier_before(scan, bound)
     if is_limit(scan, bound):
-        if _is_past_limit(scan, bound):
+        if is_past_limit(scan, bound):
             return None
         return replace(claim, status=NextStatus.DUE_BY, date=None, latest=mention.date)
     claim = with_details(context, claim)
     if Warning.POOR_SCAN in claim.warnings and mention.year_inferred:
         claim = replace(claim, status=NextStatus.UNCLEAR)
+    return _as_moved(context, bound, claim, before)
+
+
+def _as_moved(context: Context, bound: Bound, claim: Claim, before: str) -> Claim:
+    """The claim, marked where its day is told as the old one, the new or as off."""
+    scan = context.scan
     column = column_tells(scan, bound)
     if column == "old":
         return replace(claim, old=True)
     if before == "moved_to" or column == "new" or _has_moved_label(context, bound):
         return replace(claim, moved=True, strength=max(claim.strength, 2))
     cancelled = _is_cancelled(context, bound)
+    was = before == "moved_from" and _has_other_day(scan, bound)
     alone = len(scan.days_in(bound.start, bound.end)) == 1
-    if before == "moved_from" and _has_other_day(scan, bound):
-        if not (cancelled and alone):
-            return replace(claim, old=True)
-    if cancelled:
-        return replace(claim, status=NextStatus.CANCELLED)
-    return claim
+    if was and not (cancelled and alone):
+        return replace(claim, old=True)
+    return replace(claim, status=NextStatus.CANCELLED) if cancelled else claim
 
 
 def _relative_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:

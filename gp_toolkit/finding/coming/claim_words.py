@@ -226,6 +226,8 @@ def _may_be_core_group(scan: Scan, governor: Hit) -> bool:
 
 def _bare_strength(scan: Scan, governor: Hit) -> int:
     """A bare "review" counts as a label, at the head of its piece of text."""
+    if _is_reconvened(scan, governor):
+        return 3
     if not _starts_piece(scan, governor):
         said = scan.sheet.text[governor.start : governor.end].lower()
         return 1 if "next" in said or "reconven" in said else 0
@@ -235,6 +237,18 @@ def _bare_strength(scan: Scan, governor: Hit) -> int:
             scan.sheet.text[governor.start : governor.end]
         )
         else 1
+    )
+
+
+def _is_reconvened(scan: Scan, governor: Hit) -> bool:
+    """`The initial conference will reconvene on`: the one named goes on."""
+    if "reconven" not in scan.sheet.text[governor.start : governor.end].lower():
+        return False
+    begin = scan.sentence_at(governor.start)[0]
+    named = governors(scan, begin, governor.start)[-1:]
+    return any(
+        h.cue.kind in ("conference", "next", "this") and not is_indefinite(scan, h)
+        for h in named
     )
 
 

@@ -82,7 +82,11 @@ def _is_core_group(context: Context, bound: Bound) -> bool:
     scan = context.scan
     if is_limit(scan, bound):
         return False
-    if bound.how is How.AFTER and bound.governor and is_indefinite(scan, bound.governor):
+    if (
+        bound.how is How.AFTER
+        and bound.governor
+        and is_indefinite(scan, bound.governor)
+    ):
         return False  # `on 28 October, because he has not been to a core group yet`
     if says_core_group(context, bound):
         return True

@@ -6,9 +6,7 @@ from gp_toolkit.finding.text.months import MONTH, NUMBERS, WEEKDAY
 
 _W = rf"(?:(?P<wd>{WEEKDAY})\b[.,]{{0,2}}\s{{1,3}}(?:the\s{{1,2}})?)?"
 _NOT_AFTER = r"(?<![\w£$])(?<![\d][./:\-])"
-_YEAR = (
-    r"(?P<y>'?\d{4}|'?\d{2}(?!\s(?:working\s)?(?:weeks|days|months|years|minutes|hours)))(?!\d)"
-)
+_YEAR = r"(?P<y>'?\d{4}|'?\d{2}(?!\s(?:working\s)?(?:weeks|days|months|years|minutes|hours)))(?!\d)"
 # Of `10 March, 14 April` the 14 is no year.
 # Nor is it of `6 October, 17 weeks`: after a comma it is one of our day.
 _NO_DAY = rf"(?<!,\s[01]\d)(?<!,\s[4-9]\d)(?!(?<=\D\d\d)(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?{MONTH}(?![a-z]))"

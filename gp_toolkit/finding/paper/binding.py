@@ -17,6 +17,7 @@ from gp_toolkit.finding.paper.back_references import (
     conferences,
     earlier_row,
     earlier_sentence,
+    refers_back,
 )
 from gp_toolkit.finding.paper.column_heads import column_head
 from gp_toolkit.finding.paper.governors import Found, How, governors, is_place
