@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from gp_toolkit.finding.paper.history import is_chronology
 from gp_toolkit.finding.people.child_places import ChildPlaces
-from gp_toolkit.finding.people.names import named_in
-from gp_toolkit.finding.plan.plan_values import plan_values, values_beside_names
+from gp_toolkit.finding.people.names import People, named_in
+from gp_toolkit.finding.plan.plan_values import (
+    plan_values,
+    rows_with_values,
+    values_beside_names,
+)
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
@@ -73,6 +77,7 @@ _CLAUSE = Wording(
     r"(?:^|[;,.:\n]\s{0,3})(?P<name>[A-Z][\w'\- ]{1,40}?)\s?(?:[:–\-]|under|for)\s?"
     r"(?:{categories/weighed}\s)?$"
 )
+_HEAD_ROWS = 30
 _HEAD = re.compile(r"\bcategor(?:y|ies)\b")
 _WEAK_LABELS = "categories/weak-labels"
 
@@ -91,7 +96,7 @@ def find_categories(
     """Categories that follow a label or a plan's words, in the document's order."""
     general: dict[Category, None] = {}
     by_child: dict[str, dict[Category, None]] = {}
-    for row in scan.sheet.rows:
+    for row in _telling_rows(scan, places.people):
         if row.depth or is_chronology(scan, row, anchor):
             continue
         for span in _category_spans(scan, places, row):
@@ -101,6 +106,21 @@ def find_categories(
                 for name in owner:
                     by_child.setdefault(name, {})[category] = None
     return tuple(general), {name: tuple(kinds) for name, kinds in by_child.items()}
+
+
+def _telling_rows(scan: Scan, people: People) -> Iterator[Row]:
+    """The rows in which a category can be told, by a label, a plan or a column's head."""
+    rows = scan.sheet.rows
+    if not scan.hits.get("categories"):
+        return
+    below = {
+        row.number
+        for head in scan.rows_holding("categor")
+        for row in rows[head.number + 1 : head.number + _HEAD_ROWS]
+    }
+    told = scan.rows_of("categories") | scan.rows_of("outcomes")
+    for number in sorted(told | rows_with_values(scan, people) | below):
+        yield rows[number]
 
 
 def _categories_in(
@@ -260,7 +280,7 @@ def _table_categories(scan: Scan, places: ChildPlaces, row: Row) -> Iterator[_Sp
     if len(row.cells) < (2 if row.table is not None else 3):
         return
     rows = scan.sheet.rows
-    above = range(row.number - 1, max(row.number - 30, -1), -1)
+    above = range(row.number - 1, max(row.number - _HEAD_ROWS, -1), -1)
     if scan.rows_with("categor").isdisjoint(above):
         return
     for number in above:

@@ -9,7 +9,11 @@ from gp_toolkit.finding.paper.history import is_chronology, is_history, tells_of
 from gp_toolkit.finding.people.child_places import ChildPlaces, child_places
 from gp_toolkit.finding.people.names import People, named_in
 from gp_toolkit.finding.plan.categories import find_categories, is_open, is_unticked
-from gp_toolkit.finding.plan.plan_values import plan_values, values_beside_names
+from gp_toolkit.finding.plan.plan_values import (
+    plan_values,
+    rows_with_values,
+    values_beside_names,
+)
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
@@ -168,7 +172,9 @@ def _verdicts(
 ) -> Iterator[_Verdict]:
     decided = 0
     last: _Verdict | None = None
-    for row in scan.sheet.rows:
+    told = rows_with_values(scan, places.people) | scan.rows_of("outcomes")
+    for number in sorted(told | scan.rows_saying(_DECISIONS)):
+        row = scan.sheet.rows[number]
         if row.depth or row.part in (Part.FOOTER, Part.COMMENT):
             continue
         if is_chronology(scan, row, anchor):

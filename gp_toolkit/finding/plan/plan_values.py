@@ -21,6 +21,7 @@ _ENDS = Wording(r"\b{outcomes/says-ended}\b")
 _IN_NEED = Wording(r"\b{outcomes/in-need}\b(?!\s(?:review|meeting))")
 _VERDICT = Wording(r"\W*(?:{outcomes/plan}\s)?(?:to\s)?{outcomes/verdict}\b")
 _VALUE_LENGTH = 90
+_HEAD_ROWS = 12
 _QUESTION = Wording(
     r"{outcomes/asked-of-plan}\b[^?]{0,60}\bplan\s?\?"
     r"|\bplan\b[^?]{0,20}\b{outcomes/plan-asked}\s?\?"
@@ -28,6 +29,21 @@ _QUESTION = Wording(
 
 
 _ASKED = re.compile(r"\bplan\s?\?\s{0,3}(?P<value>yes|no)\b", re.IGNORECASE)
+
+
+def rows_with_values(scan: Scan, people: People) -> frozenset[int]:
+    """The numbers of the rows in which `plan_values` or a name can tell of a plan."""
+    rows = scan.sheet.rows
+    labelled = scan.rows_saying(_SLIP_LABEL)
+    below = {
+        row.number
+        for number in labelled
+        if rows[number].table is not None
+        for row in rows[number + 1 : number + 1 + _HEAD_ROWS]
+    }
+    several = len(people.names) > 1
+    beside = {row.number for row in rows if len(row.cells) > 1} if several else set()
+    return labelled | scan.rows_with("?") | below | beside
 
 
 def plan_values(scan: Scan, row: Row) -> Iterator[tuple[PlanStatus, int, int, int]]:
@@ -110,13 +126,9 @@ def _plan_of(scan: Scan, value: str) -> PlanStatus | None:
 
 def _head(scan: Scan, row: Row) -> Row | None:
     """The head of a table whose columns may ask for the decision."""
-    rows, number = scan.sheet.rows, row.number
     if row.table is None or len(row.cells) < 3:
         return None
-    lowest = max(number - 12, 0)
-    while number > lowest and rows[number - 1].table == row.table:
-        number -= 1
-    top = rows[number]
+    top = scan.top_of(row, up_to=_HEAD_ROWS)
     if top is row or len(top.cells) != len(row.cells):
         return None
     asks = scan.may_say(top, _SLIP_LABEL) or "?" in scan.sheet.words(top)

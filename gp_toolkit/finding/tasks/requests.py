@@ -13,7 +13,7 @@ from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.values import emails_in, without_emails
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.finding.text.sheet import Cell, Row
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import ReportRequest
@@ -111,7 +111,8 @@ def _bound_to_reports(bounds: Sequence[Bound]) -> Iterator[_Asked]:
 
 
 def _asked(scan: Scan) -> Iterator[_Asked]:
-    for row in scan.sheet.rows:
+    for number in sorted(scan.dated_rows):
+        row = scan.sheet.rows[number]
         if not row.depth and row.part not in _UNSEEN:
             yield from _asked_in(scan, row)
 
@@ -235,9 +236,9 @@ def _in_columns(scan: Scan, row: Row) -> Iterator[_Asked]:
 def _head(scan: Scan, row: Row) -> Row | None:
     """The first row of a table, if it is another that may ask for a report."""
     rows, number = scan.sheet.rows, row.number
-    if len(row.cells) < 3:
-        return None
     lowest = max(number - 12, 0)
+    if len(row.cells) < 3 or scan.rows_with("report").isdisjoint(range(lowest, number)):
+        return None
     while number > lowest and len(rows[number - 1].cells) == len(row.cells):
         number -= 1
     head = rows[number]
@@ -260,38 +261,51 @@ def _cut_off(scan: Scan, asked: _Asked) -> dt.time | None:
 def _send_to(scan: Scan) -> Iterator[str]:
     """Addresses in a cell that speaks of the report, beside it, or just after it."""
     seen: set[str] = set()
-    near = -9
-    for row in scan.sheet.rows:
+    for row in scan.rows_holding("@"):
         if row.depth or row.part in _UNSEEN:
             continue
-        may_speak = scan.may_say(row, "reports/report")
-        if not may_speak and row.number - near > _FOLLOWS:
-            continue
-        cells = [scan.sheet.cell_text(cell) for cell in row.cells]
-        speaks = [n for n, words in enumerate(cells) if _speaks(scan, words)]
+        speaks = _speaking_cells(scan, row)
         follows = (
-            row.number - near <= _FOLLOWS and len(cells) <= 2 and _follows(scan, row)
+            len(row.cells) <= 2 and _follows(scan, row) and _is_asked_above(scan, row)
         )
-        if speaks:
-            near = row.number
-        for number, words in enumerate(cells):
+        for number, cell in enumerate(row.cells):
             told = number in speaks or follows
-            told = told or (number - 1 in speaks and _is_label(scan, cells[number - 1]))
-            for address in emails_in(words) if told and "@" in words else ():
+            told = told or (
+                number - 1 in speaks and _is_label(scan, row.cells[number - 1])
+            )
+            for address in emails_in(scan.sheet.cell_text(cell)) if told else ():
                 if address.lower() not in seen:
                     seen.add(address.lower())
                     yield address
 
 
-def _speaks(scan: Scan, words: str) -> bool:
-    return bool(scan.words[_REPORT].search(words)) and (
-        bool(scan.words[_SEND].search(words)) or _is_label(scan, words)
+def _is_asked_above(scan: Scan, row: Row) -> bool:
+    """Whether one of the rows just before speaks of the report."""
+    above = scan.sheet.rows[max(row.number - _FOLLOWS, 0) : row.number]
+    return any(
+        _speaking_cells(scan, one)
+        for one in above
+        if not one.depth and one.part not in _UNSEEN
     )
 
 
-def _is_label(scan: Scan, words: str) -> bool:
-    words = without_emails(words)
-    return len(words) <= _LABEL_LENGTH and bool(scan.words[_LABEL].fullmatch(words))
+def _speaking_cells(scan: Scan, row: Row) -> list[int]:
+    """The numbers of the cells that ask for the report to be sent."""
+    if not scan.may_say(row, "reports/report"):
+        return []
+    return [number for number, cell in enumerate(row.cells) if _speaks(scan, cell)]
+
+
+def _speaks(scan: Scan, cell: Cell) -> bool:
+    words = scan.sheet.cell_text(cell)
+    return bool(scan.words[_REPORT].search(words)) and (
+        bool(scan.words[_SEND].search(words)) or _is_label(scan, cell)
+    )
+
+
+def _is_label(scan: Scan, cell: Cell) -> bool:
+    said = without_emails(scan.sheet.cell_text(cell))
+    return len(said) <= _LABEL_LENGTH and bool(scan.words[_LABEL].fullmatch(said))
 
 
 def _follows(scan: Scan, row: Row) -> bool:
