@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter, itemgetter
+from typing import Any, TypeVar, cast
 
 from gp_toolkit.finding.dates.forms import DateMention, Shape
 from gp_toolkit.finding.dates.grammar import resolve, scan_dates
@@ -18,6 +19,7 @@ from gp_toolkit.finding.text.sheet import Cell, Row, Sheet, lay_out
 from gp_toolkit.finding.wording.vocabulary import Hit, Needs, Words, find_cues
 from gp_toolkit.model.document import Document, Part
 
+_T = TypeVar("_T")
 _DATES = "(dates)"
 GOVERNORS = "(governors)"
 """Of the meetings, those that can govern a date."""
@@ -74,6 +76,7 @@ class Scan:
         default_factory=dict, repr=False
     )
     _saying: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    _done: dict[Callable[["Scan"], Any], Any] = field(default_factory=dict, repr=False)
     _tops: list[int] = field(default_factory=list, repr=False)
     _spoken: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
@@ -182,6 +185,15 @@ class Scan:
                 rows = frozenset().union(*map(self.rows_with, some))
             self._lettered[some] = rows
         return rows
+
+    def once(self, work: Callable[["Scan"], _T]) -> _T:
+        """What some work makes of the text and cues of the document, done once.
+
+        Not of its dates, whose missing years are supplied later.
+        """
+        if work not in self._done:
+            self._done[work] = work(self)
+        return cast("_T", self._done[work])
 
     def top_of(self, row: Row, *, up_to: int) -> Row:
         """The first row of a row's table, or the one so many rows above it."""

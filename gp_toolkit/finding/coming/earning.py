@@ -105,11 +105,15 @@ def _rivals(
     told: set[dt.date],
 ) -> tuple[Candidate, ...]:
     """Days that could be meant instead, each once, in the order of the text."""
-    scan, people = weighing.context.scan, weighing.people
+    context, people = weighing.context, weighing.people
+    scan = context.scan
+    after = min(context.anchor.date or context.issued or context.today, context.today)
     found: dict[dt.date, Candidate] = {}
     for bound in bounds:
         day = bound.mention.date
-        if day is None or day in told or day in found or not is_day(bound.mention):
+        if day is None or day <= after or day in told or day in found:
+            continue
+        if not is_day(bound.mention):
             continue
         if bound.mention.year_inferred and (
             is_aside(scan, bound.mention) or _is_gone_by(weighing, day)
@@ -220,12 +224,11 @@ def _is_another(
     if day is None:
         return False
     if bound.governor is None and not _is_aside(bound.row):
-        labelled = is_day_label(context.scan, bound)
         moved = any(
             h.cue.kind == "moved_to"
             for h in context.scan.cues("modifiers", bound.start, bound.mention.start)
         )
-        return day > context.today and (labelled or moved)
+        return day > context.today and (moved or is_day_label(context.scan, bound))
     if bound.kind not in _TIED or _is_aside(bound.row):
         return False
     if is_of_something_else(context.scan, bound):

@@ -1,6 +1,7 @@
 """The heading that a row stands under, and the meeting that it names."""
 
 import re
+from bisect import bisect_left
 
 from gp_toolkit.finding.paper.governors import governors, is_place
 from gp_toolkit.finding.scan import Scan
@@ -45,17 +46,30 @@ def _head(scan: Scan, row: Row) -> Row | None:
     """The nearest row above that is a heading, of the table or of the page."""
     rows, number = scan.sheet.rows, row.number - 1
     if row.table is not None:
-        lowest = max(number - _TABLE_ROWS_UP, -1)
-        while number > lowest and rows[number].table == row.table:
-            if fills_one_cell(scan, rows[number]):
-                return rows[number]
-            number -= 1
+        if title := title_above(scan, row, up_to=_TABLE_ROWS_UP):
+            return title
+        number = scan.top_of(row, up_to=_TABLE_ROWS_UP).number - 1
     for above in reversed(rows[max(number - _ROWS_UP, 0) : number + 1]):
         if above.part is not row.part or above.source != row.source:
             return None
         if is_heading(scan, above):
             return above
     return None
+
+
+def title_above(scan: Scan, row: Row, *, up_to: int) -> Row | None:
+    """The nearest row of a table above one of its rows that fills but one cell."""
+    titles = scan.once(_titles_in_tables)
+    place = bisect_left(titles, row.number) - 1
+    top = scan.top_of(row, up_to=up_to).number
+    return (
+        scan.sheet.rows[titles[place]] if place >= 0 and titles[place] >= top else None
+    )
+
+
+def _titles_in_tables(scan: Scan) -> list[int]:
+    rows = scan.sheet.rows
+    return [r.number for r in rows if r.table is not None and fills_one_cell(scan, r)]
 
 
 def fills_one_cell(scan: Scan, row: Row) -> bool:

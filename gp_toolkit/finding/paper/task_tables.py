@@ -1,6 +1,6 @@
 """Tables of what is to be done, by whom and by when: their days are no meetings."""
 
-from gp_toolkit.finding.paper.sections import fills_one_cell
+from gp_toolkit.finding.paper.sections import fills_one_cell, title_above
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Wording
@@ -15,7 +15,26 @@ _COLUMNS = (
 def is_task_row(scan: Scan, row: Row) -> bool:
     """Whether a row stands in a table headed `Action | Who | By when` or the like."""
     heads = (top_row(scan, row), _top_of_section(scan, row))
-    return any(head and head is not row and _asks_who(scan, head) for head in heads)
+    asking = scan.once(_heads_that_ask)
+    return any(head and head is not row and head.number in asking for head in heads)
+
+
+def _heads_that_ask(scan: Scan) -> frozenset[int]:
+    """The numbers of the rows of tables that ask who is to act, and by when."""
+    may_ask = scan.rows_saying("actions/who-columns")
+    may_ask &= scan.rows_saying("actions/when-columns")
+    rows = (scan.sheet.rows[number] for number in may_ask)
+    return frozenset(
+        row.number
+        for row in rows
+        if row.table and _is_below_title(scan, row) and _asks_who(scan, row)
+    )
+
+
+def _is_below_title(scan: Scan, row: Row) -> bool:
+    """Whether a row of a table is its first, or stands right below a title in it."""
+    above = scan.sheet.rows[row.number - 1] if row.number else None
+    return above is None or above.table != row.table or fills_one_cell(scan, above)
 
 
 def _asks_who(scan: Scan, head: Row) -> bool:
@@ -27,13 +46,10 @@ def _asks_who(scan: Scan, head: Row) -> bool:
 
 def _top_of_section(scan: Scan, row: Row) -> Row | None:
     """The row below the nearest title amid a table: `PLAN ACTIONS | |`."""
-    rows = scan.sheet.rows
-    for number in range(row.number - 1, max(row.number - _HIGHEST, 0), -1):
-        if rows[number].table != row.table or row.table is None:
-            return None
-        if fills_one_cell(scan, rows[number]):
-            return rows[number + 1]
-    return None
+    if row.table is None:
+        return None
+    title = title_above(scan, row, up_to=_HIGHEST - 1)
+    return scan.sheet.rows[title.number + 1] if title else None
 
 
 def top_row(scan: Scan, row: Row) -> Row | None:
