@@ -91,6 +91,9 @@ def find(
         nature = replace(nature, kind=DocumentKind.INVITATION)
         kind = meeting_kind(seen, nature)
         anchor = NO_ANCHOR
+    ahead = anchor.date if anchor.date and anchor.date > today else None
+    if ahead and not nature.child_protection:
+        anchor = NO_ANCHOR  # an agenda or notice: the meeting is the next one
     authority = find_authority(seen, authorities)
     context, bounds = _understand(seen, bounds, nature, kind, anchor, today)
     everybody = find_people(context.scan, nature, today)
@@ -134,7 +137,7 @@ def find(
         ),
         conference=Meeting()
         if listed or general
-        else _meeting(context, bounds, coming),
+        else _meeting(context, bounds, coming, ahead),
         next=coming,
         core_groups=find_core_groups(context, bounds),
         children=tuple(_with_outcome(c, outcome) for c in everybody.children),
@@ -255,11 +258,14 @@ def _understand(
 
 
 def _meeting(
-    context: Context, bounds: Sequence[Bound], coming: Sequence[NextConference]
+    context: Context,
+    bounds: Sequence[Bound],
+    coming: Sequence[NextConference],
+    ahead: dt.date | None,
 ) -> Meeting:
     """The meeting recorded; for an invitation or agenda, the one it is about."""
     bound = context.anchor.bound
-    if context.nature.kind in _AHEAD or _is_agenda(context, bounds, coming):
+    if context.nature.kind in _AHEAD or _is_agenda(context, bounds, coming, ahead):
         booked = [n for n in coming if n.status is NextStatus.BOOKED]
         told = booked or [n for n in coming if n.date is not None]
         if told:
@@ -288,15 +294,18 @@ def _meeting(
 
 
 def _is_agenda(
-    context: Context, bounds: Sequence[Bound], coming: Sequence[NextConference]
+    context: Context,
+    bounds: Sequence[Bound],
+    coming: Sequence[NextConference],
+    ahead: dt.date | None,
 ) -> bool:
     """Whether the title of another body's paper names the day of its next meeting."""
     if context.nature.child_protection or context.anchor.date or not coming:
         return False
     day = coming[0].date
-    return day is not None and any(
-        b.mention.date == day and is_title_day(context.scan, b) for b in bounds
-    )
+    if day is None or day == ahead:
+        return day is not None
+    return any(b.mention.date == day and is_title_day(context.scan, b) for b in bounds)
 
 
 def _with_outcome(child: Child, outcome: Outcome) -> Child:

@@ -90,3 +90,31 @@ Jen Opie: booked late; scan on 9 February normal.
         ("Aimee DRISCOLL", "child_protection"),
         ("Unborn Baby DRISCOLL", "child_protection"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "plan"),
+    [
+        ("| Decision | CP plan ☒ | CIN ☐ | NFA ☐ |", "child_protection"),
+        ("| Decision | CP plan ☐ | CIN plan ☒ | NFA ☐ |", "child_in_need"),
+        ("| Decision | ☒ CP plan | ☐ CIN plan | ☐ NFA |", "child_protection"),
+        ("Decision: plan continues. Ms Roe did not think that the plan should continue.", "child_protection"),
+        ("Decision: plan continues. Ms Roe believes that the plan should end.", "child_protection"),
+    ],
+)  # fmt: skip
+def test_boxes_after_their_words_and_views_that_are_no_decision(
+    said: str, plan: str, read: Callable[..., Reading]
+) -> None:
+    found = read(
+        f"""
+Review Child Protection Conference
+Date of conference: Tuesday 10 March 2026
+Child: Otis Roe, born 02/05/2019
+{said}
+"""
+    )
+    assert [c.plan and c.plan.value for c in found.children] == [plan]
+    assert not any(
+        entry.status.value == "ended" and plan == "child_protection"
+        for entry in found.next
+    )

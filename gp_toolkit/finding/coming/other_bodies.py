@@ -23,6 +23,7 @@ _BODY = Wording(r"\b{own_day/meets}\b")
 _OWNER = re.compile(r"(?P<name>[\w\-]+)(?:'s|s'|\u2019s|s\u2019)\s$")
 _COMING = Wording(r"\b{claims/coming}\s[^.;:\n]{0,40}$")
 _NEAR = 60
+_FAR = 600
 _TITLE_ROWS = 3
 _CAPITALS = re.compile(r"(?<![\w'])[A-Z][\w'\-]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -165,7 +166,11 @@ def _is_listed_next(scan: Scan, bound: Bound) -> bool:
     return any(
         hit.cue.kind == "bare"
         and scan.sheet.text[hit.start : hit.end].lower().endswith("meetings")
-        for hit in scan.cues("meetings", bound.row.start, bound.mention.start)
+        for hit in scan.cues(
+            "meetings",
+            max(bound.row.start, bound.mention.start - _FAR),
+            bound.mention.start,
+        )
     )
 
 

@@ -31,6 +31,8 @@ def is_of_minutes_approved(scan: Scan, bound: Bound) -> bool:
     So is an item of the agenda, `3. Minutes of the meeting on 25 March`; not a title.
     """
     start, end = scan.sentence_at(bound.mention.start)
+    start = max(start, bound.mention.start - 2 * _BACK)
+    end = min(end, bound.mention.end + 2 * _BACK)
     minutes = scan.words[_MINUTES].search(
         scan.sheet.text, max(start, bound.mention.start - _BACK), bound.mention.start
     )

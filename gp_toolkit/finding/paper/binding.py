@@ -34,6 +34,7 @@ _GOES_ON = re.compile(r",?\s(?:and|but|so)\s(?!\d)")
 _NO_MEETINGS = ("birth", "delivery", "noise", "issued")
 _ROWS_UP = 6
 _LABEL_LENGTH = 100
+_FAR = 600
 _SENTENCE_LENGTH = 40
 
 
@@ -203,7 +204,7 @@ def _listed_before(
     return next(
         (
             hit
-            for hit in governors(scan, row.start, start)
+            for hit in governors(scan, max(row.start, start - _FAR), start)
             if hit.cue.kind == "bare"
             and scan.sheet.text[hit.start : hit.end].lower().endswith("meetings")
         ),

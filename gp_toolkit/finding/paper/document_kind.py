@@ -73,7 +73,7 @@ def tell_nature(scan: Scan) -> Nature:
         kind = DocumentKind.OTHER
     return Nature(
         kind=kind,
-        child_protection=protection,
+        child_protection=protection and not taught,
         letter=is_letter(scan),
         taught=taught,
         firm=is_firm(scan, ahead=kind in _AHEAD)
@@ -130,6 +130,9 @@ def _settled(
         return DocumentKind.OUTCOME_LETTER
     if kind is DocumentKind.INVITATION:
         kind = next((moved for moved in _MOVES if moved in in_title), kind)
+    if kind is DocumentKind.INVITATION and kind not in in_title:
+        told = not is_letter(scan) and is_of_the_past(scan)
+        kind = record if told and _names_conference(scan, title) else kind
     if kind in _MOVES and kind not in in_title:
         kind = _told_in_passing(scan, kind, in_title, attended=attended)
     if kind is DocumentKind.CANCELLATION and DocumentKind.REARRANGEMENT in in_top:

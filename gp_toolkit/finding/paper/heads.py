@@ -76,13 +76,18 @@ def is_taught(scan: Scan) -> bool:
     if not said:
         return False
     head = title_rows(scan, _TAUGHT_ROWS)
+    several = sum(h.cue.kind == "invented" for h in said) > 1
     for hit in said:
         row = scan.sheet.row_at(hit.start)
         if row.depth or row.part is Part.COMMENT:
             continue
-        if (row in head or row.part is Part.HEADER) and _is_titled(scan, row, hit):
+        title = row in head or row.part is Part.HEADER
+        firm = hit.cue.kind == "taught" or hit.cue.weight
+        if firm and title and _is_titled(scan, row, hit):
             return True
-        if hit.cue.kind == "invented" and row.number <= _SAID_ROWS:
+        if hit.cue.kind == "taught" or row.number > _SAID_ROWS:
+            continue
+        if hit.cue.weight or several:
             return True
     return False
 

@@ -14,7 +14,7 @@ from gp_toolkit.finding.plan.plan_values import (
     values_beside_names,
 )
 from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.finding.text.sheet import Cell, Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.family import Category, PlanStatus
 
@@ -53,6 +53,8 @@ def is_unticked(scan: Scan, place: int) -> bool:
     each box is of the words up to the next; else only of those right after it.
     """
     text, cell = scan.sheet.text, scan.cell_at(place)
+    if (after := _box_after(text, cell, place)) is not None:
+        return after
     line = text[max(cell.start, text.rfind("\n", 0, place) + 1) : place]
     boxes = list(_BOX.finditer(line))
     if not boxes or not _EMPTY.fullmatch(boxes[-1].group()):
@@ -60,6 +62,21 @@ def is_unticked(scan: Scan, place: int) -> bool:
     between = line[boxes[-1].end() :]
     leads = not re.search(r"[^\W\d_]{3,}", line[: boxes[0].start()].split(":")[-1])
     return not between.strip() or (leads and len(between) <= _OPTION_LENGTH)
+
+
+def _box_after(text: str, cell: Cell, place: int) -> bool | None:
+    """Of a line whose boxes follow their words, `CP plan ☒  NFA ☐`, whether it is empty.
+
+    None for a line that is not written so: it begins with a box, or does not end in one.
+    """
+    begin = max(cell.start, text.rfind("\n", cell.start, place) + 1)
+    end = text.find("\n", place, cell.end)
+    line = text[begin : cell.end if end < 0 else end].strip()
+    boxes = list(_BOX.finditer(line))
+    if not boxes or boxes[-1].end() != len(line) or not boxes[0].start():
+        return None
+    following = _BOX.search(text, place, cell.end)
+    return following is not None and bool(_EMPTY.fullmatch(following.group()))
 
 
 _NEXT_SENTENCE = re.compile(r"\s?\w{0,12}\s?\.\s*")
