@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from gp_toolkit.finding.dates.forms import DateMention, Shape
@@ -140,7 +141,10 @@ class Scan:
 
     def _rows_at(self, places: Iterable[int]) -> frozenset[int]:
         starts = self.sheet.row_starts
-        return frozenset(max(bisect_right(starts, place) - 1, 0) for place in places)
+        rows = {bisect_right(starts, place) - 1 for place in places}
+        if -1 in rows:  # a place before the first row counts as in it
+            rows = {max(row, 0) for row in rows}
+        return frozenset(rows)
 
     def may_say(self, row: Row, name: str) -> bool:
         """Whether a row can hold a phrase of a word list at all."""
@@ -178,11 +182,13 @@ class Scan:
         """The numbers of the rows that hold any of some small letters."""
         rows = self._lettered.get(some)
         if rows is None:
-            if len(some) == 1:
+            if len(some) > 1:
+                rows = frozenset().union(*map(self.rows_with, some))
+            elif some[0] in self.low:
                 found = re.finditer(re.escape(some[0]), self.low)
                 rows = self._rows_at(match.start() for match in found)
             else:
-                rows = frozenset().union(*map(self.rows_with, some))
+                rows = frozenset()
             self._lettered[some] = rows
         return rows
 
@@ -213,7 +219,9 @@ class Scan:
             cell = self.cells[number]
             spans = sentences(self.sheet.text, cell.start, cell.end)
             self._spoken[number] = spans
-        return spans[max(bisect_right(spans, place, key=itemgetter(0)) - 1, 0)]
+        if len(spans) == 1:
+            return spans[0]
+        return spans[max(bisect_right(spans, (place, sys.maxsize)) - 1, 0)]
 
     def cell_at(self, place: int) -> Cell:
         """The cell that an offset falls in."""
