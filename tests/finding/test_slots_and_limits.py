@@ -186,3 +186,23 @@ Because of the snow the review on Tuesday 26 January 2027 will be held at 1.30pm
         held="Tue 26 Jan 2027",
         coming=("review | booked | Tue 26 Jan 2027 | 13:30 | clear",),
     )
+
+
+TOLD_BY_THE_WAY = (
+    "The conference agreed that Ava now has a plan under neglect.",
+    "Ava wrote to the conference: I'm alright now.",
+    "Review 2 was on 11/12/2025 (adjourned from 04/12/2025).",
+    "The conference planned for 2 March 2026 was cancelled because of snow.",
+)
+
+
+@pytest.mark.parametrize("said", TOLD_BY_THE_WAY)
+def test_what_a_record_tells_by_the_way_moves_nothing(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    text = RECORD.replace("16 April 2026", "10 April 2026").format(said=said)
+    assert told(read(text, today="2026-04-27")) == Case(
+        kind="conference_record",
+        held="Fri 10 Apr 2026",
+        coming=("review | booked | Tue 6 Oct 2026 | 10:00 | clear",),
+    )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.entries import Weighing
+from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import is_day
 from gp_toolkit.finding.paper.governors import governors
 from gp_toolkit.finding.scan import Scan
@@ -25,6 +26,7 @@ _MEETINGS = (
 _ABOUT = ("next", "conference", "bare")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _REFERS_BACK = re.compile(r"\W*(?:that|this|which)\s", re.IGNORECASE)
+_NEAR = 24
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
 
 
@@ -41,6 +43,7 @@ def tells_of_change(
     return any(
         hit.cue.kind in ("cancelled", "moved_to")
         and _is_of_conference(context.scan, hit)
+        and not _is_by_the_way(context, hit)
         and not is_of_another_day(context.scan, entry, hit)
         and not _is_reconvened(context.scan, entry, hit, claims)
         for hit in context.scan.hits.get("modifiers", ())
@@ -62,6 +65,22 @@ def _is_of_conference(scan: Scan, hit: Hit) -> bool:
         return False
     words = scan.sheet.text[near.start : near.end].lower()
     return near.cue.kind in _ABOUT or "conf" in words or words == "review"
+
+
+def _is_by_the_way(context: Context, hit: Hit) -> bool:
+    """What tells of no move to come: `He now has a plan`, `adjourned from 4 December`.
+
+    "Now" tells of a move only right before a day; days before the conference recorded
+    are history.
+    """
+    scan = context.scan
+    if said_by(scan, hit) == "now":
+        return not scan.dates_in(hit.end, hit.end + _NEAR)
+    days = scan.days_in(*scan.sentence_at(hit.start))
+    held = context.anchor.date
+    return (
+        held is not None and bool(days) and all(d.date and d.date < held for d in days)
+    )
 
 
 def is_of_another_day(scan: Scan, entry: NextConference, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ _ROWS_UP = 8
 _TABLE_ROWS_UP = 20
 _TITLE_ROWS = 6
 _LENGTH = 60
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"\w")
 
 
 def section_word(scan: Scan, row: Row) -> Hit | None:
@@ -76,7 +76,7 @@ def fills_one_cell(scan: Scan, row: Row) -> bool:
     """`NEXT REVIEW |` amid the rows of a table: the head of those below."""
     others = row.cells[1:]
     return bool(others) and not any(
-        _LETTERS.search(scan.sheet.text, cell.start, cell.end) for cell in others
+        _WORD.search(scan.sheet.text, cell.start, cell.end) for cell in others
     )
 
 
