@@ -59,6 +59,19 @@ def test_the_paper_itself_is_clear(read: Callable[..., Reading]) -> None:
         "There is some doubt about the date of the review conference.",
         "The above conference is off.",
         "The new council will set their own date.",
+        "Please ring to make sure of the date of the review conference.",
+        # the day itself, or one near it
+        "It will not be 6 August after all.",
+        "The review conference should have been on 6 August, but was lost to the strike.",
+        "RCPC 6 August – abandoned",
+        "Unit rang: 13 August not 6 August.",
+        "We settled on Thursday 13 August in the end.",
+        "*** 13 August – see email from JB ***",
+        "Amendment: we are to gather on Thursday 13 August 2026 for the review conference.",
+        "Conference reconvenes Thursday 13 August 2026",
+        # its time
+        "We shall start at 2pm, not as printed.",
+        "Please note the later start of 2pm for the review conference.",
         # by hand
         "[handwritten: now 13/8]",
         "(altered in ink to 13th)",
@@ -85,6 +98,8 @@ def test_what_is_said_of_it_elsewhere_is_a_reason_to_ask(
         "Please put this date in your diary.",
         "She was seen on the same day and again on that day a week later.",
         "If things change the Chair may bring the review forward.",
+        "Any amendment to be sent to the clerk by 10 June 2026.",
+        "The court hearing of 13 August 2026 will be in private.",
         "Handwritten notes were taken by the clerk.",
         "The previous conference of 3 February 2026 did not go ahead.",
     ],
@@ -103,6 +118,10 @@ def test_what_all_papers_say_is_none(line: str, read: Callable[..., Reading]) ->
         " (carried over from last record)",
         " or Thursday 13 August 2026",
         " (alternatively 13 August)",
+        " or the 13th",
+        " (hold)",
+        " (CIN review)",
+        " (Chair's diary permitting)",
         " - is this right?",
         ". Mum cannot manage that day.",
         ". This is subject to the availability of an interpreter.",
@@ -121,6 +140,8 @@ def test_what_is_jotted_beside_the_day(
         " - Civic Offices, Room 2",
         ", venue to be confirmed",
         " (within three months)",
+        " (Lark Hall, first floor)",
+        " (hybrid; a link will be sent)",
         ". Everybody was asked to keep the date free.",
     ],
 )
@@ -135,6 +156,9 @@ def test_what_stands_beside_any_day(beside: str, read: Callable[..., Reading]) -
         "(as last time, needs updating)",
         "The Chair is no longer available on that day.",
         "We are assuming that the school hall can be had that day.",
+        "A replacement date is being sought.",
+        "The interpreter has yet to say yes.",
+        "This is when the core group meets.",
     ],
 )
 def test_what_stands_below_it(below: str, read: Callable[..., Reading]) -> None:
@@ -158,6 +182,15 @@ def test_what_stands_above_the_paper(
     text = PAPER.format(beside="", below="", end="")
     entry = read(head + text, "2026-05-20").next[-1]
     assert entry.trust is trust
+
+
+@pytest.mark.parametrize(
+    "label", ["Provisional date", "Suggested date", "Old date", "Previous date"]
+)
+def test_a_label_that_makes_it_less(label: str, read: Callable[..., Reading]) -> None:
+    text = PAPER.replace("Date of review", f"{label} of review")
+    entry = read(text.format(beside="", below="", end=""), "2026-05-20").next[0]
+    assert entry.trust is Trust.CHECK
 
 
 def test_talk_before_the_decision_is_settled_by_it(

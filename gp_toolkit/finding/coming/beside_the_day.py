@@ -19,24 +19,35 @@ from gp_toolkit.finding.paper.governors import governors
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
+from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus
 
 _JOTTED = re.compile(
-    r"[(\[][^()\[\]\n]{1,90}[)\]]|\s[\u2013-]\s[^()\u2013\n]{1,60}$|\*[^*\n]{1,90}\*"
+    r"[(\[][^()\[\]\n]{1,90}[)\]]|(?:^|\s)[\u2013-]\s[^()\u2013\n]{1,60}$|[*~][^*~\n]{1,90}[*~]"
 )
-_ASKED = re.compile(r"[^\n?]{0,30}?\?")
+_THE_NTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! of\b)")
+_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
+_USUAL = Wording(
+    r"\b(?:{venues/building}|{venues/mode}|{venues/online}|{doubts/beside-any-day})\b"
+)
+_BREAK = re.compile(r"[.,:;(\n\t\u2013]|\s-\s")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _FIGURES = re.compile(r"\d(?:st|nd|rd|th|/\d|\.\d)|\?")
 _UNSETTLED = ("moved_to", "cancelled", "vague", "unbooked")
 _TAKEN_BACK = ("moved_to", "cancelled")
 _MEANT = ("next", "conference", "bare", "bare_meeting", "this")
+_OTHERS = ("core_group", "other", "strategy")
+_MEETINGS = (*_MEANT, *_OTHERS)
 _DOUBTED = ("doubted", "undone", "that_day", "date_named")
+_TROUBLE = (*_DOUBTED, "trouble")
+_LESS = ("less", "beside")
 _QUESTIONS = ("asked", "beside", "another_time")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _ROWS_NEAR = 2
 _HEAD_ROWS = 14
 _SHORT = 90
 _BESIDE = 40
+_FEW_WORDS = 3
 
 
 def is_marked(
@@ -58,15 +69,41 @@ def _is_marked(scan: Scan, bound: Bound) -> bool:
     end = scan.cell_at(bound.mention.start).end
     following = scan.days_in(begin, end)
     end = following[0].start if following else end
-    asked = _ASKED.match(text, begin, end)
-    if asked and not _LETTERS.search(asked.group()):
+    if _is_asked(text, begin, end) or _is_open(scan, begin, end):
         return True
-    if _is_open(scan, begin, end):
+    if bound.governor is not None and _is_labelled_less(scan, bound.governor):
         return True
-    jottings = _JOTTED.finditer(text[begin:end])
+    if _has_other_ordinal(scan, begin, end, bound):
+        return True
     return any(
         _takes_back(scan, begin + jotted.start(), begin + jotted.end())
-        for jotted in jottings
+        for jotted in _JOTTED.finditer(text[begin:end])
+    )
+
+
+def _has_other_ordinal(scan: Scan, begin: int, end: int, bound: Bound) -> bool:
+    """`or the 13th`, where the day is the 6th."""
+    found = _THE_NTH.finditer(scan.sheet.text, begin, end)
+    return any(int(nth["day"]) != bound.mention.day for nth in found)
+
+
+def _is_asked(text: str, begin: int, end: int) -> bool:
+    """`6 August 2026 at 10am, Civic Offices ??`: a mark that ends no question."""
+    place = text.find("?", begin, end)
+    piece = _BREAK.split(text[begin : max(place, begin)])[-1]
+    return place >= 0 and len(_LETTERS.findall(piece)) <= _FEW_WORDS
+
+
+def _is_labelled_less(scan: Scan, governor: Hit) -> bool:
+    """`Suggested date of next conference`: a label that makes it less than booked."""
+    cell = scan.cell_at(governor.start)
+    first = max(cell.start, governor.start - _BESIDE)
+    found = [
+        hit for hit in scan.cues("doubts", first, governor.end) if hit.cue.kind in _LESS
+    ]
+    return any(
+        not _BREAK.search(scan.sheet.text, hit.end, max(governor.start, hit.end))
+        for hit in found
     )
 
 
@@ -83,25 +120,47 @@ def _is_open(scan: Scan, begin: int, end: int) -> bool:
 
 
 def _takes_back(scan: Scan, first: int, last: int) -> bool:
-    """Whether a jotting asks, or holds words that take something back."""
+    """Whether a jotting asks, takes something back, or says what none does."""
     if "?" in scan.sheet.text[first:last] or said(scan, "beside", first, last):
         return True
     found = scan.cues("modifiers", first, last)
-    return any(hit.cue.kind in _TAKEN_BACK for hit in found)
+    if any(hit.cue.kind in _TAKEN_BACK for hit in found):
+        return True
+    named = governors(scan, first, last)
+    if any(hit.cue.kind in _OTHERS for hit in named):
+        return True
+    return scan.sheet.text[first] in "([" and not _is_usual(scan, first, last)
+
+
+def _is_usual(scan: Scan, first: int, last: int) -> bool:
+    """Whether brackets hold a time, a place, a span, or how the meeting is held."""
+    words = scan.sheet.text[first:last]
+    if not _LETTERS.search(words) or scan.times_in(first, last):
+        return True
+    if scan.dates_in(first, last) or scan.words[_USUAL].search(words):
+        return True
+    return bool(_NAME.search(words))
 
 
 def _is_under_a_note(scan: Scan, bound: Bound) -> bool:
     """A row below that is all in brackets: `(this is the core group date)`."""
     return any(
-        _JOTTED.fullmatch(scan.sheet.words(row).strip())
-        and _takes_back(scan, row.start, row.end)
+        (
+            _JOTTED.fullmatch(scan.sheet.words(row).strip())
+            and _takes_back(scan, row.start, row.end)
+        )
+        or _has_other_ordinal(scan, row.start, row.end, bound)
         for row in _below(scan, bound)
     )
 
 
 def _below(scan: Scan, bound: Bound) -> Iterator[Row]:
-    """The next lines, as long as they give no day of their own."""
-    for row in scan.sheet.rows[bound.row.number + 1 :][:_ROWS_NEAR]:
+    """The lines below the day, or below its table, that give no day of their own."""
+    rows = scan.sheet.rows
+    first = bound.row.number + 1
+    while first < len(rows) and rows[first].table == bound.row.table is not None:
+        first += 1
+    for row in rows[first : first + _ROWS_NEAR]:
         if row.table is not None or row.depth or scan.days_in(row.start, row.end):
             return
         yield row
@@ -118,7 +177,9 @@ def is_unsettled_below(
         if is_aside(bound.row):
             continue
         cell = scan.cell_at(bound.mention.start)
-        spans = [(bound.mention.end, cell.end)]
+        following = scan.days_in(bound.mention.end, cell.end)
+        stop = following[0].start if following else cell.end
+        spans = [(bound.mention.end, stop)]
         spans += [(row.start, row.end) for row in _below(scan, bound)]
         if any(_is_of_the_day(scan, *span) for span in spans):
             return True
@@ -127,17 +188,25 @@ def is_unsettled_below(
 
 def _is_of_the_day(scan: Scan, first: int, last: int) -> bool:
     for hit in scan.cues("doubts", first, last):
-        if hit.cue.kind not in _DOUBTED or is_only_perhaps_sooner(scan, hit):
+        if hit.cue.kind not in _TROUBLE or is_only_perhaps_sooner(scan, hit):
             continue
-        if is_well(scan, hit):
+        if _is_courtesy(scan, hit) or is_well(scan, hit):
             continue
-        named = governors(scan, *scan.sentence_at(hit.start))
-        if not named or any(
-            other.cue.kind in _MEANT and not is_indefinite(scan, other)
-            for other in named
-        ):
+        named = [
+            other
+            for other in governors(scan, *scan.sentence_at(hit.start))
+            if other.cue.kind in _MEETINGS and not is_indefinite(scan, other)
+        ]
+        meant = any(other.cue.kind in _MEANT for other in named)
+        if not named or meant or hit.cue.kind == "that_day":
             return True
     return False
+
+
+def _is_courtesy(scan: Scan, hit: Hit) -> bool:
+    """`If you are unable to attend, please send a report`."""
+    found = scan.cues("modifiers", *scan.sentence_at(hit.start))
+    return any(other.cue.kind == "courtesy" for other in found)
 
 
 def is_written_on(
@@ -148,16 +217,15 @@ def is_written_on(
     scan = weighing.context.scan
     for hit in doubts(scan, "by_hand"):
         row = scan.sheet.row_at(hit.start)
-        words = scan.sheet.words(row)
-        if len(words) > _SHORT and hit.start - row.start > _SHORT:
-            continue
+        first = max(row.start, hit.start - _BESIDE)
+        last = min(row.end, hit.end + _BESIDE)
         unsettled = any(
-            h.cue.kind in _UNSETTLED for h in scan.cues("modifiers", row.start, row.end)
+            h.cue.kind in _UNSETTLED for h in scan.cues("modifiers", first, last)
         )
         if (
             unsettled
-            or _FIGURES.search(words)
-            or said(scan, "beside", row.start, row.end)
+            or _FIGURES.search(scan.sheet.text, hit.end, last)
+            or said(scan, "beside", first, last)
         ):
             return True
     return False

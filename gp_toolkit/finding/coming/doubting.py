@@ -22,10 +22,10 @@ def said(scan: Scan, kind: str, start: int, end: int) -> list[Hit]:
     return [hit for hit in scan.cues("doubts", start, end) if hit.cue.kind == kind]
 
 
-def doubts(scan: Scan, kind: str) -> Iterator[Hit]:
-    """The words of one sort of doubt in the whole paper, what it quotes left out."""
+def doubts(scan: Scan, *kinds: str) -> Iterator[Hit]:
+    """The words of some sorts of doubt in the whole paper, what it quotes left out."""
     for hit in scan.hits.get("doubts", ()):
-        if hit.cue.kind == kind and not is_aside(scan.sheet.row_at(hit.start)):
+        if hit.cue.kind in kinds and not is_aside(scan.sheet.row_at(hit.start)):
             yield hit
 
 
@@ -58,5 +58,4 @@ def is_only_perhaps_sooner(scan: Scan, hit: Hit) -> bool:
 
 def is_well(scan: Scan, hit: Hit) -> bool:
     """`as things stand the date above is the one`."""
-    first, last = scan.sentence_at(hit.start)
-    return bool(said(scan, "harmless", first, last))
+    return bool(said(scan, "harmless", *scan.sentence_at(hit.start)))

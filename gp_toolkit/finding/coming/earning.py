@@ -8,28 +8,21 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.claim_dates import is_limit, is_past_limit
 from gp_toolkit.finding.coming.claims import Claim
-from gp_toolkit.finding.coming.doubting import telling
 from gp_toolkit.finding.coming.entries import Weighing, is_self_evident, unique
-from gp_toolkit.finding.coming.other_child import is_surely_of_another_child
-from gp_toolkit.finding.coming.other_reviews import is_of_something_else
-from gp_toolkit.finding.coming.second_thoughts import may_correct, second_thoughts
-from gp_toolkit.finding.coming.trust import GRACE_DAYS, LONGEST_MONTHS
+from gp_toolkit.finding.coming.other_days import other_days
+from gp_toolkit.finding.coming.other_times import has_time_near
+from gp_toolkit.finding.coming.second_thoughts import second_thoughts
 from gp_toolkit.finding.meeting.context import Context
-from gp_toolkit.finding.paper.asides import is_aside
-from gp_toolkit.finding.paper.binding import Bound, is_day
-from gp_toolkit.finding.paper.day_labels import is_day_label
+from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.rows import title_rows
-from gp_toolkit.finding.scan import Scan
-from gp_toolkit.finding.text.months import add_days, add_months
+from gp_toolkit.finding.text.months import add_months
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.person_names import first_name_in
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import (
-    Candidate,
     DocumentKind,
     MeetingKind,
     NextConference,
@@ -39,13 +32,9 @@ from gp_toolkit.model.reading import (
 )
 
 _OUTRIGHT = (How.SENTENCE, How.CELL, How.LEFT, How.COLUMN, How.ABOVE)
-_TIED = ("next", "conference", "bare", "bare_meeting", "this")
-_FIRMLY_TIED = ("next", "conference")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
-_ROWS_NEAR = 4
 _HEAD_ROWS = 14
 _GROWN = 18
-_UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
 _CASE = Wording(
     r"\b{people/any-number}\b[\s:.#]{0,4}(?:id|no|number)?[\s:.#]{0,3}"
     r"[A-Z]{0,4}[-/]?\d[\dA-Z/\-]{3,}|\b{people/any-birth}\b"
@@ -65,7 +54,7 @@ def earned(
         if entry.trust is Trust.CHECK:
             found.append(entry)
             continue
-        rivals = _rivals(weighing, entry, claims, bounds, told)
+        rivals = other_days(weighing, entry, claims, bounds, told)
         lacking = list(_lacking(weighing, entry, claims, told))
         if rivals:
             lacking.append(Warning.SEVERAL_CANDIDATES)
@@ -97,47 +86,6 @@ def _lacking(
             yield Warning.NO_CONFERENCE_DATE
 
 
-def _rivals(
-    weighing: Weighing,
-    entry: NextConference,
-    claims: Sequence[Claim],
-    bounds: Sequence[Bound],
-    told: set[dt.date],
-) -> tuple[Candidate, ...]:
-    """Days that could be meant instead, each once, in the order of the text."""
-    context, people = weighing.context, weighing.people
-    scan = context.scan
-    after = min(context.anchor.date or context.issued or context.today, context.today)
-    found: dict[dt.date, Candidate] = {}
-    for bound in bounds:
-        day = bound.mention.date
-        if day is None or day <= after or day in told or day in found:
-            continue
-        if not is_day(bound.mention):
-            continue
-        if bound.mention.year_inferred and (
-            is_aside(scan, bound.mention) or _is_gone_by(weighing, day)
-        ):
-            continue
-        rival = _is_another(weighing, entry, bound, claims)
-        rival = rival or may_correct(weighing, entry, bound, claims)
-        rival = rival or _stands_beside(weighing, entry, bound, claims)
-        if rival and not is_surely_of_another_child(scan, bound, people):
-            line = scan.sheet.evidence(bound.start, bound.end)
-            found[day] = Candidate(date=day, quote=line.quote)
-    return tuple(found.values())
-
-
-def _is_gone_by(weighing: Weighing, day: dt.date) -> bool:
-    """`She began on 4 November`, told in that month: not in a year's time.
-
-    Of a day without its year that would lie beyond any conference.
-    """
-    context = weighing.context
-    known = context.anchor.date or context.issued or context.today
-    return day > add_days(add_months(known, LONGEST_MONTHS), GRACE_DAYS)
-
-
 def _lacking_for_status(
     weighing: Weighing,
     entry: NextConference,
@@ -167,27 +115,8 @@ def _lacking_for_a_day(
 ) -> Iterator[Warning]:
     if not any(_says_outright(weighing, c, entry) for c in claims):
         yield Warning.KIND_UNSURE
-    if _has_time_near(weighing, entry, claims):
+    if has_time_near(weighing, entry, claims):
         yield Warning.TIME_UNSURE
-
-
-def _has_time_near(
-    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
-) -> bool:
-    """Whether a time stands near the day of an entry that has none."""
-    if entry.start is not None:
-        return False
-    scan = weighing.context.scan
-    for claim in claims:
-        if claim.bound is None or claim.date != entry.date or claim.old:
-            continue
-        rows = scan.sheet.rows[claim.bound.row.number :][:_ROWS_NEAR]
-        for row in rows:
-            if row is not claim.bound.row and scan.days_in(row.start, row.end):
-                break
-            if any(not t.bare for t in scan.times_in(row.start, row.end)):
-                return True
-    return False
 
 
 def names_case(context: Context) -> bool:
@@ -210,86 +139,6 @@ def _is_a_child_s_birth(context: Context, row: Row) -> bool:
         if young and first_name_in(lead, context.scan.words):
             return True
     return False
-
-
-def _is_another(
-    weighing: Weighing,
-    entry: NextConference,
-    bound: Bound,
-    claims: Sequence[Claim],
-) -> bool:
-    """Whether a day that is tied to a conference's word could be meant instead."""
-    context = weighing.context
-    day = bound.mention.date
-    if day is None:
-        return False
-    if bound.governor is None and not _is_aside(bound.row):
-        moved = any(
-            h.cue.kind == "moved_to"
-            for h in context.scan.cues("modifiers", bound.start, bound.mention.start)
-        )
-        return day > context.today and (moved or is_day_label(context.scan, bound))
-    if bound.kind not in _TIED or _is_aside(bound.row):
-        return False
-    if is_of_something_else(context.scan, bound):
-        return False
-    claimed = any(c.date == day and not c.old and not _is_weak(c) for c in claims)
-    if bound.kind not in _FIRMLY_TIED and not claimed:
-        return False
-    known = context.anchor.date or context.issued or context.today
-    if day <= known:
-        return False
-    if entry.date is not None and is_limit(context.scan, bound):
-        return day < entry.date and not is_past_limit(context.scan, bound)
-    if any(c.status is NextStatus.CANCELLED and c.date == day for c in claims):
-        return False
-    return not any(
-        c.old and c.date == day and _is_put_aside(context.scan, entry, c, claims)
-        for c in claims
-    )
-
-
-def _stands_beside(
-    weighing: Weighing, entry: NextConference, bound: Bound, claims: Sequence[Claim]
-) -> bool:
-    """`2 March 2027 or 9 March 2027`: a later day in the same breath, of nothing else."""
-    day, context = bound.mention.date, weighing.context
-    known = context.anchor.date or context.issued or context.today
-    if bound.governor is not None or day is None or day <= known:
-        return False
-    return any(
-        other.start == bound.start and other.mention.end <= bound.mention.start
-        for other in telling(entry, claims)
-        if not _is_aside(other.row)
-    ) and not is_limit(context.scan, bound)
-
-
-def _is_put_aside(
-    scan: Scan, entry: NextConference, old: Claim, claims: Sequence[Claim]
-) -> bool:
-    """Whether an old day has its new one: "now", or another beside it."""
-    if old.bound is None:
-        return True
-    row = old.bound.row.number
-    beside = scan.days_in(old.bound.row.start, old.bound.row.end)
-    if any(d.date == entry.date for d in beside):
-        return True
-    return any(
-        c.moved or (not c.old and c.bound and abs(c.bound.row.number - row) <= 1)
-        for c in claims
-    )
-
-
-def _is_weak(claim: Claim) -> bool:
-    """`Review of bruising | 6 November` amid a table of tasks."""
-    bound = claim.bound
-    if claim.strength >= 2 or bound is None or bound.governor is None:
-        return False
-    return bound.row.table is not None or bound.governor.cue.id == "bare-meeting"
-
-
-def _is_aside(row: Row) -> bool:
-    return bool(row.depth) or row.part in _UNSEEN
 
 
 def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> bool:

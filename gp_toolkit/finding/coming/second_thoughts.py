@@ -16,21 +16,20 @@ from gp_toolkit.finding.coming.beside_the_day import (
     is_written_on,
 )
 from gp_toolkit.finding.coming.changes_told import tells_of_change
-from gp_toolkit.finding.coming.claim_dates import is_limit
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import said, telling
 from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.coming.other_child import is_of_another_child
+from gp_toolkit.finding.coming.other_times import may_be_at_another_time
 from gp_toolkit.finding.coming.told_otherwise import (
+    is_denied,
     is_doubted,
     is_told_otherwise,
     is_undone,
     speaks_of_the_date,
 )
-from gp_toolkit.finding.paper.binding import Bound, is_bare_label
+from gp_toolkit.finding.paper.binding import is_bare_label
 from gp_toolkit.finding.paper.governors import How
-from gp_toolkit.finding.tasks.requests import is_report_day
-from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus, Warning
@@ -38,11 +37,7 @@ from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus, W
 _REMARK = Wording(r"\?|\b{claims/remark}\b|\d")
 _NUMBERED = re.compile(r"\W{0,6}(?:\d{1,2}[.)]\s)?")
 _ASIDE = re.compile(r"[():]")
-_UNSETTLED = ("moved_to", "cancelled", "vague")
-_CORRECTED = ("", "bare", "bare_meeting", "next", "conference", "noise")
 _LOOSE = ("", "bare", "bare_meeting")
-_ROWS_NEAR = 2
-_FAR_DAYS = 240
 _ROWS_OF_AN_ANSWER = 3
 
 
@@ -147,45 +142,6 @@ def _has_unanswered_label(
     return False
 
 
-def may_correct(
-    weighing: Weighing,
-    entry: NextConference,
-    bound: Bound,
-    claims: Sequence[Claim],
-) -> bool:
-    """Whether a day that no firm word governs may be newer than the entry's.
-
-    It stands in a sentence that corrects, in a newer message of the thread, or close
-    below the day with words such as "instead", "cannot" or "asked".
-    """
-    scan = weighing.context.scan
-    own = telling(entry, claims)
-    corrects = bound.kind in _CORRECTED and _is_in_a_correction(weighing, bound)
-    if not own or not (corrects or bound.kind in _LOOSE):
-        return False
-    day = bound.mention.date
-    if day is None or day <= weighing.context.today:
-        return False
-    if bound.mention.year_inferred and day > add_days(
-        weighing.context.today, _FAR_DAYS
-    ):
-        return False  # `You saw the baby on 20th January`: a day gone by
-    if is_limit(scan, bound) or is_report_day(scan, bound):
-        return False
-    first, last = scan.sentence_at(bound.mention.start)
-    if any(d.unit == "working_days" for d in scan.dates_in(first, last)):
-        return False  # `Minutes: 20 working days = Friday 11 December`
-    if corrects:
-        return not any(c.old and c.date == day for c in claims)
-    if scan.base_depth:
-        return all(bound.start < other.start for other in own)
-    below = [bound.row.number - other.row.number for other in own]
-    if bound.row.table is not None or not any(0 < n <= _ROWS_NEAR for n in below):
-        return False
-    found = scan.cues("modifiers", first, last)
-    return any(hit.cue.kind in _UNSETTLED for hit in found)
-
-
 def _looks_for_another_day(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
@@ -199,38 +155,10 @@ def _looks_for_another_day(
     )
 
 
-def _may_be_at_another_time(
-    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
-) -> bool:
-    """Whether a line close below gives another time, as asked for or agreed.
-
-    `Ms Frost asked for the afternoon and the Chair agreed to 2pm.`
-    """
-    if entry.start is None:
-        return False
-    scan = weighing.context.scan
-    for bound in telling(entry, claims):
-        below = scan.sheet.rows[bound.row.number + 1 :][:_ROWS_NEAR]
-        for row in below:
-            if row.table is not None or scan.days_in(row.start, row.end):
-                break
-            other = [t for t in scan.times_in(row.start, row.end) if not t.bare]
-            told = any(t.time == entry.start for t in other)
-            if other and not told and said(scan, "another_time", row.start, row.end):
-                return True
-    return False
-
-
-def _is_in_a_correction(weighing: Weighing, bound: Bound) -> bool:
-    """`Please read 13 August for 6 August above`."""
-    scan = weighing.context.scan
-    first, last = scan.sentence_at(bound.mention.start)
-    return bool(said(scan, "correction", first, last))
-
-
 _SIGNS = (
     (_is_remarked_on, Warning.VAGUE_DATE),
     (is_doubted, Warning.VAGUE_DATE),
+    (is_denied, Warning.VAGUE_DATE),
     (is_undone, Warning.VAGUE_DATE),
     (is_told_otherwise, Warning.VAGUE_DATE),
     (speaks_of_the_date, Warning.VAGUE_DATE),
@@ -245,6 +173,6 @@ _SIGNS = (
     (_is_before_something, Warning.VAGUE_DATE),
     (_is_named_otherwise, Warning.KIND_UNSURE),
     (_has_unanswered_label, Warning.SEVERAL_CANDIDATES),
-    (_may_be_at_another_time, Warning.TIME_UNSURE),
+    (may_be_at_another_time, Warning.TIME_UNSURE),
 )
 """What is looked for, and what it gives reason to ask."""

@@ -15,6 +15,7 @@ from gp_toolkit.finding.coming.doubting import (
     is_aside,
     is_only_perhaps_sooner,
     is_well,
+    said,
     telling,
 )
 from gp_toolkit.finding.coming.entries import Weighing
@@ -28,7 +29,7 @@ _ADJUNCT = Wording(
     r"\b{doubts/before-a-noun}(?:\s(?:{doubts/determiners}|\w+'s))*\W*\Z"
 )
 _THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
-_NEGATED = re.compile(r"\bno\W+\Z", re.IGNORECASE)
+_NEGATED = re.compile(r"\bno\W+(?:[a-z]+\s)?\Z", re.IGNORECASE)
 _TOLD = Wording(
     r"(?:\s{1,3}|,?\s{doubts/of-whom}\b[^.;:!?\n]{0,90}?)"
     r"(?<![\w'])(?P<teller>{doubts/tellers})(?![\w'])(?!\s\d)"
@@ -41,6 +42,7 @@ _MEETINGS = (*_TIED, "core_group", "other", "strategy")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _NOTICES = (DocumentKind.INVITATION, *_MOVES)
 _MOVED = ("cancelled", "moved_to", "moved_from")
+_HEAD_ROWS = 3
 _LEAD = 60
 
 
@@ -51,17 +53,17 @@ def is_told_otherwise(
 
     `The review conference will be vacated`, `No further conference will be held`.
     """
-    context = weighing.context
-    if entry.status is not NextStatus.BOOKED or context.nature.kind in _MOVES:
+    begin = _counts_from(weighing, entry, claims)
+    if begin is None:
         return False
-    scan = context.scan
+    scan = weighing.context.scan
     return any(
         _may_be_next(scan, hit, entry)
         and _is_odd(scan, hit, entry)
         and not _is_of_other_children(weighing, hit, entry)
         and not _is_moved_below(scan, hit, entry, claims)
         for hit in scan.hits.get("meetings", ())
-        if not is_aside(scan.sheet.row_at(hit.start))
+        if hit.start >= begin and not is_aside(scan.sheet.row_at(hit.start))
     )
 
 
@@ -69,8 +71,8 @@ def _is_of_other_children(weighing: Weighing, hit: Hit, entry: NextConference) -
     """`No further conference for Callum`, beside an entry for Evie."""
     scan = weighing.context.scan
     first, last = scan.sentence_at(hit.start)
-    said = named_in(scan.sheet.text[first:last], weighing.people)
-    return bool(said and entry.children) and not set(said) & set(entry.children)
+    told = named_in(scan.sheet.text[first:last], weighing.people)
+    return bool(told and entry.children) and not set(told) & set(entry.children)
 
 
 def _is_moved_below(
@@ -93,11 +95,11 @@ def _is_moved_below(
 
 def _may_be_next(scan: Scan, hit: Hit, entry: NextConference) -> bool:
     """Whether a word may stand for the conference of an entry."""
-    said = scan.sheet.text[hit.start : hit.end].lower()
-    if said.startswith(("a ", "an ")) or is_indefinite(scan, hit):
+    named = scan.sheet.text[hit.start : hit.end].lower()
+    if named.startswith(("a ", "an ")) or is_indefinite(scan, hit):
         return False
     if hit.cue.kind == "bare_meeting":
-        return "conf" in said
+        return "conf" in named
     if hit.cue.kind not in _NAMED:
         return False
     return not hit.cue.meeting or hit.cue.meeting == entry.kind
@@ -140,7 +142,8 @@ def is_undone(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
     """`Social worker to rebook the review conference`: not where a notice tells why."""
-    if _has_moved(weighing, entry, claims):
+    begin = _counts_from(weighing, entry, claims)
+    if begin is None:
         return False
     scan = weighing.context.scan
     return any(
@@ -151,16 +154,41 @@ def is_undone(
         and not _is_of_other_children(weighing, hit, entry)
         and not is_only_perhaps_sooner(scan, hit)
         for hit in doubts(scan, "undone")
+        if hit.start >= begin
     )
 
 
-def _has_moved(
+def is_denied(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
-    """Whether what is said of another day is settled by the entry's, or it has none."""
+    """`It will not be 6 August after all`: the day itself, and that it is not so."""
+    begin = _counts_from(weighing, entry, claims)
+    if begin is None:
+        return False
+    scan = weighing.context.scan
+    for mention in scan.dates:
+        row = scan.sheet.row_at(mention.start)
+        if mention.date != entry.date or mention.start < begin or is_aside(row):
+            continue
+        first, last = scan.sentence_at(mention.start)
+        if any(not is_well(scan, hit) for hit in said(scan, "denied", first, last)):
+            return True
+    return False
+
+
+def _counts_from(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> int | None:
+    """Where words of doubt begin to count; None where they do not at all.
+
+    A notice of change says much of the old day before it comes to the new one.
+    """
+    if entry.status is not NextStatus.BOOKED:
+        return None
     kind = weighing.context.nature.kind
-    settled = kind in _MOVES or any(c.moved for c in claims)
-    return settled or entry.status is not NextStatus.BOOKED
+    if kind not in _MOVES and not any(c.moved for c in claims):
+        return 0
+    return max((bound.row.end for bound in telling(entry, claims)), default=None)
 
 
 def _is_of_conference(
@@ -170,10 +198,11 @@ def _is_of_conference(
     first, last = scan.sentence_at(hit.start)
     if any(day.date == entry.date for day in scan.days_in(first, last)):
         return True
-    said = [h for h in governors(scan, first, last) if h.cue.kind in _MEETINGS]
-    if not said:
+    named = [h for h in governors(scan, first, last) if h.cue.kind in _MEETINGS]
+    if not named:
+        notice = notice or scan.sheet.row_at(hit.start).number < _HEAD_ROWS
         return notice and not governors(scan, first, last)
-    near = min(said, key=lambda h: abs(h.start - hit.start))
+    near = min(named, key=lambda h: abs(h.start - hit.start))
     if scan.sheet.text[near.start : near.end].lower() == "review":
         return bool(_THE.search(scan.sheet.text, first, near.start))
     return near.cue.kind in _TIED and not is_indefinite(scan, near)
@@ -199,7 +228,21 @@ def speaks_of_the_date(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
     """Whether the paper speaks of the date: `This date can no longer be used`."""
-    if _has_moved(weighing, entry, claims):
+    begin = _counts_from(weighing, entry, claims)
+    if begin is None:
         return False
     scan = weighing.context.scan
-    return any(not is_well(scan, hit) for hit in doubts(scan, "date_named"))
+    named = [hit for hit in doubts(scan, "date_named") if hit.start >= begin]
+    named += [
+        hit
+        for hit in doubts(scan, "date_of_it")
+        if hit.start >= begin and _is_amid_a_sentence(scan, hit, entry)
+    ]
+    return any(not is_well(scan, hit) for hit in named)
+
+
+def _is_amid_a_sentence(scan: Scan, hit: Hit, entry: NextConference) -> bool:
+    """`Please make sure of the date of the conference`; a label opens its line."""
+    first, last = scan.sentence_at(hit.start)
+    told = any(day.date == entry.date for day in scan.days_in(first, last))
+    return not told and scan.sheet.text[hit.start].islower()
