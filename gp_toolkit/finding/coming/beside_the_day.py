@@ -137,6 +137,9 @@ def _is_usual(scan: Scan, first: int, last: int) -> bool:
     words = scan.sheet.text[first:last]
     if not _LETTERS.search(words) or scan.times_in(first, last):
         return True
+    found = scan.cues("modifiers", first, last)
+    if any(hit.cue.kind == "courtesy" for hit in found):
+        return True
     if scan.dates_in(first, last) or scan.words[_USUAL].search(words):
         return True
     return bool(_NAME.search(words))

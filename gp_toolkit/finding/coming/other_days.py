@@ -204,8 +204,8 @@ def _shares_a_sentence(scan: Scan, entry: NextConference, bound: Bound) -> bool:
     day = bound.mention.date
     if day is None or entry.date is None or abs((day - entry.date).days) > _MONTHS_NEAR:
         return False
-    named = scan.cues("meetings", bound.start, bound.end)
-    return bool(named) and named[-1].cue.kind in _FIRMLY_TIED
+    named = scan.cues("meetings", bound.mention.end, bound.end)
+    return bool(named) and named[0].cue.kind in _FIRMLY_TIED
 
 
 def _is_switched_to(scan: Scan, entry: NextConference, bound: Bound) -> bool:
