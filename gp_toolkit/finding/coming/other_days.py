@@ -31,6 +31,7 @@ _DAYS_NEAR = 35
 _MONTHS_NEAR = 92
 _SHORT = 70
 _SENTENCE = 90
+_BESIDE = 20
 
 
 def other_days(
@@ -243,5 +244,7 @@ def _is_weak(scan: Scan, claim: Claim) -> bool:
     if claim.strength >= 2 or bound is None or bound.governor is None:
         return False
     named = scan.sheet.text[bound.governor.start : bound.governor.end].lower()
-    plain = bound.governor.cue.id == "bare-meeting" and "conf" not in named
+    beside = 0 <= bound.mention.start - bound.governor.end <= _BESIDE
+    told = "conf" in named and beside
+    plain = bound.governor.cue.id == "bare-meeting" and not told
     return bound.row.table is not None or plain
