@@ -121,9 +121,11 @@ def _is_open(scan: Scan, begin: int, end: int) -> bool:
 
 def _takes_back(scan: Scan, first: int, last: int) -> bool:
     """Whether a jotting asks, takes something back, or says what none does."""
+    found = scan.cues("modifiers", first, last)
+    if any(hit.cue.kind == "courtesy" for hit in found):
+        return False
     if "?" in scan.sheet.text[first:last] or said(scan, "beside", first, last):
         return True
-    found = scan.cues("modifiers", first, last)
     if any(hit.cue.kind in _TAKEN_BACK for hit in found):
         return True
     named = governors(scan, first, last)
@@ -136,9 +138,6 @@ def _is_usual(scan: Scan, first: int, last: int) -> bool:
     """Whether brackets hold a time, a place, a span, or how the meeting is held."""
     words = scan.sheet.text[first:last]
     if not _LETTERS.search(words) or scan.times_in(first, last):
-        return True
-    found = scan.cues("modifiers", first, last)
-    if any(hit.cue.kind == "courtesy" for hit in found):
         return True
     if scan.dates_in(first, last) or scan.words[_USUAL].search(words):
         return True
