@@ -9,6 +9,7 @@ from gp_toolkit.finding.paper.history import is_chronology, is_history, tells_of
 from gp_toolkit.finding.people.child_places import ChildPlaces, child_places
 from gp_toolkit.finding.people.names import People, named_in
 from gp_toolkit.finding.plan.categories import find_categories, is_open, is_unticked
+from gp_toolkit.finding.plan.no_verdicts import is_decided, is_no_verdict
 from gp_toolkit.finding.plan.plan_values import (
     plan_values,
     rows_with_values,
@@ -24,15 +25,17 @@ from gp_toolkit.model.reading import Evidence
 _DECISIONS = "outcomes/decision"
 _DECISION = Wording(r"\b{outcomes/decision}\b")
 _NEGATION = re.compile(
-    r"\b(?:not|no(?!\slonger)|never|nor)\b(?:(?!\band\b)[^.;,]){0,25}$", re.IGNORECASE
+    r"\b(?:not|no(?!\slonger)|never|nor)\b(?:(?!\band\b)[^.;,–]){0,25}$", re.IGNORECASE
 )
 _STANDS_FOR = Wording(r"{outcomes/stands-for-child}\b")
-_VIEW = Wording(r"\b{outcomes/view}\b")
-_DECIDERS = Wording(r"\b{outcomes/deciders}\b")
 _FROM_NOW = Wording(r"\b{outcomes/from-now}\b")
 _AND_UNDER = re.compile(r"\band (?P<name>[A-Z][\w\-]*)(?: [A-Z][\w\-]*)? under\b")
 _DECIDED = 4
 """From this weight on a verdict stands as or near a decision."""
+_FOR_ALL = Wording(r"^\W*{outcomes/decision}\W")
+"""What a sentence of a decision for all begins with."""
+_EVERYBODY = Wording(r"\b{outcomes/everybody}\b|^\W*all\s$")
+_WEAK_KINDS = Wording(r"{outcomes/only-as-decision}")
 _NO_LONGER = re.compile(r"\bno longer\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _PLANS = {
     "made": PlanStatus.CHILD_PROTECTION,
@@ -87,6 +90,8 @@ class _Verdict:
     start: int
     end: int
     firm: bool = True
+    weak: bool = False
+    """It may be of something else: it counts only where nothing else is said."""
 
 
 def find_outcome(
@@ -102,6 +107,7 @@ def find_outcome(
     """
     places = child_places(scan, people)
     verdicts = list(_verdicts(scan, places, anchor))
+    verdicts = [v for v in verdicts if not v.weak] or verdicts
     general = [v for v in verdicts if not v.children]
     plans: dict[str, PlanStatus] = {}
     for name in people.names:
@@ -195,7 +201,8 @@ def _verdicts(
         if scan.may_say(row, _DECISIONS) and len(words.strip()) <= 90:
             decided = row.number if scan.words[_DECISION].search(words) else decided
         for hit in scan.cues("outcomes", row.start, row.end):
-            if is_history(scan, hit, row.end, anchor):
+            since = hit.cue.kind == "standing"
+            if not since and is_history(scan, hit, row.end, anchor):
                 continue
             verdict = _verdict(scan, places, hit, row, decided)
             if verdict is not None and not _is_in_passing(verdict, scan, hit, anchor):
@@ -236,7 +243,7 @@ def _verdict(
     before, after = text[first : hit.start], text[hit.end : last]
     if "?" in after[:3] or is_unticked(scan, hit.start) or is_open(scan, before):
         return None
-    if _is_other_meeting(scan, hit) or _is_somebodys_view(scan, before):
+    if _is_other_meeting(scan, hit) or is_no_verdict(scan, hit, before, after):
         return None
     denied = _NEGATION.search(before)
     if hit.cue.kind in ("made", "continues") and (denied or _NO_LONGER.search(before)):
@@ -246,21 +253,21 @@ def _verdict(
     if hit.cue.kind == "standing" and not _has_day_after(scan, row, hit):
         return None
     weight = _weight(scan, row, hit, before, decided)
+    said = text[hit.start : hit.end]
+    doubted = denied and hit.cue.kind != "ended" and not is_decided(scan, before)
+    weak = weight < _DECIDED and bool(
+        doubted or scan.words[_WEAK_KINDS].fullmatch(said)
+    )
     from_now = bool(scan.words[_FROM_NOW].search(text[first:last]))
     return _Verdict(
         plan=plan,
         weight=weight,
         firm=weight >= _DECIDED or from_now or hit.cue.kind == "ended",
+        weak=weak,
         children=_whose(scan, places, row, first, last, hit),
         start=first,
         end=last,
     )
-
-
-def _is_somebodys_view(scan: Scan, before: str) -> bool:
-    """`Mrs Devenny asked it to be noted that she did not think he needed …`."""
-    view = scan.words[_VIEW].search(before)
-    return view is not None and not scan.words[_DECIDERS].search(before)
 
 
 def _weight(scan: Scan, row: Row, hit: Hit, before: str, decided: int) -> int:
@@ -361,8 +368,12 @@ def _whose(
     names = named_in(text[first : hit.start], people)
     if names:
         return _with_those_after(text[hit.end : last], names, people)
+    said = text[first : hit.start]
+    if scan.words[_EVERYBODY].search(said):
+        return ()
     own = row.cells[scan.sheet.column_at(row, hit.start)]
-    if names := named_in(text[own.start : hit.start], people):
+    told_of = row.table is not None or not scan.words[_FOR_ALL].search(said)
+    if told_of and (names := named_in(text[own.start : hit.start], people)):
         return names
     if names := _of_row(scan, people, row) or places.at(scan, row, hit.start):
         return names
