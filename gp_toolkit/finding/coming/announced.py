@@ -13,6 +13,7 @@ from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.day_labels import column_tells, is_day_label
+from gp_toolkit.finding.scan import Scan
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import CONFERENCES, DocumentKind, MeetingKind, NextStatus
 
@@ -23,6 +24,7 @@ _AHEAD = (
 )
 _DECIDES = (DocumentKind.OUTCOME_LETTER, DocumentKind.PLAN)
 _MOST_OFFERED = 4
+_LINE = 110
 _UNSEEN = (Part.HEADER, Part.FOOTER, Part.EMAIL_HEADER, Part.COMMENT)
 
 
@@ -53,7 +55,9 @@ def _announced(context: Context, bounds: Sequence[Bound]) -> Iterator[Claim]:
             continue
         known = context.kind in CONFERENCES and context.nature.kind not in _DECIDES
         kind = context.kind if known else MeetingKind.REVIEW
-        labelled = known and is_day_label(context.scan, bound)
+        labelled = known and (
+            is_day_label(context.scan, bound) or _is_day_of_its_own(context.scan, bound)
+        )
         claim = with_details(
             context,
             Claim(
@@ -72,6 +76,18 @@ def _announced(context: Context, bounds: Sequence[Bound]) -> Iterator[Claim]:
         )
         if claim.details.start is not None:
             yield claim
+
+
+def _is_day_of_its_own(scan: Scan, bound: Bound) -> bool:
+    """A line that begins with the day, its weekday right: `Friday 4 December, 3pm`."""
+    row, mention = bound.row, bound.mention
+    return (
+        row.table is None
+        and bool(mention.weekday_agrees)
+        and mention.year is not None
+        and not scan.sheet.text[row.start : mention.start].strip()
+        and row.end - row.start <= _LINE
+    )
 
 
 def nature_moves(context: Context) -> bool:

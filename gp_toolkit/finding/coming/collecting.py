@@ -19,6 +19,7 @@ from gp_toolkit.finding.paper.families import Sections
 from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.own_words import is_names, own_words
 from gp_toolkit.finding.people.names import People, named_in
+from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.person_names import same_person
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus
@@ -59,7 +60,9 @@ def _with_details_of_label(
         return claim
     for bound in bounds:
         same = bound.governor is None and bound.mention.date == claim.date
-        if not same or not is_day_label(context.scan, bound):
+        if not same or not (
+            is_day_label(context.scan, bound) or _begins_line(context.scan, bound)
+        ):
             continue
         told = find_details(context.scan, bound)
         if told.start:
@@ -86,6 +89,12 @@ def _is_under_other_names(context: Context, claim: Claim, people: People) -> boo
         and is_names(context.scan, begin, bound.mention.start)
         and (not named_in(lead, people))
     )
+
+
+def _begins_line(scan: Scan, bound: Bound) -> bool:
+    """`Monday 7 December 2026 at 10am`, on a line of its own."""
+    row = bound.row
+    return not scan.sheet.text[row.start : bound.mention.start].strip()
 
 
 def _without_other_children(

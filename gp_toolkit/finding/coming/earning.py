@@ -153,7 +153,9 @@ def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> b
         return _is_announced(weighing, claim)
     said = scan.sheet.text[bound.governor.start : bound.governor.end]
     cell = scan.sheet.cell_text(scan.cell_at(bound.governor.start)).strip(" :")
-    if bound.how not in _OUTRIGHT and not (bound.how is How.RIGHT and cell == said):
+    told_back = bound.how is How.BACK and claim.moved
+    aside = bound.how is How.RIGHT and cell == said
+    if bound.how not in _OUTRIGHT and not (aside or told_back):
         return False
     if claim.moved and context.nature.kind in _MOVES:
         return True

@@ -132,9 +132,19 @@ def is_announced(
         bound.mention.date is not None
         and bound.mention.date > today
         and bound.row in head
-        and _anchor_score(scan, bound, nature, kind) >= _ANNOUNCED
+        and (
+            _anchor_score(scan, bound, nature, kind) >= _ANNOUNCED
+            or _is_to_be_held(scan, bound)
+        )
         for bound in bounds
         if is_day(bound.mention)
+    )
+
+
+def _is_to_be_held(scan: Scan, bound: Bound) -> bool:
+    """`Review conference / to be held in the Trinity Rooms / on Wednesday …`."""
+    return bound.kind in ("conference", "next") and bool(
+        _TO_BE_HELD.search(scan.sheet.text, bound.start, bound.mention.start)
     )
 
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from gp_toolkit.finding.dates.times import TimeMention
 from gp_toolkit.finding.meeting.hours import end_in_rows, is_end
-from gp_toolkit.finding.meeting.venue_labels import is_place_row, labelled_venue
+from gp_toolkit.finding.meeting.venue_labels import (
+    in_columns,
+    is_place_row,
+    labelled_venue,
+)
 from gp_toolkit.finding.meeting.venues import is_building, venue_after
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.governors import governors
@@ -336,8 +340,8 @@ def _when_it_begins(scan: Scan, bound: Bound) -> TimeMention | None:
 
 def _column_span(scan: Scan, bound: Bound, row: Row) -> tuple[int, int]:
     """Of a table with several columns only the date's own column."""
-    wide = len(row.cells) == len(bound.row.cells) > 2 and row.table is not None
-    if not wide or row.table != bound.row.table:
+    wide = len(row.cells) == len(bound.row.cells) and row.table is not None
+    if not (wide and in_columns(scan, bound)) or row.table != bound.row.table:
         return row.start, row.end
     cell = row.cells[scan.sheet.column_at(bound.row, bound.mention.start)]
     return cell.start, cell.end

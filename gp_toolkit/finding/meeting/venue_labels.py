@@ -157,9 +157,17 @@ def is_place_row(scan: Scan, row: Row) -> bool:
     return _is_at(scan, row, 0) or bool(_AT.match(scan.sheet.text, row.start, row.end))
 
 
+def in_columns(scan: Scan, bound: Bound) -> bool:
+    """Whether a table has a column for each meeting: three or more, or a day in each."""
+    cells = bound.row.cells
+    if len(cells) > _PAIR:
+        return True
+    return len(cells) > 1 and all(scan.days_in(c.start, c.end) for c in cells)
+
+
 def _own_column(scan: Scan, bound: Bound, row: Row, beside: int) -> int:
     """Of a table with a conference a column, the date's own column."""
-    wide = len(row.cells) == len(bound.row.cells) > 2
+    wide = len(row.cells) == len(bound.row.cells) and in_columns(scan, bound)
     if not wide or row is bound.row or row.table is None:
         return beside
     return max(scan.sheet.column_at(bound.row, bound.mention.start), beside)

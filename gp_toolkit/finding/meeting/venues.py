@@ -1,6 +1,7 @@
 """Where a meeting is held: from the words after its day and time."""
 
 import re
+from collections.abc import Iterator
 
 from gp_toolkit.finding.dates.times import TimeMention
 from gp_toolkit.finding.paper.binding import Bound
@@ -65,7 +66,9 @@ _HELD_ROWS = 6
 _LINES_BELOW = 3
 _LINE = 90
 _BUILDING = Wording(r"\b{venues/building}\b")
-_MODE_TAIL = Wording(r"[\s,(–-]{1,4}(?:{venues/mode}|virtual|online)\)?$")
+_MODE_TAIL = Wording(
+    r"[\s,(–-]{1,4}(?:(?:and|or|with|plus|&|/)\s{1,2})?(?:{venues/mode}|{venues/online})\)?$"
+)
 
 
 def tidy(scan: Scan, words: str) -> str | None:
@@ -153,9 +156,9 @@ def _after_word(scan: Scan, bound: Bound) -> str | None:
 def _held_at(scan: Scan, bound: Bound, place: int, last: int) -> str | None:
     """`The conference will be held at Eastmarsh Family Centre`: here or elsewhere."""
     text = scan.sheet.text
-    days = scan.days_in(bound.end, bound.row.end)
+    days = scan.days_in(bound.mention.end, bound.row.end)
     found = scan.words[_NOW_AT].search(
-        text, bound.end, days[0].start if days else bound.row.end
+        text, bound.mention.end, days[0].start if days else bound.row.end
     )
     if found and bound.kind != "core_group":
         return tidy(scan, scan.words[_PLACE_STOP].split(found["place"])[0])
@@ -194,18 +197,27 @@ def _below(scan: Scan, bound: Bound) -> str | None:
             return None
         if found := _building_in(scan, scan.sheet.cell_text(cell)):
             return found
-    text = scan.sheet.text
-    lines = text[bound.mention.end : row.end].split("\n")[1:3]
-    if row.table is None:
-        below = scan.sheet.rows[row.number + 1 : row.number + 1 + _LINES_BELOW]
-        for other in below:
-            if other.table or scan.days_in(other.start, other.end) or other.heading:
-                break
-            lines.append(scan.sheet.words(other))
-    for line in lines:
+    for line in _lines_below(scan, bound, column):
         if len(line) <= _LINE and (found := _building_in(scan, line)):
             return found
     return None
+
+
+def _lines_below(scan: Scan, bound: Bound, column: int) -> Iterator[str]:
+    """The lines under a day; of a table with a day in each column, its own column."""
+    row, rows = bound.row, scan.sheet.rows
+    yield from scan.sheet.text[bound.mention.end : row.end].split("\n")[1:3]
+    below = rows[row.number + 1 : row.number + 1 + _LINES_BELOW]
+    if row.table is None:
+        for other in below:
+            if other.table or scan.days_in(other.start, other.end) or other.heading:
+                return
+            yield scan.sheet.words(other)
+    elif len(scan.days_in(row.start, row.end)) > 1:
+        for other in below:
+            if other.table != row.table or len(other.cells) != len(row.cells):
+                return
+            yield scan.sheet.cell_text(other.cells[column])
 
 
 def _building_in(scan: Scan, words: str) -> str | None:

@@ -9,7 +9,7 @@ from gp_toolkit.finding.wording.vocabulary import Wording
 
 _OF_THE_DAY = Wording(
     r"(?:the\s)?(?:{dates/new-column}\s)?{dates/of-the-day}"
-    r"(?:\s?(?:,|and|&|/)\s?(?:the\s)?{dates/with-the-day})*"
+    r"(?:(?:\s?(?:,|and|&|/)\s?|\s)(?:the\s)?{dates/with-the-day})*"
     r"(?:\s(?:of|for)\s(?:the\s|this\s)?(?:conference|meeting))?"
 )
 _DUE = Wording(

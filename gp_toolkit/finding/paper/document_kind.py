@@ -59,6 +59,10 @@ class Nature:
     taught: bool = False
 
 
+_PROMISED = Wording(r"\b{kinds/promised}\s(?:(?:an?|the|another|your)\s)?$")
+_TO_FOLLOW = Wording(r"s?\s{kinds/to-follow}\b")
+
+
 def tell_nature(scan: Scan) -> Nature:
     """Decide what a document is."""
     protection = is_child_protection(scan)
@@ -278,6 +282,16 @@ def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
     }
 
 
+def _is_promised(scan: Scan, hit: Hit) -> bool:
+    """`You will get an invitation nearer the time`: this paper is none."""
+    text = scan.sheet.text
+    before = text[max(hit.start - 40, 0) : hit.start]
+    return bool(
+        scan.words[_PROMISED].search(before)
+        or scan.words[_TO_FOLLOW].match(text, hit.end)
+    )
+
+
 def _is_running(scan: Scan, row: Row) -> bool:
     """A sentence of a letter: "the conference thought that Ava needs a … Plan"."""
     words = scan.sheet.words(row).strip()
@@ -295,6 +309,8 @@ def _is_meant(scan: Scan, hit: Hit) -> bool:
     rest = scan.sheet.text[hit.end : hit.end + 8].lower()
     said = scan.sheet.text[hit.start : hit.end].lower()
     if said == "apologies" and rest.startswith((" for any", " for the", " for thi")):
+        return False
+    if hit.cue.kind == DocumentKind.INVITATION and _is_promised(scan, hit):
         return False
     if hit.cue.kind == DocumentKind.CORE_GROUP_RECORD and scan.words[_ADDRESS].match(
         lead
