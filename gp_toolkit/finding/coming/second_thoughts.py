@@ -28,6 +28,7 @@ from gp_toolkit.finding.coming.told_otherwise import (
     is_undone,
     speaks_of_the_date,
 )
+from gp_toolkit.finding.coming.two_kinds import is_of_two_kinds
 from gp_toolkit.finding.paper.binding import is_bare_label
 from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.wording.vocabulary import Wording
@@ -174,5 +175,6 @@ _SIGNS = (
     (_is_named_otherwise, Warning.KIND_UNSURE),
     (_has_unanswered_label, Warning.SEVERAL_CANDIDATES),
     (may_be_at_another_time, Warning.TIME_UNSURE),
+    (is_of_two_kinds, Warning.KIND_UNSURE),
 )
 """What is looked for, and what it gives reason to ask."""
