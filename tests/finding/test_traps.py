@@ -76,9 +76,7 @@ Review Child Protection Conference for Ava Carter on 2 June 2026 will now start 
 """,
         kind="rearrangement",
         held="Tue 2 Jun 2026",
-        coming=(
-            "review | booked | Tue 2 Jun 2026 | 14:00 | check time_unsure superseded",
-        ),
+        coming=("review | booked | Tue 2 Jun 2026 | 14:00 | check superseded",),
     ),
     Case(
         name="two review mentions same",

@@ -184,7 +184,7 @@ def _is_other_time(scan: Scan, first: int, time: TimeMention) -> bool:
     """Whether the words just before a time say it is not the meeting's."""
     back = max(first, time.start - 45)
     hits = scan.cues("details", back, time.start)
-    other = [h for h in hits if h.cue.kind == "other_time"]
+    other = [h for h in hits if h.cue.kind in ("other_time", "instead")]
     if not other:
         after = scan.cues("details", time.end, time.end + 28)
         return any(

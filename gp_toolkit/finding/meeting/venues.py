@@ -67,7 +67,8 @@ _LINES_BELOW = 3
 _LINE = 90
 _BUILDING = Wording(r"\b{venues/building}\b")
 _MODE_TAIL = Wording(
-    r"[\s,(–-]{1,4}(?:(?:and|or|with|plus|&|/)\s{1,2})?(?:{venues/mode}|{venues/online})\)?$"
+    r"(?:[\s,(–-]{1,4}(?:{venues/mode}|virtual|online)"
+    r"|[\s,]{1,3}(?:and|or|with|&|/)\s{1,2}(?:{venues/mode}|{venues/online}))\)?$"
 )
 
 
