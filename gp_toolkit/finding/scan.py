@@ -167,11 +167,12 @@ class Scan:
         return rows
 
     def _rows_with_all(self, needs: Needs) -> frozenset[int]:
-        rows = frozenset(range(len(self.sheet.rows)))
-        for some in needs:
-            rows &= self.rows_with(*some)
-            if not rows:
-                break
+        if not needs:
+            return frozenset(range(len(self.sheet.rows)))
+        rows = self.rows_with(*needs[0])
+        for some in needs[1:]:
+            if rows:  # few are left after the first, which tells most
+                rows &= self.rows_with(*some)
         return rows
 
     def rows_holding(self, *some: str) -> list[Row]:
