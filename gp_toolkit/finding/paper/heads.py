@@ -27,6 +27,10 @@ _FIRM_KINDS = ("conference", "next", "strategy", "core_group")
 
 def is_letter(scan: Scan) -> bool:
     """Whether a paper opens or ends as a letter does, or is a message."""
+    return scan.once(_is_letter)
+
+
+def _is_letter(scan: Scan) -> bool:
     seen = 0
     for row in scan.sheet.rows:
         if row.source != scan.main_source:
