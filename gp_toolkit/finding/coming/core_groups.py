@@ -80,26 +80,17 @@ def find_core_groups(
 def _is_core_group(context: Context, bound: Bound) -> bool:
     """By its word, or because what it belongs to is about core groups."""
     scan = context.scan
-    if is_limit(scan, bound):
-        return False
     if (
         bound.how is How.AFTER
         and bound.governor
         and is_indefinite(scan, bound.governor)
     ):
         return False  # `on 28 October, because he has not been to a core group yet`
-    if says_core_group(context, bound):
-        return True
-    if _opens_label(scan, bound):
-        return True
-    if bound.kind not in _WEAK:
-        return False
-    return (
-        _in_sentence(scan, bound)
-        or _goes_on(scan, bound)
-        or _under(scan, bound)
-        or _meets_beside(scan, bound)
-    )
+    told = says_core_group(context, bound) or _opens_label(scan, bound)
+    if not told and bound.kind in _WEAK:
+        shapes = (_in_sentence, _goes_on, _under, _meets_beside)
+        told = any(shape(scan, bound) for shape in shapes)
+    return told and not is_limit(scan, bound)
 
 
 def _is_listed(scan: Scan, before: Bound, bound: Bound) -> bool:

@@ -163,7 +163,7 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
     _enter_section(scan, state, row)
     if _turns_to_child(scan, state, row) or read_signature(scan, state, row):
         return
-    pairs = list(pairs_of(scan, row))
+    pairs = pairs_of(scan, row)
     if pairs:
         read_pairs(scan, state, row, pairs)
     elif (
@@ -221,9 +221,7 @@ def _read_pending(scan: Scan, state: State, row: Row) -> bool:
 
 def _is_no_value(scan: Scan, row: Row) -> bool:
     """Labels of its own, or what somebody said: `Jen Opie: booked late`."""
-    return bool(list(pairs_of(scan, row))) or is_told_of(
-        scan.sheet.words(row), scan.words
-    )
+    return bool(pairs_of(scan, row)) or is_told_of(scan.sheet.words(row), scan.words)
 
 
 def _enter_section(scan: Scan, state: State, row: Row) -> None:

@@ -1,7 +1,7 @@
 """Labels of people and of their particulars, with the text that is their value."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from gp_toolkit.finding.people.parts import Pair
 from gp_toolkit.finding.scan import Scan
@@ -17,6 +17,8 @@ _IS_SOMEBODY = re.compile(r"\s(?:is|will be|was)\s(?=[A-Z])")
 _OF_WHOM = re.compile(
     r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
 )
+_ALSO_DIVIDES = {"people": None, "relationships": _OF_WHOM, "roles": _IS_SOMEBODY}
+"""What else parts a label of each sort from its value."""
 _ABOUT = "people/re"
 _ALONE: dict[str, tuple[str, ...]] = {
     "people": ("name", "child", "birth", "delivery", "nhs", "address"),
@@ -25,36 +27,45 @@ _ALONE: dict[str, tuple[str, ...]] = {
 }
 
 
-def pairs_of(scan: Scan, row: Row) -> Iterator[Pair]:
+def pairs_of(scan: Scan, row: Row) -> list[Pair]:
     """Labels with their values, left to right; a value ends at the next label."""
-    labels = list(_labels(scan, row))
+    labels = scan.once(_labels).get(row.number, [])
+    pairs: list[Pair] = []
     for place, hit in enumerate(labels):
         end = labels[place + 1].start if place + 1 < len(labels) else row.end
         plural = _PLURAL_END.match(scan.sheet.text, hit.end, row.end)
         start = plural.end() if plural else hit.end
-        yield Pair(hit=hit, start=start, end=max(end, start))
+        pairs.append(Pair(hit=hit, start=start, end=max(end, start)))
+    return pairs
 
 
-def _labels(scan: Scan, row: Row) -> Iterator[Hit]:
-    hits = [
-        h
-        for group in ("people", "relationships", "roles")
-        if row.number in scan.rows_of(group)
-        for h in scan.cues(group, row.start, row.end)
-    ]
+def _labels(scan: Scan) -> Mapping[int, list[Hit]]:
+    """The labels of each row that has any, by its number."""
+    found: dict[int, list[Hit]] = {}
+    for group in _ALSO_DIVIDES:
+        for hit in scan.hits.get(group, ()):
+            row = scan.sheet.row_at(hit.start)
+            if _is_label(scan, row, hit):
+                found.setdefault(row.number, []).append(hit)
+    return {number: _apart(hits) for number, hits in found.items()}
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """Left to right, without those that begin within another."""
     hits.sort(key=lambda h: (h.start, -h.end, h.cue.group != "roles"))
-    last = row.start
-    for hit in hits:
-        if hit.start < last:
-            continue
-        if _is_label(scan, row, hit):
-            last = hit.end
-            yield hit
+    apart = hits[:1]
+    for hit in hits[1:]:
+        if hit.start >= apart[-1].end:
+            apart.append(hit)
+    return apart
 
 
 def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
     text, kind = scan.sheet.text, hit.cue.kind
-    divided = _is_divided(text, row, hit)
+    divided = _SEPARATOR.match(text, hit.end, min(hit.end + 6, row.end)) is not None
+    mark = _ALSO_DIVIDES[hit.cue.group]
+    if mark and not divided:
+        divided = mark.match(text, hit.end, min(hit.end + 60, row.end)) is not None
     if kind in ("birth", "delivery", "nhs"):
         return divided or hit.end - hit.start > 1
     cell = row.cells[scan.sheet.column_at(row, hit.start)]
@@ -76,20 +87,6 @@ def _is_label(scan: Scan, row: Row, hit: Hit) -> bool:
         return divided or (hit.end - hit.start > 1 and (opens or after_mark))
     after_mark = line.rstrip()[-1:] in ",;|()./·" or line[-3:].isspace()
     return (opens or after_mark) and (divided or (ends_cell and opens))
-
-
-def _is_divided(text: str, row: Row, hit: Hit) -> bool:
-    """Whether a mark, or words such as "is", part a label from its value."""
-    if _SEPARATOR.match(text, hit.end, min(hit.end + 6, row.end)):
-        return True
-    match hit.cue.group:
-        case "roles":
-            after = _IS_SOMEBODY.match(text, hit.end, min(hit.end + 12, row.end))
-        case "relationships":
-            after = _OF_WHOM.match(text, hit.end, min(hit.end + 60, row.end))
-        case _:
-            after = None
-    return after is not None
 
 
 def label_alone(scan: Scan, row: Row) -> Hit | None:

@@ -103,8 +103,9 @@ def _may_be_head(scan: Scan, row: Row) -> bool:
     if row.number not in scan.rows_of("people"):
         return False
     labels = scan.cues("people", row.start, row.end)
-    kinds = {_COLUMN_KINDS.get(label.cue.kind) for label in labels}
-    return len(labels) > 1 and not kinds.isdisjoint(_NAMED)
+    return len(labels) > 1 and any(
+        _COLUMN_KINDS.get(label.cue.kind) in _NAMED for label in labels
+    )
 
 
 def _name_attendance(columns: dict[int, str]) -> None:

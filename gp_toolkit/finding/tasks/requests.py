@@ -42,6 +42,7 @@ _SEND = Wording(r"\b{reports/send}\b")
 _SEND_BACK = Wording(r"\b{reports/send-back}\b")
 _SEND_LABEL = Wording(r"\W*(?:please\s)?{reports/send-to}\b")
 _FAR = 170
+_CLOSE = 24
 _FOLLOWS = 2
 _LABEL_LENGTH = 60
 _LONGEST_ROW = 2500
@@ -121,9 +122,21 @@ def _asked_in(scan: Scan, row: Row) -> Iterator[_Asked]:
     yield from _in_columns(scan, row)
     if not scan.may_say(row, "reports/report"):
         return
+    by_a_day = row.number in scan.once(_rows_with_deadlines)
+    if not by_a_day and len(row.cells) < 2:
+        return
     if scan.words[_REPORT].search(scan.sheet.text, row.start, row.end):
-        yield from _in_sentences(scan, row)
+        yield from _in_sentences(scan, row) if by_a_day else ()
         yield from _beside_label(scan, row)
+
+
+def _rows_with_deadlines(scan: Scan) -> frozenset[int]:
+    """The numbers of the rows in which something may be wanted by a day."""
+    text, late = scan.sheet.text, scan.words[_AFTERWARDS]
+    ends = (mention.end for mention in scan.dates)
+    latest = (end for end in ends if late.match(text, end, end + _CLOSE))
+    before = scan.rows_saying("reports/by") & scan.dated_rows
+    return before.union(scan.sheet.row_at(end - 1).number for end in latest)
 
 
 def _days(scan: Scan, start: int, end: int) -> Iterator[tuple[DateMention, dt.date]]:
@@ -168,14 +181,15 @@ def _is_deadline(scan: Scan, first: int, mention: DateMention) -> bool:
     """Whether the words before or after a day make it the last for something."""
     text = scan.sheet.text
     before = text[max(first, mention.start - 45) : mention.start]
-    late = scan.words[_AFTERWARDS].match(text[mention.end : mention.end + 24])
+    late = scan.words[_AFTERWARDS].match(text, mention.end, mention.end + _CLOSE)
     return bool(scan.words[_DEADLINE].search(before) or late)
 
 
 def _asks_for_it(scan: Scan) -> Iterator[_Asked]:
     """`We need it back here by 27 October`, in a paper that asks for a report."""
     spoken_of = min(scan.rows_with("report"), default=len(scan.sheet.rows))
-    for row in scan.rows_that_may_say("reports/it-back"):
+    asking = scan.rows_saying("reports/it-back") & scan.once(_rows_with_deadlines)
+    for row in (scan.sheet.rows[number] for number in sorted(asking)):
         match = scan.words[_IT_BACK].search(scan.sheet.text, row.start, row.end)
         if not match or row.depth or row.part in _UNSEEN or row.number < spoken_of:
             continue
