@@ -274,3 +274,28 @@ Ava Carter (DOB 01/02/2012) – conference 14 May 2026 – plan continues – ne
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_whose_day_it_is(case: Case, read: Callable[..., Reading]) -> None:
     assert told(read(case.text, case.today)) == case
+
+
+def test_a_day_that_the_next_sentence_calls_off_is_not_booked(
+    read: Callable[..., Reading],
+) -> None:
+    """As a council says of the review that the other one had fixed."""
+    found = read(
+        """
+Receiving-in Child Protection Conference
+Children transferring from another authority (Scotland)
+Date: Thursday 14 May 2026
+Child: Lewis Kerr, born 14/02/2015
+Present: Isla Kerr; Beth Charlton, social worker
+Ms Elliot explained that a review CPPM had been fixed in Galashiels for Wednesday 10 \\
+June 2026 at 10am. That meeting will not now take place.
+Under our procedures a conference is to be held within 15 working days.
+Lewis is made subject to a Child Protection Plan. Category: emotional abuse.
+The review child protection conference will be held at 2.00pm on Tuesday 4 August 2026.
+""".replace("\\\n", ""),
+        "2026-05-20",
+    )
+    assert found.document.kind.value == "conference_record"
+    assert [(e.status.value, str(e.date)) for e in found.next] == [
+        ("booked", "2026-08-04")
+    ]

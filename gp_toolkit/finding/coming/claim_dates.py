@@ -32,6 +32,7 @@ _FIRM = 2
 _LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the|an?)\s)?$")
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _PAST_LIMIT = Wording(r"\b{claims/past-limit}\b")
+_THAT_ONE = Wording(r"\s*{claims/that-one}\b")
 _AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}")
 _UP_ON = Wording(
     r"(?:\s{claims/from-now})?[\s:,;()\-–=]{1,4}(?:{claims/up-on}[\s:]{1,2})?"
@@ -306,12 +307,25 @@ def with_details(context: Context, claim: Claim) -> Claim:
 def _is_cancelled(context: Context, bound: Bound) -> bool:
     scan = context.scan
     first, _ = segment(scan, bound)
+    if _is_called_off(scan, bound):
+        return True
     return any(
         hit.cue.kind == "cancelled"
         and not _is_of_earlier(scan, bound, hit)
         and not _is_denied(scan, hit)
         for hit in scan.cues("modifiers", first, bound.end)
     )
+
+
+def _is_called_off(scan: Scan, bound: Bound) -> bool:
+    """`… on 9 December at 10am. That meeting will not now take place`: off."""
+    if bound.end >= bound.row.end:
+        return False
+    first, last = scan.sentence_at(bound.end + 1)
+    if first < bound.end or not scan.words[_THAT_ONE].match(scan.sheet.text, first):
+        return False
+    off = [h for h in scan.cues("modifiers", first, last) if h.cue.kind == "cancelled"]
+    return bool(off) and not scan.days_in(first, last) and not _is_denied(scan, off[0])
 
 
 def _is_denied(scan: Scan, hit: Hit) -> bool:

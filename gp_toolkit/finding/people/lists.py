@@ -200,7 +200,10 @@ def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) 
     if state.section is Sort.PROFESSIONAL:
         _read_described(scan, state, row.start, end)
         return
-    relation = relation_in(scan, row.start, row.end)
+    line = scan.sheet.text.find("\n", row.start, row.end)
+    relation = relation_in(scan, row.start, line if line > 0 else row.end)
+    if relation is not None and _is_of_several(scan, relation):
+        relation = None
     draft = Draft(name=tidy_name(name), sort=state.section)
     draft.firm = state.section is Sort.CHILD
     begin = row.start + words.find(name) + len(name)
@@ -212,6 +215,12 @@ def read_list_line(scan: Scan, state: State, row: Row, stop: int | None = None) 
         draft.sort = Sort.ADULT if relation.cue.kind == "adult" else Sort.CHILD
         draft.sibling = relation.cue.kind == "sibling"
     state.add(draft, row.start)
+
+
+def _is_of_several(scan: Scan, relation: Hit) -> bool:
+    """`at 5 Mossbank Terrace (with paternal grandparents)`: no one person's relation."""
+    said = scan.sheet.text[relation.start : relation.end].lower().split()
+    return said[-1] in scan.words.forms("people/plural")
 
 
 def is_told_of(words: str, lists: Words) -> bool:

@@ -33,6 +33,7 @@ from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.person_names import (
     find_names,
     first_name_in,
+    is_name,
     is_unborn,
     lone_first_name,
     name_in_slot,
@@ -43,11 +44,11 @@ from gp_toolkit.model.family import ProfessionalRole
 _OF_WHOM = re.compile(
     r"\s(?:of|to)\s[A-Z][\w'\-]*(?:(?:,|\sand|\s&)?\s[A-Z][\w'\-]*){0,5}\s?:"
 )
-_FAMILY = re.compile(r"\b[Ff]amily(?:\s[Nn]ame)?\s?:\s{0,3}(?P<name>[A-Z][\w'\-]+)")
+_FAMILY = re.compile(r"\b[Ff]amily(?:\s[Nn]ame)?\s?[:\t]\s{0,3}(?P<name>[A-Z][\w'\-]+)")
 _FIRST = re.compile(
-    r"(?<![\w'\-])(?P<name>[A-Z][\w'\-]+)\s?\((?:dob|born|d\.o\.b\.?)?[\s:]{0,2}$",
-    re.IGNORECASE,
+    r"(?<![\w'\-])(?P<name>[A-Z][\w'\-]+)\s?[(,\s]\s?(?i:dob|born|d\.o\.b\.?)?[\s:]{0,2}$"
 )
+_LEAD = 16
 _SOCIAL_WORKER = re.compile(r",\s?(?:sw|(?:\w+\s)?social worker)\b", re.IGNORECASE)
 _ATTRIBUTES = ("birth", "delivery", "nhs", "address", "phone", "email")
 _OTHER = ProfessionalRole.OTHER
@@ -203,6 +204,8 @@ def _add_relative(scan: Scan, state: State, pair: Pair) -> None:
 
 def _add_children(scan: Scan, state: State, row: Row, pair: Pair) -> None:
     """`Children: Ava Carter (04/06/2018), Noah Carter and Unborn Baby Carter`."""
+    if row.table is not None and not _opens_cell(scan, row, pair):
+        return  # `Records for both children | J Weddell`: no label
     state.section, state.section_row = Sort.CHILD, row.number
     if _add_columns(scan, state, row, pair, Sort.CHILD):
         return
@@ -218,6 +221,12 @@ def _add_children(scan: Scan, state: State, row: Row, pair: Pair) -> None:
         _add_first_names(scan, state, row, start, pair.end)
 
 
+def _opens_cell(scan: Scan, row: Row, pair: Pair) -> bool:
+    """Whether a label stands at the head of its cell, at most after a few words."""
+    cell = row.cells[scan.sheet.column_at(row, pair.hit.start)]
+    return pair.hit.start - cell.start <= _LEAD
+
+
 def _add_first_names(scan: Scan, state: State, row: Row, start: int, end: int) -> None:
     """`Children: Bobby (12/04/2017) and Rosie (02/09/2019)` of a family named before."""
     text = scan.sheet.text
@@ -225,7 +234,7 @@ def _add_first_names(scan: Scan, state: State, row: Row, start: int, end: int) -
     surname = f" {family['name']}" if family else ""
     for day in scan.days_in(start, end):
         first = _FIRST.search(text[max(start, day.start - 40) : day.start])
-        if first is None:
+        if first is None or day.year is None or not is_name(first["name"], scan.words):
             continue
         draft = Draft(name=f"{first['name']}{surname}", sort=Sort.CHILD, firm=True)
         draft.birth = birth_in(scan, day.start, day.end, state.today)
