@@ -206,3 +206,79 @@ def test_what_a_record_tells_by_the_way_moves_nothing(
         held="Fri 10 Apr 2026",
         coming=("review | booked | Tue 6 Oct 2026 | 10:00 | clear",),
     )
+
+
+FUTURE = """
+Child Protection Conference Record
+| Meeting type | CPConference - Initial |
+| Date due | 13-Feb-2026 |
+| Actual date | 12-Feb-2026 |
+| Child | Corin Brathay, DOB 03-Mar-2018 |
+Future meetings
+| {heads} |
+| Core Group | 26-Feb-2026 | 24-Feb-2026 | 14:00 | School |
+| {label} | 12-May-2026 | 07-May-2026 | 10:30 | Locality Hub |
+"""
+HEADS = (
+    "Meeting type | Date due | Meeting date | Time | Venue",
+    "Meeting | No later than | Booked | Time | Place",
+    "Meeting | Statutory limit | Date | Time | Venue",
+)
+ROWS = ("CPConference - Review", "Review", "Child Protection Conference - Review")
+
+
+@pytest.mark.parametrize("heads", HEADS)
+@pytest.mark.parametrize("label", ROWS)
+def test_of_a_limit_and_a_booking_in_one_row_the_booking_is_the_day(
+    heads: str, label: str, read: Callable[..., Reading]
+) -> None:
+    text = FUTURE.format(heads=heads, label=label)
+    assert told(read(text, today="2026-02-23")) == Case(
+        kind="conference_record",
+        held="Thu 12 Feb 2026",
+        coming=("review | booked | Thu 7 May 2026 | 10:30 | clear",),
+    )
+
+
+HEADED = """
+MINUTE OF INITIAL CHILD PROTECTION PLANNING MEETING
+Held at Kilncraigs, Alloa on Wednesday 11th March 2026 at 2pm
+Re: Rory Kinnaird, born 21st December 2019
+1. Purpose and background
+The Chair explained the purpose of the meeting and the order in which it would be taken. {said}
+2. Arrangements
+Those present agreed to come back together as a Review Child Protection Planning Meeting in Kilncraigs on Tuesday 9th June 2026 at 2pm.
+"""
+BACKGROUND = (
+    "An Inter-agency Referral Discussion was held on 20th February 2026. The meeting had therefore been convened within the 28 day timescale.",
+    "A conference about an older brother was held on 17th November 2025 in this building.",
+)
+
+
+@pytest.mark.parametrize("said", BACKGROUND)
+def test_a_day_told_in_the_background_does_not_rival_the_day_at_the_head(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    assert told(read(HEADED.format(said=said), today="2026-03-24")) == Case(
+        kind="conference_record",
+        held="Wed 11 Mar 2026",
+        coming=("review | booked | Tue 9 Jun 2026 | 14:00 | clear",),
+    )
+
+
+def test_a_notice_that_says_where_the_old_day_went_is_not_asked_about(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+NOTICE OF REARRANGED REVIEW CHILD PROTECTION CONFERENCE
+16th February 2026
+Child: Macsen Troed (d.o.b. 9/5/22)
+The review conference which was to be held on Tuesday 3rd March 2026 at 2pm will not now go ahead on that day, as Mam is in hospital.
+New date: Tuesday 17th March 2026 at 10.00 am
+The three month limit is 19th March 2026.
+"""
+    assert told(read(text, today="2026-02-18")) == Case(
+        kind="rearrangement",
+        held="Tue 17 Mar 2026",
+        coming=("review | booked | Tue 17 Mar 2026 | 10:00 | clear",),
+    )

@@ -27,6 +27,7 @@ _ILLEGIBLE = Wording(r"\[?{claims/illegible}\]?")
 # Footers say when a form was printed and when it will be reviewed: only a date that
 # stands beside the word "conference" is one here.
 _IN_A_FOOTER = Wording(r"\b{claims/conference}\b")
+_OWN_LIMIT_DAYS = 14
 _FAR_DAYS = 200
 _FIRM = 2
 _LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the|an?)\s)?$")
@@ -69,7 +70,8 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
     )
     match bound.mention.shape:
         case Shape.INTERVAL:
-            return interval_claim(context, bound, claim)
+            past = is_spent_limit(context, bound)
+            return None if past else interval_claim(context, bound, claim)
         case Shape.WINDOW:
             return _window_claim(context, bound, claim)
         case Shape.IMPOSSIBLE:
@@ -194,10 +196,19 @@ def _ends_an_interval(scan: Scan, bound: Bound) -> bool:
     return "(" in text[max(interval.start - 1, 0) : begin]
 
 
-def is_past_limit(scan: Scan, bound: Bound) -> bool:
-    """`The review had to be held by 13 May`: of the conference that was held."""
+def is_spent_limit(context: Context, bound: Bound) -> bool:
+    """A limit of the conference that was held: `The review had to be held by 13 May`.
+
+    So is `Date due | 13 February` beside `Actual date | 12 February`.
+    """
+    scan = context.scan
     said = scan.words[_PAST_LIMIT]
-    return bool(said.search(scan.sheet.text, bound.start, bound.mention.start))
+    if said.search(scan.sheet.text, bound.start, bound.mention.start):
+        return True
+    held, day = context.anchor.date, bound.mention.date
+    if held is None or day is None or bound.kind == "next":
+        return False
+    return 0 <= (day - held).days <= _OWN_LIMIT_DAYS
 
 
 def _is_limit_label(scan: Scan, governor: Hit) -> bool:
@@ -217,7 +228,7 @@ def _day_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
         return None
     before = _modifier_before(scan, bound)
     if is_limit(scan, bound):
-        if is_past_limit(scan, bound):
+        if is_spent_limit(context, bound):
             return None
         return replace(claim, status=NextStatus.DUE_BY, date=None, latest=mention.date)
     claim = with_details(context, claim)

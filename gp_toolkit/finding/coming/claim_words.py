@@ -85,12 +85,19 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
 
 
 def _is_kind_in_its_row(scan: Scan, bound: Bound, governor: Hit) -> bool:
-    """`Ava Carter | Review | Tue 10/11/2026`: a notice's row that says which kind."""
+    """`Review | Tue 10/11/2026`, `CP Conference – Review | …`: a row that says which."""
     if bound.how is not How.LEFT:
         return False
-    said = scan.sheet.text[governor.start : governor.end].lower()
-    cell = scan.sheet.cell_text(scan.cell_at(governor.start)).strip(" :.").lower()
-    return cell == said == "review"
+    cell, text = scan.cell_at(governor.start), scan.sheet.text
+    if text[governor.start : governor.end].lower() != "review":
+        return False
+    earlier = governors(scan, cell.start, governor.start)
+    if any(hit.cue.kind != "conference" for hit in earlier):
+        return False
+    begin = earlier[-1].end if earlier else cell.start
+    rest = text[begin : governor.start] + text[governor.end : cell.end]
+    lead = text[cell.start : earlier[0].start] if earlier else ""
+    return not re.search(r"\w", lead + rest)
 
 
 def _is_beside_core_group(context: Context, bound: Bound) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from gp_toolkit.finding.coming.claim_dates import is_limit, is_past_limit
+from gp_toolkit.finding.coming.claim_dates import is_limit, is_spent_limit
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import is_aside, said, telling
 from gp_toolkit.finding.coming.entries import Weighing
@@ -105,7 +105,7 @@ def _is_another(
     if day <= known:
         return False
     if entry.date is not None and is_limit(context.scan, bound):
-        return day < entry.date and not is_past_limit(context.scan, bound)
+        return day < entry.date and not is_spent_limit(context, bound)
     if any(c.status is NextStatus.CANCELLED and c.date == day for c in claims):
         return False
     return not any(

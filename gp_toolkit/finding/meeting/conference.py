@@ -109,13 +109,25 @@ def find_anchor(
     first = next(timed, next(iter(head), first))
     if first.mention.date is None:
         first = next(iter(same), first)
-    rivals = {other for other, _ in top[1:] if other != day}
+    rivals = {
+        other
+        for other, bound in top[1:]
+        if other != day and not (other < day and _is_history(scan, bound, first))
+    }
     return Anchor(
         date=day,
         bound=first,
         rivals=tuple(sorted(rivals)),
         supposed=first.mention.date is None and first.mention.weekday != day.weekday(),
         sure=best >= _SURE,
+    )
+
+
+def _is_history(scan: Scan, bound: Bound, chosen: Bound) -> bool:
+    """A day in running text, where another stands at the head of the paper."""
+    head = title_rows(scan)
+    return (
+        chosen.row in head and bound.row not in head and is_told_in_passing(scan, bound)
     )
 
 

@@ -14,6 +14,7 @@ _OF_THE_DAY = Wording(
 )
 _DUE = Wording(
     r"(?:{dates/small-change}\s)*{dates/due-column}(?:\s{dates/small-change})*"
+    r"|.{0,40}\s{dates/due-column}"
 )
 _OLD = Wording(r"{dates/old-column}\b")
 _NEW = Wording(r"{dates/new-column}\b")
