@@ -156,3 +156,101 @@ def test_a_decision_beside_a_view_stands(
 ) -> None:
     reading = read(_PAPER.format(said=said), "2026-03-24")
     assert not any("| clear" in line(entry) for entry in reading.next)
+
+
+_LET_GO = """
+Minutes of Initial Child Protection Conference
+Date of conference: Tuesday 10 March 2026
+Child: Ava Carter DOB 04/06/2018
+| What | Who | By |
+| Look in on Ava every Friday | Miss Furlong | {until} |
+| Sight test for Ava | Hannah | week beginning 20 April 2026 |
+The review conference is on Tuesday 2 June 2026 at 10am.
+{said}
+"""
+
+UNTIL = (
+    "until the next conference",
+    "at the review conference",
+    "before the next conference",
+    "up to the review conference",
+    "by review conference",
+)
+
+
+@pytest.mark.parametrize("until", UNTIL)
+def test_until_the_next_conference_is_no_head_of_the_days_below(
+    until: str, read: Callable[..., Reading]
+) -> None:
+    reading = read(_LET_GO.format(until=until, said=""), "2026-03-24")
+    assert [line(entry) for entry in reading.next] == [f"{_BOOKED} | clear"]
+
+
+LET_GO = (
+    "If the conference has been in your diary for 28 May 2026, that was a provisional booking, which was let go.",
+    "The conference room was kept for 28 May 2026 and has been released.",
+    "The conference day of 28 May 2026 was only a holding date.",
+    "The review conference booking of 28 May 2026 has lapsed.",
+    "A conference on 28 May 2026 was just a pencilled date.",
+)
+
+
+@pytest.mark.parametrize("said", LET_GO)
+def test_a_day_that_was_let_go_is_no_rival(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    reading = read(_LET_GO.format(until="weekly", said=said), "2026-03-24")
+    assert [line(entry) for entry in reading.next] == [f"{_BOOKED} | clear"]
+
+
+_OPEN = """
+Notification of decision of Child Protection Conference
+Date: 12 March 2026
+Re: Ava Carter DOB 04/06/2018
+| Conference | Initial, 10/03/2026 |
+| Decision | Child protection plan |
+| Review conference | Date to be confirmed |
+{said}
+"""
+
+WHAT_IT_ASKED = (
+    "The conference asked that the practice invite Ava for her MMR before 17 April 2026.",
+    "Conference recommended that she be weighed by 17 April 2026.",
+    "The conference agreed that her teeth should be seen to by 17 April 2026.",
+    "The conference was told that the lease ends before 17 April 2026.",
+)
+
+
+@pytest.mark.parametrize("said", WHAT_IT_ASKED)
+def test_what_the_conference_asked_for_by_a_day_is_no_limit_for_the_next(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    reading = read(_OPEN.format(said=said), "2026-03-24")
+    assert [entry.status.value for entry in reading.next] == ["to_be_confirmed"]
+
+
+_TAKEN = """
+INITIAL CHILD PROTECTION CONFERENCE
+{said}
+In respect of: Ava Carter DOB 04/06/2018
+Strategy discussions were held on 20 February and 27 February 2026.
+The review conference is on Tuesday 2 June 2026 at 10am.
+"""
+
+TAKEN = (
+    "Verbatim minute taken at Fenside House on Tuesday 10 March 2026, 1.15 pm",
+    "Notes taken at Fenside House, Tuesday 10 March 2026, 1.15pm",
+    "Minutes of the meeting at Fenside House on Tuesday 10 March 2026 at 1.15pm",
+    "Transcript made at Fenside House, 10 March 2026, 13:15",
+    "Record kept in the Council Chamber on 10 March 2026",
+)
+
+
+@pytest.mark.parametrize("said", TAKEN)
+def test_where_a_note_was_taken_tells_the_day_of_the_conference(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    reading = read(_TAKEN.format(said=said), "2026-03-24")
+    assert reading.conference.date is not None
+    assert f"{reading.conference.date:%a %d %b %Y}" == "Tue 10 Mar 2026"
+    assert [line(entry) for entry in reading.next] == [f"{_BOOKED} | clear"]

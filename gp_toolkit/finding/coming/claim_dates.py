@@ -7,7 +7,7 @@ from dataclasses import replace
 from gp_toolkit.finding.coming.claim_intervals import interval_claim
 from gp_toolkit.finding.coming.claim_words import is_indefinite, kind_of, strength_of
 from gp_toolkit.finding.coming.claims import Claim
-from gp_toolkit.finding.coming.gone_by import may_be_next
+from gp_toolkit.finding.coming.gone_by import is_given_up, may_be_next
 from gp_toolkit.finding.dates.forms import Shape
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details, segment
@@ -241,7 +241,7 @@ def _as_moved(context: Context, bound: Bound, claim: Claim, before: str) -> Clai
     """The claim, marked where its day is told as the old one, the new or as off."""
     scan = context.scan
     column = column_tells(scan, bound)
-    if column == "old":
+    if column == "old" or is_given_up(scan, bound.mention, bound.end):
         return replace(claim, old=True)
     if before == "moved_to" or column == "new" or _has_moved_label(context, bound):
         return replace(claim, moved=True, strength=max(claim.strength, 2))

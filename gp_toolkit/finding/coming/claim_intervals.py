@@ -11,6 +11,7 @@ from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.reading import MeetingKind, NextStatus
 
+_ONCE = (MeetingKind.INITIAL, MeetingKind.TRANSFER_IN)
 GESTATION_TERM_WEEKS = 40
 _RELATIVE = Wording(
     r"(?:\b{claims/counting}|[:\-–=])\s*(?:the\s)?(?:next\s)?(?:a\smaximum\sof\s)?$"
@@ -34,7 +35,10 @@ def interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None
     if context.scan.words[_NAMED_REVIEW].match(text, mention.end):
         return None
     before = text[max(bound.start, mention.start - 30) : mention.start]
-    if scan.words[_MOVED_BY].search(before):
+    said = text[governor.start : governor.end]
+    if scan.words[_MOVED_BY].search(before) or _is_of_its_own_sort(
+        context, claim, said
+    ):
         return None
     alone = before.strip() == "" or bound.how in (How.LEFT, How.COLUMN)
     alone = alone or not text[governor.end : mention.start].strip(" :–-")
@@ -61,6 +65,12 @@ def interval_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None
     if latest is None:
         return replace(claim, status=NextStatus.DUE_BY, strength=1, date=None)
     return replace(claim, status=NextStatus.DUE_BY, date=None, latest=latest)
+
+
+def _is_of_its_own_sort(context: Context, claim: Claim, said: str) -> bool:
+    """`… of the initial conference and then every six months`, in the record of it."""
+    recorded = claim.kind is context.kind and context.kind in _ONCE
+    return recorded and "reconven" not in said.lower()
 
 
 def _gestation_day(context: Context, bound: Bound) -> dt.date | None:

@@ -31,6 +31,8 @@ _NEXT_MEETING = Wording(r"{claims/next-meeting}\b")
 _HEADS = Wording(r"\b{claims/heads-of-actions}")
 _FOR_THE = re.compile(r"\bfor (?:the|their|its|a) $")
 _WHOSE = re.compile(r"\b(?:the|her|his|their|\w+'s)\s$", re.IGNORECASE)
+_DID = Wording(r"(?:\s(?:of|on|held on)\s[^.;:!?\n]{3,30}?|,)?\s{claims/did}(?![\w'])")
+_AGAIN = Wording(r"\b{claims/again}\b")
 _HEADING_ROWS = 10
 _DECIDES = (
     DocumentKind.CONFERENCE_RECORD,
@@ -59,7 +61,7 @@ def says_core_group(context: Context, bound: Bound) -> bool:
 
 def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
     """3 for the next conference, 2 for a conference, 1 for a bare word, 0 for none."""
-    if says_core_group(context, bound):
+    if says_core_group(context, bound) or _is_what_it_did(context.scan, bound):
         return 0
     ahead = context.nature.kind in _AHEAD
     if _is_kind_in_its_row(context.scan, bound, governor) and (
@@ -82,6 +84,19 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
             return _weak_strength(context, bound, governor)
         case _:
             return 0
+
+
+def _is_what_it_did(scan: Scan, bound: Bound) -> bool:
+    """`The conference asked that he be seen before 11 December`: the one recorded."""
+    governor, text = bound.governor, scan.sheet.text
+    if governor is None or bound.kind not in ("conference", "bare_meeting"):
+        return False
+    if bound.how is not How.SENTENCE or governor.end > bound.mention.start:
+        return False
+    did = scan.words[_DID].match(text, governor.end, bound.mention.start)
+    return did is not None and not scan.words[_AGAIN].search(
+        text, did.end(), bound.mention.start
+    )
 
 
 def _is_kind_in_its_row(scan: Scan, bound: Bound, governor: Hit) -> bool:

@@ -22,7 +22,7 @@ from gp_toolkit.finding.people.names import People, named_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.person_names import same_person
 from gp_toolkit.finding.wording.vocabulary import Wording
-from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus
+from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus, Warning
 
 _FIRM = 2
 _REASON = Wording(r"\b{claims/reason}\b")
@@ -56,7 +56,9 @@ def _with_details_of_label(
 ) -> Claim:
     """A day named in a subject line, with the time and place it has under `When:`."""
     details = claim.details
-    if claim.status is not NextStatus.BOOKED or claim.date is None or details.start:
+    if claim.status is not NextStatus.BOOKED or claim.date is None:
+        return claim
+    if details.start and Warning.YEAR_INFERRED not in claim.warnings:
         return claim
     for bound in bounds:
         same = bound.governor is None and bound.mention.date == claim.date
@@ -67,11 +69,14 @@ def _with_details_of_label(
         told = find_details(context.scan, bound)
         if told.start:
             mended = replace(
-                told,
+                details if details.start else told,
                 venue=details.venue or told.venue,
                 mode=details.mode or told.mode,
             )
-            return replace(claim, details=mended)
+            warnings = claim.warnings
+            if bound.mention.year is not None:
+                warnings = tuple(w for w in warnings if w is not Warning.YEAR_INFERRED)
+            return replace(claim, details=mended, warnings=warnings)
     return claim
 
 

@@ -3,16 +3,19 @@
 import datetime as dt
 import re
 
+from gp_toolkit.finding.dates.forms import DateMention
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_bare_label
 from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.history import is_chronology
+from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
 _NOTE_AHEAD = Wording(r"\b{claims/ahead}\b")
 _SURELY_AHEAD = Wording(r"\b{claims/surely-ahead}\b")
+_GIVEN_UP = Wording(r"\b{claims/given-up}\b")
 _LONG_GONE_DAYS = 400
 _AHEAD = (
     DocumentKind.INVITATION,
@@ -87,3 +90,10 @@ def _was_held(context: Context, bound: Bound) -> bool:
     begin = earlier[-1].end if earlier else begin
     found = context.scan.cues("modifiers", begin, bound.mention.start)
     return any(h.cue.kind == "held" for h in found)
+
+
+def is_given_up(scan: Scan, day: DateMention, end: int) -> bool:
+    """`2 December, that was a provisional booking, which was let go`."""
+    following = scan.days_in(day.end, end)
+    stop = following[0].start if following else end
+    return bool(scan.words[_GIVEN_UP].search(scan.sheet.text, day.end, stop))

@@ -212,11 +212,23 @@ def _later_meetings(
         and not c.moved
         and c.date is not None
         and c.date > best.date
+        and not _is_of_no_meeting(weighing, c, best)
     }
     return [
         trusted(weighing, bare_entry(weighing, found[day], ()), (), firm=True)
         for day in sorted(found)[:_MOST_LATER]
     ]
+
+
+def _is_of_no_meeting(weighing: Weighing, claim: Claim, best: Claim) -> bool:
+    """`Next review of the register`, beside `Date of next meeting`."""
+    text = weighing.context.scan.sheet.text
+    said = [
+        text[c.bound.governor.start : c.bound.governor.end].lower()
+        for c in (claim, best)
+        if c.bound and c.bound.governor and c.bound.kind in ("bare", "bare_meeting")
+    ]
+    return len(said) == 2 and "meeting" not in said[0] and "meeting" in said[1]
 
 
 def _without_gone(weighing: Weighing, claims: list[Claim]) -> list[Claim]:
@@ -259,10 +271,15 @@ def _best(weighing: Weighing, live: Sequence[Claim]) -> Claim | None:
     rest = [c for c in live if c not in day]
     live = rest or live
     limits = [c for c in live if c.status is NextStatus.DUE_BY]
-    explicit = [c for c in limits if c.bound and c.bound.mention.shape is Shape.DAY]
+    open_ones = [c for c in live if c.status is NextStatus.TO_BE_CONFIRMED]
+    firm = 2 if any(c.strength == 3 for c in open_ones) else 1
+    explicit = [
+        c
+        for c in limits
+        if c.bound and c.bound.mention.shape is Shape.DAY and c.strength >= firm
+    ]
     if explicit:
         return max(explicit, key=rank)
-    open_ones = [c for c in live if c.status is NextStatus.TO_BE_CONFIRMED]
     if limits and any(c.strength == 3 for c in open_ones):
         return max(open_ones, key=rank)
     return max(live, key=rank)

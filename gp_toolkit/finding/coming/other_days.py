@@ -7,6 +7,7 @@ from gp_toolkit.finding.coming.claim_dates import is_limit, is_spent_limit
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import is_aside, said, telling
 from gp_toolkit.finding.coming.entries import Weighing
+from gp_toolkit.finding.coming.gone_by import is_given_up
 from gp_toolkit.finding.coming.other_child import is_surely_of_another_child
 from gp_toolkit.finding.coming.other_reviews import is_of_something_else
 from gp_toolkit.finding.coming.trust import GRACE_DAYS, LONGEST_MONTHS
@@ -139,13 +140,16 @@ def _may_correct(
         return False  # `You saw the baby on 20th January`: a day gone by
     if is_limit(scan, bound) or is_report_day(scan, bound):
         return False
+    if is_given_up(scan, bound.mention, bound.end):
+        return False
     first, last = scan.sentence_at(bound.mention.start)
     if any(d.unit == "working_days" for d in scan.dates_in(first, last)):
         return False  # `Minutes: 20 working days = Friday 11 December`
     if corrects:
         return not any(c.old and c.date == day for c in claims)
     if scan.base_depth:
-        return all(bound.start < other.start for other in own)
+        newer = any(bound.row.number == row.number for row in scan.newer_rows)
+        return newer and all(bound.start < other.start for other in own)
     below = [bound.row.number - other.row.number for other in own]
     if bound.row.table is not None or not any(0 < n <= _ROWS_NEAR for n in below):
         return False

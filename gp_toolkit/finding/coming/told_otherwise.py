@@ -19,6 +19,7 @@ from gp_toolkit.finding.coming.doubting import (
     telling,
 )
 from gp_toolkit.finding.coming.entries import Weighing
+from gp_toolkit.finding.coming.gone_by import is_given_up
 from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.people.names import named_in
 from gp_toolkit.finding.scan import Scan
@@ -113,7 +114,8 @@ def _is_odd(scan: Scan, hit: Hit, entry: NextConference) -> bool:
         return True
     if scan.words[_ADJUNCT].search(lead):
         return False
-    if any(day.date == entry.date for day in scan.days_in(first, last)):
+    days = scan.days_in(first, last)
+    if any(d.date == entry.date or is_given_up(scan, d, last) for d in days):
         return False
     told = scan.words[_TOLD].match(text, hit.end, last)
     if told is None or governors(scan, hit.end, told.start("teller")):

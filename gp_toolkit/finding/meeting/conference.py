@@ -28,6 +28,7 @@ from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import DocumentKind, MeetingKind
 
+_TAKEN = Wording(r"\b{own_day/taken}\b")
 _NEXT = Wording(r"\b{claims/coming}\b")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
 _MET = Wording(r"\b{claims/met}$")
@@ -250,8 +251,6 @@ def _is_some_event(scan: Scan, bound: Bound, kind: MeetingKind | None) -> bool:
     said = scan.sheet.text[governor.start : governor.end].lower()
     if said not in scan.words.forms("claims/held-on"):
         return False
-    if bound.row in title_rows(scan, 4):
-        return False
     begin = scan.sentence_at(governor.start)[0]
     words = re.findall(r"[^\W\d_]{2,}", scan.sheet.text[begin : governor.start])
     named = [
@@ -262,6 +261,8 @@ def _is_some_event(scan: Scan, bound: Bound, kind: MeetingKind | None) -> bool:
     strategy = named and named[-1].cue.kind == "strategy"
     if strategy and kind is not MeetingKind.STRATEGY:
         return True
+    if bound.row in title_rows(scan, 4):
+        return False
     return len(words) >= 2 and not any(
         h.cue.kind in ("conference", "next", "bare_meeting", "core_group", "strategy")
         for h in named
@@ -337,9 +338,15 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
         return 5
     if len(words) <= 25 and _ENDS_IN_DATE.search(words):
         return 4
-    if words.startswith(("held ", "held:", "convened ")):
+    if words.startswith(("held ", "held:", "convened ")) or _is_taken(scan, words):
         return 6
     return 3 if not words else 0
+
+
+def _is_taken(scan: Scan, words: str) -> bool:
+    """`Verbatim minute taken at Fenside House on Tuesday 10 November`."""
+    short = len(words) <= _PROSE
+    return short and bool(scan.words[_TAKEN].search(words))
 
 
 def _is_own_label(scan: Scan, words: str) -> bool:

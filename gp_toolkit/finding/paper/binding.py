@@ -20,7 +20,7 @@ from gp_toolkit.finding.paper.back_references import (
     refers_back,
 )
 from gp_toolkit.finding.paper.column_heads import column_head
-from gp_toolkit.finding.paper.governors import Found, How, governors, is_place
+from gp_toolkit.finding.paper.governors import Found, How, governors, is_place, is_when
 from gp_toolkit.finding.paper.own_words import is_label, is_names, own_words
 from gp_toolkit.finding.paper.under_headings import under_heading
 from gp_toolkit.finding.scan import Scan
@@ -293,7 +293,7 @@ def _above(scan: Scan, row: Row) -> Hit | None:
         if above.part is not row.part or above.source != row.source:
             return None
         hits = governors(scan, above.start, above.end)
-        hits = [h for h in hits if not is_place(scan, h)]
+        hits = [h for h in hits if not (is_place(scan, h) or is_when(scan, h))]
         if hits and _is_listed_by_day(scan, above):
             return None
         words = scan.sheet.words(above).strip()

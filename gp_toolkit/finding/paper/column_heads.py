@@ -1,6 +1,6 @@
 """The meeting word in the head of a table's column."""
 
-from gp_toolkit.finding.paper.governors import governors
+from gp_toolkit.finding.paper.governors import governors, is_when
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
@@ -29,6 +29,7 @@ def column_head(scan: Scan, row: Row, column: int) -> Hit | None:
             continue
         head = above.cells[column]
         hits = governors(scan, head.start, head.end)
+        hits = [hit for hit in hits if not is_when(scan, hit)]
         if hits:
             return hits[-1] if head.end - head.start <= _LABEL_LENGTH else None
     return None

@@ -7,6 +7,7 @@ from gp_toolkit.finding.scan import GOVERNORS, Scan
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 
 _ROOM = Wording(r"\s(?=[A-Z]){venues/building}\b", flags=0)
+_WHEN = Wording(r"\b{claims/until}(?:\s(?:the|this|his|her|their|our))?\s\Z")
 
 
 class How(StrEnum):
@@ -40,4 +41,12 @@ def is_place(scan: Scan, hit: Hit) -> bool:
         return True  # `Interview Suite`
     return bool(
         re.search(r"[A-Z][\w'\-]+\s$", text[max(hit.start - 24, 0) : hit.start])
+    )
+
+
+def is_when(scan: Scan, hit: Hit) -> bool:
+    """`until the next conference`, in a table of tasks: when, and no label."""
+    begin = scan.cell_at(hit.start).start
+    return bool(
+        scan.words[_WHEN].search(scan.sheet.text, max(begin, hit.start - 20), hit.start)
     )
