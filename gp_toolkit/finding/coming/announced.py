@@ -17,7 +17,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import CONFERENCES, DocumentKind, MeetingKind, NextStatus
 
-_AHEAD = (
+AHEAD = (
     DocumentKind.INVITATION,
     DocumentKind.REARRANGEMENT,
     DocumentKind.CANCELLATION,
@@ -34,12 +34,15 @@ def announced_days(context: Context, bounds: Sequence[Bound]) -> tuple[Claim, ..
     For a paper that announces a conference, or one with no other day at all.
     """
     nature = context.nature
-    ahead = nature.kind in _AHEAD or context.anchor.date is None
+    ahead = nature.kind in AHEAD or context.anchor.date is None
     if not nature.child_protection or not nature.firm or not ahead:
         return ()
     found = tuple(_announced(context, bounds))
     live = [claim for claim in found if not claim.old]
     days = len({claim.date for claim in live})
+    labelled = [claim for claim in live if claim.strength == 3]
+    if days > 1 and len({claim.date for claim in labelled}) == 1:
+        return tuple(labelled)  # `Day | 5 November`, and some other day in the text
     if days > 1 and all(claim.strength == 3 for claim in live):
         return tuple(replace(claim, strength=1) for claim in live[:_MOST_OFFERED])
     return found if days == 1 else ()

@@ -17,11 +17,15 @@ from gp_toolkit.finding.coming.entries import (
 )
 from gp_toolkit.finding.coming.other_reviews import is_of_something_else
 from gp_toolkit.finding.coming.trust import (
+    GRACE_DAYS,
+    LONGEST_MONTHS,
     doubts,
     holiday_in,
     other_readings,
 )
 from gp_toolkit.finding.dates.forms import Shape
+from gp_toolkit.finding.text.months import add_days, add_months
+from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.reading import (
     Candidate,
     DocumentKind,
@@ -29,6 +33,9 @@ from gp_toolkit.model.reading import (
     NextStatus,
     Warning,
 )
+
+_STANDS = Wording(r"\b{claims/stands}\b")
+_LIMIT_NEAR = 90
 
 
 def judged(
@@ -43,6 +50,9 @@ def judged(
     warnings = list(without_confirmed_year(best, live))
     if best.date is not None:
         warnings.extend(doubts(best.date, against))
+        beyond = Warning.BEYOND_LIMIT in warnings
+        if beyond and _has_limit_of_its_own(weighing, best):
+            warnings.remove(Warning.BEYOND_LIMIT)
         if Warning.BANK_HOLIDAY in warnings:
             nations = holiday_in(best.date, against.holidays)
             entry = replace(entry, bank_holiday_in=nations)
@@ -82,6 +92,24 @@ def judged(
     )
 
 
+def _has_limit_of_its_own(weighing: Weighing, best: Claim) -> bool:
+    """`Thursday 29 April, 1 pm (limit 10 May)`: within six months, and weighed.
+
+    The three months of a first review are then not those of this one.
+    """
+    context, bound, day = weighing.context, best.bound, best.date
+    if bound is None or day is None or context.anchor.date is None:
+        return False
+    scan, begin = context.scan, bound.mention.end
+    last = add_days(add_months(context.anchor.date, LONGEST_MONTHS), GRACE_DAYS)
+    for other in scan.days_in(begin, min(begin + _LIMIT_NEAR, bound.row.end)):
+        said = scan.cues("modifiers", begin, other.start)
+        limit = bool(said) and said[-1].cue.kind == "limit"
+        if limit and other.date is not None:
+            return day <= other.date <= last
+    return False
+
+
 def _is_set_limit(claim: Claim) -> bool:
     """A last day written for this conference; not the rule that all papers repeat."""
     return (
@@ -104,9 +132,14 @@ def without_confirmed_year(best: Claim, live: Sequence[Claim]) -> tuple[Warning,
 
 
 def _is_unmoved(weighing: Weighing, best: Claim) -> bool:
-    """A notice of change whose day is not said to be the new one."""
+    """A notice of change whose day is not said to be the new one, or to stand."""
     kind = weighing.context.nature.kind
-    return kind is DocumentKind.REARRANGEMENT and not best.moved
+    if kind is not DocumentKind.REARRANGEMENT or best.moved:
+        return False
+    scan, bound = weighing.context.scan, best.bound
+    if bound is None:
+        return True
+    return not scan.words[_STANDS].search(scan.sheet.text, bound.start, bound.row.end)
 
 
 def _speaks_of_cancelling(weighing: Weighing, entry: NextConference) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gp_toolkit.finding.coming.announced import AHEAD
 from gp_toolkit.finding.coming.claim_dates import face_warnings, with_details
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.meeting.context import Context
@@ -10,7 +11,7 @@ from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.reading import MeetingKind, NextStatus
+from gp_toolkit.model.reading import CONFERENCES, MeetingKind, NextStatus
 
 _LONGEST = 160
 _UNSEEN = (Part.HEADER, Part.FOOTER, Part.EMAIL_HEADER, Part.COMMENT)
@@ -28,7 +29,7 @@ def lone_day(context: Context, bounds: Sequence[Bound]) -> Claim | None:
     protection = context.nature.child_protection
     claim = Claim(
         status=NextStatus.BOOKED,
-        kind=MeetingKind.REVIEW if protection else MeetingKind.MEETING,
+        kind=_kind_of(context) if protection else MeetingKind.MEETING,
         strength=1,
         start=bound.start,
         end=bound.end,
@@ -37,6 +38,12 @@ def lone_day(context: Context, bounds: Sequence[Bound]) -> Claim | None:
         warnings=face_warnings(context, bound),
     )
     return with_details(context, claim)
+
+
+def _kind_of(context: Context) -> MeetingKind | None:
+    """What an invitation invites to; after a conference comes a review."""
+    ahead = context.nature.kind in AHEAD and context.kind in CONFERENCES
+    return context.kind if ahead else MeetingKind.REVIEW
 
 
 def _lone(context: Context, bounds: Sequence[Bound]) -> Iterator[Bound]:

@@ -105,6 +105,8 @@ def _is_another(
     known = context.anchor.date or context.issued or context.today
     if day <= known:
         return False
+    if entry.status is NextStatus.ENDED and is_limit(context.scan, bound):
+        return False
     if entry.date is not None and is_limit(context.scan, bound):
         return day < entry.date and not is_spent_limit(context, bound)
     if any(c.status is NextStatus.CANCELLED and c.date == day for c in claims):

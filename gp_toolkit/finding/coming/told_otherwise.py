@@ -8,6 +8,7 @@ say; what is not known from there is a reason to ask.
 import re
 from collections.abc import Sequence
 
+from gp_toolkit.finding.coming.changes_told import is_of_another_day
 from gp_toolkit.finding.coming.claim_words import is_indefinite
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import (
@@ -151,6 +152,7 @@ def is_undone(
     return any(
         _is_of_conference(scan, hit, entry)
         and not _is_of_the_past(weighing, hit)
+        and not is_of_another_day(scan, entry, hit)
         and not is_well(scan, hit)
         and not _is_settled_after(hit, entry, claims)
         and not _is_of_other_children(weighing, hit, entry)

@@ -23,6 +23,7 @@ _AS_IT_IS = re.compile(
 _BOOKED = Wording(
     r"\W*(?:(?:and|but|it|is|has been|now|already)\s){0,4}{claims/fixed}\s(?:for|on)\b"
 )
+_FOR_IT = re.compile(r"\b(?:for|to) (?:it|this|that)\b\W{0,4}(?:on )?$", re.IGNORECASE)
 _NO_MEETINGS = ("birth", "delivery", "noise", "issued")
 
 
@@ -72,6 +73,19 @@ def as_it_is(scan: Scan, mention: DateMention, cell: Cell, start: int) -> Found:
     if "moved_to" in kinds and scan.days_in(first, last):
         return hits[-1], How.CELL
     return (hits[-1], How.BACK) if "booked" in kinds else None
+
+
+def for_it(scan: Scan, mention: DateMention, cell: Cell, start: int) -> Found:
+    """`A core group will be needed. We have put a day aside for it: 17 November`."""
+    if not _FOR_IT.search(
+        scan.sheet.text[max(start, mention.start - 40) : mention.start]
+    ):
+        return None
+    if start <= cell.start:
+        return None
+    first, last = scan.sentence_at(start - 1)
+    hits = governors(scan, max(first, cell.start), last)
+    return (hits[-1], How.CELL) if hits else None
 
 
 def earlier_row(scan: Scan, start: int) -> Found:

@@ -17,6 +17,7 @@ from gp_toolkit.finding.paper.back_references import (
     conferences,
     earlier_row,
     earlier_sentence,
+    for_it,
     refers_back,
 )
 from gp_toolkit.finding.paper.column_heads import column_head
@@ -175,7 +176,7 @@ def _beyond(
     again = not own or REFERS_BACK.match(scan.sheet.text, start)
     if again and (found := earlier_sentence(scan, row.cells[column], start)):
         return found
-    if own and (found := as_it_is(scan, mention, row.cells[column], start)):
+    if own and (found := _told_of_it(scan, mention, row.cells[column], start)):
         return found
     head = column_head(scan, row, column)
     beside = None if own else _beside(scan, mention, row, column)
@@ -210,6 +211,11 @@ def _listed_before(
         ),
         None,
     )
+
+
+def _told_of_it(scan: Scan, mention: DateMention, cell: Cell, start: int) -> Found:
+    """Of `it`, amid a sentence about what was named in the one before."""
+    return as_it_is(scan, mention, cell, start) or for_it(scan, mention, cell, start)
 
 
 def _heads_labels(scan: Scan, hit: Hit, begin: int, mention: DateMention) -> bool:
