@@ -70,12 +70,14 @@ def _is_of_conference(scan: Scan, hit: Hit) -> bool:
 def _is_by_the_way(context: Context, hit: Hit) -> bool:
     """What tells of no move to come: `He now has a plan`, `adjourned from 4 December`.
 
-    "Now" tells of a move only right before a day; days before the conference recorded
-    are history.
+    "Now" within a sentence tells of a move only right before a day; days before the
+    conference recorded are history.
     """
     scan = context.scan
     if said_by(scan, hit) == "now":
-        return not scan.dates_in(hit.end, hit.end + _NEAR)
+        begin = scan.sentence_at(hit.start)[0]
+        within = scan.sheet.text[begin : hit.start].rstrip()[-1:].isalpha()
+        return within and not scan.dates_in(hit.end, hit.end + _NEAR)
     days = scan.days_in(*scan.sentence_at(hit.start))
     held = context.anchor.date
     return (
