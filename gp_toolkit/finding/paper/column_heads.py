@@ -22,7 +22,8 @@ def column_head(scan: Scan, row: Row, column: int) -> Hit | None:
     if named := _top_head(scan, row, column):
         return named
     top = scan.top_of(row, up_to=_HIGHEST - 1)
-    for above in reversed(scan.sheet.rows[top.number : row.number]):
+    above_it = scan.sheet.rows[top.number : row.number]
+    for above in above_it[:1] if len(row.cells) == 2 else reversed(above_it):
         if (above.number, column) not in scan.cells_of("meetings"):
             continue
         if not _may_be_head(scan, row, above, column):

@@ -46,7 +46,6 @@ from gp_toolkit.finding.people.records import (
 )
 from gp_toolkit.finding.people.relations import people_by_relation, with_relatives
 from gp_toolkit.finding.people.roles import (
-    people_beside_roles,
     with_roles,
     without_surnames_alone,
 )
@@ -70,6 +69,14 @@ _OTHER = ProfessionalRole.OTHER
 _LONGEST_ROW = 2500
 _HEADS = re.compile(r"\s*(?:$|[:(),–\-/&]|[a-z])|(?:'s|s)\b")
 _VALUE = re.compile(r"\s*(?:$|[:()\-–]|\t)")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SECTIONS = {
+    "children": Sort.CHILD,
+    "others": Sort.SIBLING,
+    "adults": Sort.ADULT,
+    "professionals": Sort.PROFESSIONAL,
+    "child": Sort.CHILD,
+}
 _CLOSING = Wording(r"\s*{people/closing}\b")
 _CAPITALS = re.compile(r"[\d.)\s]{0,6}[A-Z][A-Z\s/&,'\-–()]{4,80}:?")
 
@@ -106,7 +113,7 @@ def find_people(scan: Scan, nature: Nature, today: dt.date) -> Everybody:
 def _everybody(scan: Scan, state: State) -> list[Draft]:
     """Those set out in tables and lists, then those told of in passing."""
     roll, marks = Roll(merge(state.drafts)), birth_marks(scan)
-    with_roles(roll, people_beside_roles(scan))
+    with_roles(scan, roll)
     with_births(roll, people_with_births(scan, marks, state.today))
     with_relatives(roll, people_by_relation(scan, state.today), scan.words)
     drafts = with_unborn(scan, roll.drafts)
@@ -229,17 +236,10 @@ def _enter_section(scan: Scan, state: State, row: Row) -> None:
     words = scan.sheet.words(row).strip()
     if not words or len(words) > 110:
         return
-    for hit in scan.cues("people", row.start, row.start + 40):
-        begin = scan.sheet.text[row.start : hit.start]
-        if re.search(r"[^\W\d_]{2,}", begin):
+    for hit in scan.cues("people", row.start, min(row.start + 40, row.end)):
+        if _LETTERS.search(scan.sheet.text, row.start, hit.start):
             break
-        sort = {
-            "children": Sort.CHILD,
-            "others": Sort.SIBLING,
-            "adults": Sort.ADULT,
-            "professionals": Sort.PROFESSIONAL,
-            "child": Sort.CHILD,
-        }.get(hit.cue.kind)
+        sort = _SECTIONS.get(hit.cue.kind)
         rest = scan.sheet.text[hit.end : row.end]
         if sort is None or not _HEADS.match(rest):
             break

@@ -63,8 +63,8 @@ _SHORT = 80
 _UNSEEN = (Part.FOOTER, Part.COMMENT, Part.EMAIL_HEADER)
 
 
-def people_beside_roles(scan: Scan) -> Iterator[Draft]:
-    """One draft for each role that stands beside a name."""
+def _people_beside_roles(scan: Scan) -> Iterator[tuple[Draft, Row, int]]:
+    """A draft for each role beside a name; the role's row, and where both have ended."""
     for hit in scan.hits.get("roles", ()):
         if hit.cue.kind not in _ROLES:
             continue
@@ -75,16 +75,19 @@ def people_beside_roles(scan: Scan) -> Iterator[Draft]:
         if found is None:
             continue
         name, start, end = found
-        stop = _stop(scan, row, end)
-        contact = scan.sheet.text[start : max(end, stop)] + _lines_below(scan, row)
-        yield Draft(
+        draft = Draft(
             name=tidy_name(name),
             sort=Sort.PROFESSIONAL,
             role=ProfessionalRole(hit.cue.kind),
-            phone=phone_in(contact),
-            email=email_in(contact),
             place=start,
         )
+        yield draft, row, end
+
+
+def _contact(scan: Scan, row: Row, start: int, end: int) -> str:
+    """The words that tell how to reach somebody: after name and role, or below them."""
+    stop = max(end, _stop(scan, row, end))
+    return scan.sheet.text[start:stop] + _lines_below(scan, row)
 
 
 def _beside(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
@@ -160,10 +163,10 @@ def _below(scan: Scan, row: Row, hit: Hit) -> tuple[str, int, int] | None:
     if row.table is None or row.number + 1 >= len(rows):
         return None
     under = rows[row.number + 1]
-    column = scan.sheet.column_at(row, hit.start)
-    said = scan.sheet.cell_text(row.cells[column]).strip(" :\n")
     if under.table != row.table or len(under.cells) != len(row.cells):
         return None
+    column = scan.sheet.column_at(row, hit.start)
+    said = scan.sheet.cell_text(row.cells[column]).strip(" :\n")
     if said != scan.sheet.text[hit.start : hit.end]:
         return None
     cell = under.cells[column]
@@ -216,10 +219,13 @@ def _by_surname(drafts: list[Draft], draft: Draft) -> list[Draft]:
     ]
 
 
-def with_roles(roll: Roll, beside: Iterator[Draft]) -> None:
+def with_roles(scan: Scan, roll: Roll) -> None:
     """Add those not met yet; where somebody has no role or a vague one, give it."""
-    for draft in beside:
+    for draft, row, end in _people_beside_roles(scan):
         known = roll.all_named(draft.full_name()) or _by_surname(roll.drafts, draft)
+        if not known or not all(met.phone and met.email for met in known):
+            contact = _contact(scan, row, draft.place, end)
+            draft.phone, draft.email = phone_in(contact), email_in(contact)
         if not known:
             roll.add(draft)
             continue

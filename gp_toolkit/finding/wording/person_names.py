@@ -138,7 +138,7 @@ def _on_one_line(match: re.Match[str]) -> bool:
 def _without_tail(match: re.Match[str], lists: Words) -> re.Match[str] | None:
     """`Rhoda Bexley` of `Rhoda Bexley` / `Independent Chair`."""
     ends = [match.start() + gap.start() for gap in _GAP.finditer(match.group())]
-    for end in reversed(ends):
+    for end in reversed(ends[1:]):  # a name has two words at least
         shorter = _PERSON.match(match.string, match.start(), end)
         if shorter and _on_one_line(shorter) and is_name(shorter.group(), lists):
             return shorter
