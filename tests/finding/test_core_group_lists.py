@@ -66,6 +66,15 @@ Decision: child protection plan, neglect.
             ["Tue 14 Apr 14:00"],
         ),
         ("The core group of 14 April 2026 did not meet.", []),
+        ("Earlier core groups: 19 January, 23 February.", []),
+        (
+            "| Core group | Thursdays: 16 April, 14 May 2026 (3.30pm, Lochmore School) |",
+            ["Thu 16 Apr 15:30 Lochmore School", "Thu 14 May 15:30 Lochmore School"],
+        ),
+        (
+            "| Core groups | 14 April 2026 and 12 May 2026, both 1.30pm, Town House |",
+            ["Tue 14 Apr 13:30 Town House", "Tue 12 May 13:30 Town House"],
+        ),
     ],
 )
 def test_each_core_group_is_told(

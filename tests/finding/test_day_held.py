@@ -26,6 +26,18 @@ class Paper:
 
 PAPERS = (
     Paper(
+        name="the conference told of in the notes of a core group",
+        held="Tue 17 Mar 2026",
+        paper="core_group_record",
+        meeting="core_group",
+        text="""
+Core group notes
+Notes of first core group
+Tuesday 17 March 2026, 2pm, Fell View Academy. Conference was on Tuesday 10 March 2026.
+Child: Ava Carter, 04.06.2018
+""",
+    ),
+    Paper(
         name="a label for day, time and place, and the day of the strategy discussion",
         held="Tue 10 Mar 2026",
         paper="conference_record",

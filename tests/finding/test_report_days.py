@@ -44,6 +44,11 @@ The review child protection conference will be held on Thursday 4 June 2026 at 1
             "| Reports for review | To family and chair | by Thursday 28-May-2026 | cpadmin@oldshire.example |",
             "Thu 28 May cpadmin@oldshire.example",
         ),
+        (
+            "I should be glad of a report on the form attached, not later than 5pm on Friday 29 May 2026.",
+            "Fri 29 May 17:00",
+        ),
+        ("| Reports for review | 28 May 2026, to chair |", "Thu 28 May"),
         ("Mother is to return to work by 12 May 2026.", "none"),
     ],
 )

@@ -15,6 +15,7 @@ from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
@@ -38,15 +39,19 @@ _CONFERENCE = Wording(r"{core_groups/conference}\b")
 _THEN = Wording(
     r"(?:[.;,\n]\s{0,6}{core_groups/then}|[;]|\band)[\s:,\u2013-]{0,3}(?:on\s)?(?:the\s)?$"
 )
-_MEETS = Wording(r"\W*(?:{core_groups/meets}\W*)?(?:on\s)?(?:the\s)?$")
+_MEETS = Wording(
+    r"\W*(?:\w{3,6}days?\W+)?(?:{core_groups/meets}\W*)?(?:on\s)?(?:the\s)?$"
+)
 _WISHES = Wording(r"\b{core_groups/wishes}\b[^.]{0,20}$")
 _SAME_PLACE = Wording(r"\b{core_groups/same-place}\b")
 _ALL_AT = Wording(
     r"\b(?:each|all|both|every one)\b(?:\s(?:{core_groups/of-them}|,))*"
-    r"(?:[\s,]{0,2}(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?)?(?=\s(?:at|in)\s)"
+    r"(?:(?:[\s,]{0,2}(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?)?(?=\s(?:at|in)\s)"
+    r"|[\s,]{0,2}(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?(?=,\s[A-Z]))"
 )
 _ROWS_LISTED = 2
 _HEADING = 60
+_FARTHEST = 200
 _FAR = 160
 
 
@@ -68,6 +73,8 @@ def find_core_groups(
             continue
         if before is None or _is_off(context.scan, bound):
             continue
+        if bound.mention.year_inferred and day > add_days(after, _FARTHEST):
+            continue  # `Earlier core groups: 21 July, 8 September`
         details = find_details(context.scan, bound)
         group = CoreGroup(date=day, start=details.start, venue=details.venue)
         known = found.get(day)
@@ -98,8 +105,9 @@ def _is_listed(scan: Scan, before: Bound, bound: Bound) -> bool:
     if bound.row is not before.row or bound.kind not in _WEAK:
         return False
     first, last = before.mention.end, bound.mention.start
-    if last - first > _FAR or not scan.words[_THEN].search(
-        scan.sheet.text, first, last
+    text = scan.sheet.text
+    if not _LIST.fullmatch(text, first, last) and (
+        last - first > _FAR or not scan.words[_THEN].search(text, first, last)
     ):
         return False
     return all(h.cue.kind in _WEAK for h in governors(scan, first, last))

@@ -21,6 +21,7 @@ from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.reading import Mode
 
 _ROWS_BELOW = 5
+_ROWS_OF_A_FORM = 8
 _ROWS_ABOVE = 4
 _NEAR = 90
 _ROWS_OF_A_DAY = 9
@@ -208,7 +209,8 @@ def _label_rows(scan: Scan, bound: Bound) -> Iterator[Row]:
     """The rows round a date that label its time, place and mode."""
     rows = scan.sheet.rows
     number = bound.row.number
-    for row in rows[number + 1 : number + 1 + _ROWS_BELOW]:
+    far = _ROWS_BELOW if bound.row.table is None else _ROWS_OF_A_FORM
+    for row in rows[number + 1 : number + 1 + far]:
         if _is_detail_row(scan, bound, row):
             yield row
         elif not _is_other_answer(scan, bound, row):

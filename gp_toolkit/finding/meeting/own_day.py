@@ -82,6 +82,8 @@ def _labelled(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
             if _LETTERS.search(scan.sheet.text, start, hit.start):
                 break
             rest = _LETTERS.findall(scan.sheet.text[hit.end : end])
+            if _names_another(scan, hit, kind):
+                break
             if hit.cue.kind in ("label", "held") and _ends_label(scan, hit, end, rest):
                 return LABELLED
             if (
@@ -95,6 +97,15 @@ def _labelled(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
                 return _BEGAN if first or _says_initial(scan, bound) else 0
             break
     return 0
+
+
+def _names_another(scan: Scan, hit: Hit, kind: MeetingKind | None) -> bool:
+    """`Core group | 12 November` in a plan; `Conference was on 5 November` in its notes."""
+    own = _OWN_WORD.get(kind) if kind else None
+    if own:
+        return "conf" in scan.sheet.text[hit.start : hit.end].lower()
+    named = {h.cue.kind for h in scan.cues("meetings", hit.start, hit.end)}
+    return not named.isdisjoint(_OWN_WORD.values())
 
 
 def _ends_label(scan: Scan, hit: Hit, end: int, rest: list[str]) -> bool:

@@ -62,6 +62,7 @@ _TIME_LEAD = re.compile(
 _PERSON = Wording(r"\b(?:{venues/of-a-person}|Chair:|Council\s?$)\b|@", flags=0)
 _TICKS = re.compile("\\s?[\u2610-\u2612\u25a1]")
 _LONG_NUMBER = re.compile(r"\d{4}")
+_OTHERS = ("core_group", "other", "report")
 _HELD_ROWS = 6
 _LINES_BELOW = 3
 _LINE = 90
@@ -157,10 +158,10 @@ def _after_word(scan: Scan, bound: Bound) -> str | None:
 def _held_at(scan: Scan, bound: Bound, place: int, last: int) -> str | None:
     """`The conference will be held at Eastmarsh Family Centre`: here or elsewhere."""
     text = scan.sheet.text
-    days = scan.days_in(bound.mention.end, bound.row.end)
-    found = scan.words[_NOW_AT].search(
-        text, bound.mention.end, days[0].start if days else bound.row.end
-    )
+    found = scan.words[_NOW_AT].search(text, bound.mention.end, bound.row.end)
+    if found:
+        between = governors(scan, bound.mention.end, found.start())
+        found = None if any(h.cue.kind in _OTHERS for h in between) else found
     if found and bound.kind != "core_group":
         return tidy(scan, scan.words[_PLACE_STOP].split(found["place"])[0])
     found = scan.words[_HELD_AT].search(

@@ -13,6 +13,7 @@ from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.values import emails_in, without_emails
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.text.sheet import Cell, Row
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.document import Part
@@ -28,6 +29,7 @@ _DEADLINE = Wording(
     r"(?:(?:at\s)?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|{reports/clock})?"
     r"|{reports/time-of-day})\s(?:on\s|,\s)?)?(?:on\s)?(?:the\s)?$"
 )
+_TO_WHOM = Wording(r",?\s(?:to|with)\s(?:the\s)?{reports/to-whom}\b")
 _AFTERWARDS = Wording(r",?\s{reports/at-latest}")
 _LABEL = Wording(
     r"\W*(?:{reports/whose}\s)*reports?(?:\s(?:is|are|to be))?"
@@ -44,6 +46,7 @@ _SEND_LABEL = Wording(r"\W*(?:please\s)?{reports/send-to}\b")
 _FAR = 170
 _CLOSE = 24
 _FOLLOWS = 2
+_FARTHEST = 250
 _LABEL_LENGTH = 60
 _LONGEST_ROW = 2500
 _UNSEEN = (Part.EMAIL_HEADER, Part.FOOTER)
@@ -66,7 +69,12 @@ def find_report_request(context: Context, bounds: Sequence[Bound]) -> ReportRequ
     if not context.nature.child_protection:
         return ReportRequest()
     after = context.anchor.date or context.issued or dt.date.min
-    asked = [a for a in _asked(scan) if a.date > after]
+    last = add_days(context.today, _FARTHEST)
+    asked = [
+        a
+        for a in _asked(scan)
+        if a.date > after and not (a.mention.year_inferred and a.date > last)
+    ]
     asked = [a for a in asked if not a.doubtful] or asked
     if not asked:
         asked = [a for a in _asks_for_it(scan) if a.date > after]
@@ -212,9 +220,11 @@ def _beside_label(scan: Scan, row: Row) -> Iterator[_Asked]:
         for mention, day in _days(scan, row.cells[number + 1].start, row.end):
             value = scan.cell_at(mention.start)
             before = scan.sheet.text[value.start : mention.start]
-            if not scan.words[_LABEL_DUE].search(said) and not scan.words[
-                _DEADLINE
-            ].search(before):
+            if not (
+                scan.words[_LABEL_DUE].search(said)
+                or scan.words[_DEADLINE].search(before)
+                or scan.words[_TO_WHOM].match(scan.sheet.text, mention.end)
+            ):
                 continue
             yield _Asked(
                 date=day,
