@@ -91,6 +91,16 @@ def pattern(phrase: str) -> str:
     return _pattern(pieces_of(phrase), phrase)
 
 
+def check_phrase(phrase: str) -> None:
+    """Refuse a phrase that is no pattern, before anybody needs it.
+
+    Raises:
+        UserProblem: `wrong_words`, as `pattern`.
+    """
+    if not phrase.replace(" ", "").isalpha():  # most are plain words
+        pattern(phrase)
+
+
 def plain_pieces(phrase: str) -> tuple[Piece, ...]:
     """As `pieces_of`, of a phrase that is to be spelled out.
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from gp_toolkit.finding.text.marks import Marks
 from gp_toolkit.finding.text.slips import NO_SLIPS, Slips, slips_of
-from gp_toolkit.finding.wording.phrases import forms, pattern, stems
+from gp_toolkit.finding.wording.phrases import check_phrase, forms, pattern, stems
 from gp_toolkit.finding.wording.ways import Cue, Way, find_ways
 from gp_toolkit.model.errors import UserProblem
 
@@ -251,7 +251,8 @@ def _read_list(group: str, entry: Mapping[str, Any]) -> WordList:
         traps=tuple(entry.get("traps", ())),
         exact=entry.get("exact", False),
     )
-    words.pattern()  # a phrase that cannot be read is refused at once
+    for phrase in words.phrases:
+        check_phrase(phrase)
     return words
 
 

@@ -83,7 +83,7 @@ def find_ways(cues: Iterable[Cue]) -> Way:
 def _way(
     spots: Iterable[Spot], ended: Iterable[tuple[str, Cue, int]], words: int
 ) -> Way:
-    ahead = _together(spots)
+    ahead = _together({id(spot): spot for spot in spots}.values())  # each once
     ends = {end[0]: end for end in ended}
     ends |= {cue.group: (cue.group, cue, words - 1) for cue in ahead.pop(_END, ())}
     return Way(
@@ -146,7 +146,7 @@ def _before_words(text: str, spot: Spot) -> Spot:
 def _together(spots: Iterable[Spot]) -> dict[str, list[Any]]:
     """The words that lead on from any of some spots, in the order of the cues."""
     found: dict[str, list[Any]] = {}
-    for spot in {id(spot): spot for spot in spots}.values():
+    for spot in spots:
         for word, ahead in spot.items():
             found.setdefault(word, []).extend(ahead)
     return found
