@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gp_toolkit.model.reading import Reading
+from gp_toolkit.model.reading import NextStatus, Reading, Trust
 
 RECORD = """
 Review child protection conference held on 4 March 2026
@@ -47,3 +47,43 @@ def test_who_has_a_plan(
         for child in read(RECORD + text).children
     ]
     assert said == expected
+
+
+def test_a_meeting_told_of_a_child_whose_plan_ended_leaves_the_end_in_doubt(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+Review child protection conference held on 4 March 2026
+Children: Tom Baker (1.2.2013), Ella Baker (3.4.2015), Max Baker (5.6.2017)
+| Child | CP plan to continue? | Next step |
+| Tom Baker | No – ended 04/03/2026 | No further conference |
+| Ella Baker | No – ended 04/03/2026 | Next review conference 29/07/2026 at 10am |
+| Max Baker | Yes | Next review conference 26/08/2026 at 10am |
+"""
+    told = {entry.status: entry.trust for entry in read(text).next}
+    assert told[NextStatus.ENDED] is Trust.CHECK
+
+
+def test_numbers_go_to_the_child_named_before_them(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+| H&C numbers | Tom 999 000 0018; Ella 999 000 0042 |
+"""
+    numbers = [child.nhs_number for child in read(RECORD + text.strip()).children]
+    assert numbers == ["9990000018", "9990000042"]
+
+
+@pytest.mark.parametrize(
+    "head", ["H&C No.", "Health & Care number", "CHI / NHS", "HSC number"]
+)
+def test_numbers_of_each_nation_are_read(
+    head: str, read: Callable[..., Reading]
+) -> None:
+    text = f"""
+Case conference held on 4 March 2026: child protection
+| Name | Date of birth | {head} |
+| Aoife Baker | 3 April 2015 | 999 000 0018 |
+"""
+    (child,) = read(text).children
+    assert child.nhs_number == "9990000018"

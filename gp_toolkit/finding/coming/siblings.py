@@ -97,7 +97,9 @@ def with_ended(weighing: Weighing, found: list[NextConference]) -> list[NextConf
         children=missing,
         evidence=tuple(lines or weighing.outcome.evidence)[:_MOST_EVIDENCE],
     )
-    return [*narrowed, trusted(weighing, entry, (), firm=True)]
+    coming = {n for e in found if e.status is NextStatus.BOOKED for n in e.children}
+    doubt = (Warning.OUTCOME_CONFLICT,) if coming & set(over) else ()
+    return [*narrowed, trusted(weighing, entry, doubt, firm=True)]
 
 
 def with_forgotten(

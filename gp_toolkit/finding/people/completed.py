@@ -70,14 +70,15 @@ def _share_births(scan: Scan, children: Sequence[Draft], today: dt.date) -> None
 
 
 def _number_by_first_name(scan: Scan, children: Sequence[Draft]) -> None:
-    """`NHS numbers: Theo 999 703 4333; Toby 999 247 6737`."""
+    """`NHS numbers: Theo 999 703 4333; Toby 999 247 6737`: whoever stands first."""
     for draft in children:
         words = draft.full_name().split()
-        if draft.nhs is not None or not words or len(words[0]) < 2:
+        if not words or len(words[0]) < 2:
             continue
         pattern = rf"(?<![\w'’\-]){re.escape(words[0])}{_NUMBER}"
         if found := re.search(pattern, scan.sheet.text):
-            draft.nhs = nhs_in(scan.sheet.text[found.end() : found.end() + 14])
+            own = nhs_in(scan.sheet.text[found.end() : found.end() + 14])
+            draft.nhs = own or draft.nhs
 
 
 def _name_unborn(scan: Scan, children: Sequence[Draft]) -> None:
