@@ -140,30 +140,41 @@ def _may_correct(
         weighing.context.today, _FAR_DAYS
     ):
         return False  # `You saw the baby on 20th January`: a day gone by
-    if is_limit(scan, bound) or is_report_day(scan, bound):
-        return False
-    if is_given_up(scan, bound.mention, bound.end):
-        return False
-    first, last = scan.sentence_at(bound.mention.start)
-    if any(d.unit == "working_days" for d in scan.dates_in(first, last)):
-        return False  # `Minutes: 20 working days = Friday 11 December`
     if corrects:
-        return not any(c.old and c.date == day for c in claims)
-    if scan.base_depth:
+        newer = not any(c.old and c.date == day for c in claims)
+    elif scan.base_depth:
         newer = any(bound.row.number == row.number for row in scan.newer_rows)
-        return newer and all(bound.start < other.start for other in own)
+        newer = newer and all(bound.start < other.start for other in own)
+    else:
+        newer = _is_unsettled_below(scan, bound, own)
+    if not newer or is_given_up(scan, bound.mention, bound.end):
+        return False
+    if any(d.unit == "working_days" for d in scan.dates_in(*_sentence(scan, bound))):
+        return False  # `Minutes: 20 working days = Friday 11 December`
+    return not _is_a_deadline(scan, bound)
+
+
+def _is_unsettled_below(scan: Scan, bound: Bound, own: Sequence[Bound]) -> bool:
+    """A sentence close below the day says "instead", "cannot" or "asked"."""
     below = [bound.row.number - other.row.number for other in own]
     if bound.row.table is not None or not any(0 < n <= _ROWS_NEAR for n in below):
         return False
-    found = scan.cues("modifiers", first, last)
+    found = scan.cues("modifiers", *_sentence(scan, bound))
     return any(hit.cue.kind in _UNSETTLED for hit in found)
+
+
+def _sentence(scan: Scan, bound: Bound) -> tuple[int, int]:
+    return scan.sentence_at(bound.mention.start)
+
+
+def _is_a_deadline(scan: Scan, bound: Bound) -> bool:
+    return is_limit(scan, bound) or is_report_day(scan, bound)
 
 
 def _is_in_a_correction(weighing: Weighing, bound: Bound) -> bool:
     """`Please read 13 August for 6 August above`."""
     scan = weighing.context.scan
-    first, last = scan.sentence_at(bound.mention.start)
-    return bool(said(scan, "correction", first, last))
+    return bool(said(scan, "correction", *_sentence(scan, bound)))
 
 
 def _stands_beside(
@@ -174,21 +185,17 @@ def _stands_beside(
     known = context.anchor.date or context.issued or context.today
     if bound.kind not in _UNTIED or day is None or day <= known:
         return False
-    if (
-        is_limit(context.scan, bound)
-        or is_report_day(context.scan, bound)
-        or is_aside(bound.row)
-    ):
-        return False
     scan = context.scan
-    if (
+    beside = not is_aside(bound.row) and (
         _stands_alone(scan, entry, bound)
         or _is_switched_to(scan, entry, bound)
         or _shares_a_sentence(scan, entry, bound)
-    ):
-        return True
-    if bound.governor is not None:
-        return False
+        or (bound.governor is None and _follows(entry, bound, claims))
+    )
+    return beside and not _is_a_deadline(scan, bound)
+
+
+def _follows(entry: NextConference, bound: Bound, claims: Sequence[Claim]) -> bool:
     return any(
         other.start == bound.start and other.mention.end <= bound.mention.start
         for other in telling(entry, claims)
