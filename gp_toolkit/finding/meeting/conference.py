@@ -35,6 +35,7 @@ _MET = Wording(r"\b{claims/met}$")
 _FURTHER = Wording(r"\b{claims/further}\b")
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _AHEAD_WORDS = re.compile(r"\bnext\b|\bfuture\b")
+_ANYWHERE = ("this", "strategy", "conference", "next", "bare_meeting", "bare")
 _PROSE = 110
 _OUTRIGHT = 8
 _SURE = 4
@@ -185,7 +186,7 @@ def _anchor_score(
         own_day_score(scan, bound, kind),
         _governed_score(scan, bound, nature, kind, title=title),
         0 if nature.child_protection else title_day_score(scan, bound),
-        _HEADS_FORM if _heads_form(scan, bound, nature) else 0,
+        _HEADS_FORM if title and _heads_form(scan, bound, nature) else 0,
     )
     if score and (is_limit(scan, bound) or is_of_minutes_approved(scan, bound)):
         return 0
@@ -196,6 +197,8 @@ def _governed_score(
     scan: Scan, bound: Bound, nature: Nature, kind: MeetingKind | None, *, title: bool
 ) -> int:
     """By the word that governs the day."""
+    if not title and bound.kind not in _ANYWHERE:
+        return 0  # what does not name a meeting tells of it only in the head
     said = _said_before(scan, bound)
     if _AHEAD_WORDS.search(said) or _is_of_earlier_ones(scan, bound):
         return 0
