@@ -41,6 +41,9 @@ OTHER_THINGS = (
     "She said the right day was 4 November.",
     "Mr Carter moved out on 9 February (not 8 February as typed).",
     "It should read that the visit took place on 12 January.",
+    "I should say as well that on 1 June there were two dogs and now there are five.",
+    "SATs are in May for Joe, who is now in Year 6, and secondary offers come on 1 June 2026.",
+    "She is now in the new flat; the tenancy was signed for 1 June 2026.",
     # what was to be and falls away
     "A child's plan of 19 May 2025 was to be reviewed on 18 May 2026; that review now falls away.",
     "The child in need review of 14 April 2026 is no longer needed.",
@@ -251,6 +254,71 @@ def test_where_a_note_was_taken_tells_the_day_of_the_conference(
     said: str, read: Callable[..., Reading]
 ) -> None:
     reading = read(_TAKEN.format(said=said), "2026-03-24")
+    assert reading.conference.date is not None
+    assert f"{reading.conference.date:%a %d %b %Y}" == "Tue 10 Mar 2026"
+    assert [line(entry) for entry in reading.next] == [f"{_BOOKED} | clear"]
+
+
+_OUTCOMES = """
+CHILD PROTECTION PLAN (OUTLINE)
+Child: Ava Carter DOB 04/06/2018
+| Plan start date | 10/03/2026 | Plan made at | Initial child protection//conference//10/03/2026 |
+| Date of next Review//Child Protection//Conference | 02/06/2026 at 10:00 | Venue | Civic Centre |
+How we shall know it is working
+| {heads} |
+| Ava feels safe | Sleeps badly | Own bed all night | Mother's chart | 07/05/2026 |
+| No violence | 5 calls | None | Police report | 04/05/2026 |
+"""
+
+HEADS = (
+    "Outcome | Now | What we want | Measured by | When",
+    "Goal | Now | Target | Who | When",
+    "Task | Start | Aim | Owner | Date",
+    "Action | So far | To do | Responsible | Date and time",
+)
+
+
+@pytest.mark.parametrize("heads", HEADS)
+def test_the_days_of_a_table_of_goals_are_no_rivals(
+    heads: str, read: Callable[..., Reading]
+) -> None:
+    reading = read(_OUTCOMES.format(heads=heads), "2026-03-24")
+    assert [line(entry) for entry in reading.next] == [f"{_BOOKED} | clear"]
+
+
+_HEAD = """
+{title}
+Child: Ava Carter DOB 04/06/2018
+{said}
+Next review conference: Tuesday 2 June 2026 at 10am, Civic Centre.
+"""
+
+HELD = (
+    (
+        "Child Protection Conference - Signs of Safety map",
+        "| Conference | Review (first). Tuesday 10 March 2026, 9.30am, Mill Centre |//| Initial conference | 9 December 2025 |",
+    ),
+    (
+        "Notes of first core group",
+        "Tuesday 10 March 2026, 2pm, Fell View. Conference was on Thursday 26 February 2026 (initial; neglect).",
+    ),
+    (
+        "Core group notes",
+        "Tuesday 10 March 2026, 14:00, by Teams//Initial conference: 26 February 2026",
+    ),
+    (
+        "Review Child Protection Conference record",
+        "| Date of conference | 10 March 2026 |//| Initial conference | 9 December 2025 |",
+    ),
+)
+
+
+@pytest.mark.parametrize(("title", "said"), HELD)
+def test_an_earlier_conference_is_not_the_meeting_recorded(
+    title: str, said: str, read: Callable[..., Reading]
+) -> None:
+    text = _HEAD.format(title=title, said=said.replace("//", "\n"))
+    reading = read(text, "2026-03-24")
     assert reading.conference.date is not None
     assert f"{reading.conference.date:%a %d %b %Y}" == "Tue 10 Mar 2026"
     assert [line(entry) for entry in reading.next] == [f"{_BOOKED} | clear"]

@@ -1,6 +1,7 @@
 """Days that a paper names besides an entry's, and that could be meant instead."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.coming.claim_dates import is_limit, is_spent_limit
@@ -19,6 +20,7 @@ from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days, add_months
 from gp_toolkit.model.reading import Candidate, NextConference, NextStatus
 
+_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|so|who|which)\b", re.IGNORECASE)
 _TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _FIRMLY_TIED = ("next", "conference")
 _UNSETTLED = ("moved_to", "cancelled", "vague")
@@ -90,6 +92,7 @@ def _is_another(
     if bound.governor is None and not is_aside(bound.row):
         moved = any(
             h.cue.kind == "moved_to"
+            and not _CLAUSE.search(context.scan.sheet.text, h.end, bound.mention.start)
             for h in context.scan.cues("modifiers", bound.start, bound.mention.start)
         )
         return day > context.today and (moved or is_day_label(context.scan, bound))
@@ -229,7 +232,11 @@ def _is_switched_to(scan: Scan, entry: NextConference, bound: Bound) -> bool:
         return False
     near = abs((day - entry.date).days) <= _DAYS_NEAR
     short = bound.end - bound.start <= _SENTENCE
-    if not near or not short or not said(scan, "switch", bound.start, bound.end):
+    switched = any(
+        not _CLAUSE.search(scan.sheet.text, hit.end, bound.mention.start)
+        for hit in said(scan, "switch", bound.start, bound.end)
+    )
+    if not near or not short or not switched:
         return False
     before = [h for h in scan.cues("meetings", row.start, bound.start) if h.cue.weight]
     return not before or before[-1].cue.kind not in _OTHERS

@@ -41,6 +41,7 @@ _OUTRIGHT = 8
 _SURE = 4
 _ANNOUNCED = 5
 _TOLD = 3
+_TIME_NEAR = 20
 _HEADS_FORM = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_LABEL = 12
@@ -290,7 +291,9 @@ def _conference_score(
     if says_next(scan, governor) and (named is None or not same):
         return 0
     if kind in (MeetingKind.STRATEGY, MeetingKind.CORE_GROUP):
-        own = governor.cue.id == "bare-meeting" and is_bare_label(scan, governor)
+        said = scan.sheet.text[governor.start : governor.end].lower()
+        own = governor.cue.id == "bare-meeting" and "conf" not in said
+        own = own and is_bare_label(scan, governor)
         return 6 if own and bound.row in title_rows(scan, 6) else 0
     if _TO_BE_HELD.search(scan.sheet.text, bound.start, bound.mention.start):
         return 0
@@ -343,7 +346,10 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
         return 4
     if words.startswith(("held ", "held:", "convened ")) or _is_taken(scan, words):
         return 6
-    return 3 if not words else 0
+    if words:
+        return 0
+    timed = scan.times_in(bound.mention.end, bound.mention.end + _TIME_NEAR)
+    return _SURE if timed and bound.mention.weekday_agrees else _TOLD
 
 
 def _is_taken(scan: Scan, words: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.governors import How, governors
-from gp_toolkit.finding.paper.meeting_kinds import KINDS
+from gp_toolkit.finding.paper.meeting_kinds import KINDS, word_kind
 from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan
@@ -82,7 +82,7 @@ def _labelled(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
             if _LETTERS.search(scan.sheet.text, start, hit.start):
                 break
             rest = _LETTERS.findall(scan.sheet.text[hit.end : end])
-            if _names_another(scan, hit, kind):
+            if _names_another(scan, hit, end, kind):
                 break
             if hit.cue.kind in ("label", "held") and _ends_label(scan, hit, end, rest):
                 return LABELLED
@@ -99,11 +99,19 @@ def _labelled(scan: Scan, bound: Bound, kind: MeetingKind | None) -> int:
     return 0
 
 
-def _names_another(scan: Scan, hit: Hit, kind: MeetingKind | None) -> bool:
-    """`Core group | 12 November` in a plan; `Conference was on 5 November` in its notes."""
-    own = _OWN_WORD.get(kind) if kind else None
-    if own:
-        return "conf" in scan.sheet.text[hit.start : hit.end].lower()
+def _names_another(scan: Scan, hit: Hit, end: int, kind: MeetingKind | None) -> bool:
+    """`Core group | 12 November` in a plan; `Conference was on 5 November` in its notes.
+
+    So does `Initial conference | 9 July` in the record of a review.
+    """
+    if hit.cue.kind == "start":
+        return False
+    said = scan.sheet.text[hit.start : end].lower()
+    if kind in _OWN_WORD:
+        return "conf" in said
+    sort = word_kind(scan, said)
+    if None not in (kind, sort) and sort is not kind:
+        return True
     named = {h.cue.kind for h in scan.cues("meetings", hit.start, hit.end)}
     return not named.isdisjoint(_OWN_WORD.values())
 
@@ -140,6 +148,8 @@ def _labels(scan: Scan, bound: Bound) -> Iterator[tuple[int, int]]:
     cell = row.cells[column]
     line = scan.sheet.text.rfind("\n", cell.start, mention.start) + 1
     begin = max(cell.start, line, _piece(scan, bound))
+    if not _LETTERS.search(scan.sheet.text, begin, mention.start):
+        begin = cell.start  # a cell whose words run over several lines
     if mention.start - begin <= _LABEL_LENGTH:
         yield begin, mention.start
     if not column and row.table is None:

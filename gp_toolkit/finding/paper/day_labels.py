@@ -5,6 +5,7 @@ import re
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.task_tables import is_task_row, top_row
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Wording
 
 _OF_THE_DAY = Wording(
@@ -16,6 +17,7 @@ _DUE = Wording(
     r"(?:{dates/small-change}\s)*{dates/due-column}(?:\s{dates/small-change})*"
     r"|.{0,40}\s{dates/due-column}"
 )
+_TASKS = Wording(r"\b{claims/heads-of-actions}")
 _OLD = Wording(r"{dates/old-column}\b")
 _NEW = Wording(r"{dates/new-column}\b")
 
@@ -30,9 +32,14 @@ def labels_of(scan: Scan, bound: Bound) -> tuple[str, ...]:
     found = [_bare(scan.sheet.cell_text(row.cells[column - 1]))] if column else []
     head = top_row(scan, row)
     told = head is not None and head is not row and not is_task_row(scan, row)
-    if head is not None and told and column < len(head.cells):
+    if head is not None and told and column < len(head.cells) and _asks(scan, head):
         found.append(_bare(scan.sheet.cell_text(head.cells[column])))
     return tuple(words for words in found if words)
+
+
+def _asks(scan: Scan, head: Row) -> bool:
+    """Not `Outcome | Measured by | When`: the heads of what is to be done."""
+    return not scan.words[_TASKS].search(scan.sheet.words(head).lower())
 
 
 def is_day_label(scan: Scan, bound: Bound) -> bool:
