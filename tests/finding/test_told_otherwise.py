@@ -72,6 +72,8 @@ def test_the_paper_itself_is_clear(read: Callable[..., Reading]) -> None:
         # its time
         "We shall start at 2pm, not as printed.",
         "Please note the later start of 2pm for the review conference.",
+        "The Chair will look at the RCPC date again once the hearing is fixed.",
+        "Mr Frost has appealed. Until then dates are suspended.",
         # by hand
         "[handwritten: now 13/8]",
         "(altered in ink to 13th)",
@@ -93,6 +95,8 @@ def test_what_is_said_of_it_elsewhere_is_a_reason_to_ask(
         "A conference may be called early if concerns rise.",
         "Reports for the review conference go to the Chair.",
         "The core group will look at the plan on 28 May.",
+        "IRO midway review: 30 July 2026, on paper.",
+        "Review strategy meeting: 27 July 2026 at 9am.",
         "Mother to rebook the dental appointment before the review conference.",
         "The conference heard that Ella is no longer seen by the clinic.",
         "Please put this date in your diary.",
@@ -124,6 +128,9 @@ def test_what_all_papers_say_is_none(line: str, read: Callable[..., Reading]) ->
         " (Chair's diary permitting)",
         " - is this right?",
         ". Mum cannot manage that day.",
+        ". LB to email if this is no good.",
+        ", morning or afternoon to be decided",
+        ". School will be shut so we may need to find some other time.",
         ". This is subject to the availability of an interpreter.",
     ],
 )
@@ -205,3 +212,66 @@ The review conference will therefore take place on Thursday 22 October 2026 at 2
 """
     (entry,) = read(text, "2026-05-20").next
     assert entry.trust is Trust.CLEAR
+
+
+# A plan that ends, a conference that is off ------------------------------------------
+
+REVIEW = """
+Review Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella Frost DOB 01/02/2018
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "trust"),
+    [
+        ("Decision: Ella is no longer the subject of a child protection plan.", Trust.CLEAR),
+        (
+            "Threshold not met for physical abuse; met for neglect. Ella to be subject to a plan.",
+            Trust.CHECK,
+        ),
+        (
+            "The plan ends on 22 October 2026 if all is well; otherwise conference will meet.",
+            Trust.CHECK,
+        ),
+        ("Decision: no agreement reached. The panel will decide.", Trust.CHECK),
+        ("Outcome: No", Trust.CLEAR),
+    ],
+)  # fmt: skip
+def test_an_end_is_believed_only_where_nothing_else_is_said(
+    lines: str, trust: Trust, read: Callable[..., Reading]
+) -> None:
+    entry = read(REVIEW + lines, "2026-05-20").next[0]
+    assert entry.trust is trust
+
+
+@pytest.mark.parametrize(
+    ("line", "trust"),
+    [
+        ("A new date will be sent.", Trust.CLEAR),
+        ("That was an error. It will go ahead as planned.", Trust.CHECK),
+        ("The core group on 28 May 2026 will go ahead.", Trust.CLEAR),
+        ("I am sorry that it cannot go ahead.", Trust.CLEAR),
+    ],
+)
+def test_a_cancellation_that_is_taken_back(
+    line: str, trust: Trust, read: Callable[..., Reading]
+) -> None:
+    text = f"""
+Dear colleague
+Ella Frost 01/02/2018
+Please note that the Review Child Protection Conference on 6 August 2026 at 10am has \
+been cancelled. {line}
+"""
+    cancelled = read(text, "2026-05-20").next[0]
+    assert (cancelled.status.value, cancelled.trust) == ("cancelled", trust)
+
+
+def test_the_professionals_come_before_the_conference(
+    read: Callable[..., Reading],
+) -> None:
+    said = ". Professionals 9.45am, conference 10.15am"
+    text = PAPER.replace(" at 10am{beside}", said)
+    (entry,) = read(text.format(below="", end=""), "2026-05-20").next
+    assert entry.trust is Trust.CHECK

@@ -26,6 +26,10 @@ _JOTTED = re.compile(
     r"[(\[][^()\[\]\n]{1,90}[)\]]|(?:^|\s)[\u2013-]\s[^()\u2013\n]{1,60}$|[*~][^*~\n]{1,90}[*~]"
 )
 _THE_NTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! of\b)")
+_OF_THE_PLACE = Wording(
+    r"\b(?:{venues/building}|{venues/online}|{doubts/not-the-day})\b[^.]{0,40}\Z"
+)
+_DENIED = re.compile(r"(?:not|\bno longer|n't)\b[^.;]{0,60}\Z", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _USUAL = Wording(
     r"\b(?:{venues/building}|{venues/mode}|{venues/online}|{doubts/beside-any-day})\b"
@@ -70,6 +74,12 @@ def _is_marked(scan: Scan, bound: Bound) -> bool:
     following = scan.days_in(begin, end)
     end = following[0].start if following else end
     if _is_asked(text, begin, end) or _is_open(scan, begin, end):
+        return True
+    if any(
+        hit.cue.kind == "unbooked"
+        and not scan.words[_OF_THE_PLACE].search(text, begin, hit.start)
+        for hit in scan.cues("modifiers", begin, min(end, bound.end))
+    ):
         return True
     if bound.governor is not None and _is_labelled_less(scan, bound.governor):
         return True
@@ -272,3 +282,21 @@ def _asks(scan: Scan, row: Row) -> bool:
             return True
         place = scan.sheet.text.find("?", place + 1, row.end)
     return False
+
+
+def is_reinstated(
+    weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
+) -> bool:
+    """`That was an error. The conference will go ahead as planned.`: it is not off."""
+    del claims
+    scan = weighing.context.scan
+    if entry.status is not NextStatus.CANCELLED:
+        return False
+    return any(
+        not _DENIED.search(scan.sheet.text, max(hit.start - _BESIDE, 0), hit.start)
+        and not any(
+            other.cue.kind in _OTHERS
+            for other in governors(scan, *scan.sentence_at(hit.start))
+        )
+        for hit in doubts(scan, "reinstated")
+    )

@@ -34,7 +34,7 @@ _LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the|an?)\s)?$"
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _PAST_LIMIT = Wording(r"\b{claims/past-limit}\b")
 _THAT_ONE = Wording(r"\s*{claims/that-one}\b")
-_AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}")
+_AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}(?!\s(?:if|should)\b)")
 _UP_ON = Wording(
     r"(?:\s{claims/from-now})?[\s:,;()\-–=]{1,4}(?:{claims/up-on}[\s:]{1,2})?"
 )

@@ -5,6 +5,7 @@ says its day outright, and nothing in the paper could be meant as another day.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.governors import How
 from gp_toolkit.finding.paper.rows import title_rows
+from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.months import add_months
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.person_names import first_name_in
@@ -35,6 +37,9 @@ _OUTRIGHT = (How.SENTENCE, How.CELL, How.LEFT, How.COLUMN, How.ABOVE)
 _MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _HEAD_ROWS = 14
 _GROWN = 18
+_FOR_IT = re.compile(
+    r"[^.;\n]{0,24}\sfor\s(?:(?:the|her|his|their|our|its)\s)?", re.IGNORECASE
+)
 _CASE = Wording(
     r"\b{people/any-number}\b[\s:.#]{0,4}(?:id|no|number)?[\s:.#]{0,3}"
     r"[A-Z]{0,4}[-/]?\d[\dA-Z/\-]{3,}|\b{people/any-birth}\b"
@@ -155,7 +160,8 @@ def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> b
     cell = scan.sheet.cell_text(scan.cell_at(bound.governor.start)).strip(" :")
     told_back = bound.how is How.BACK and claim.moved
     aside = bound.how is How.RIGHT and cell == said
-    if bound.how not in _OUTRIGHT and not (aside or told_back):
+    told_so = aside or told_back or _is_for_it(scan, bound)
+    if bound.how not in _OUTRIGHT and not told_so:
         return False
     if claim.moved and context.nature.kind in _MOVES:
         return True
@@ -165,6 +171,14 @@ def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> b
     strategy = context.nature.kind is DocumentKind.STRATEGY_RECORD
     firm = claim.strength >= (2 if strategy or claim.bound.kind == "conference" else 3)
     return firm or _is_next_review(weighing, claim)
+
+
+def _is_for_it(scan: Scan, bound: Bound) -> bool:
+    """`All agreed Thursday 6 August 2026 at 10am for the review conference`."""
+    if bound.how is not How.AFTER or bound.governor is None:
+        return False
+    between = scan.sheet.text[bound.mention.end : bound.governor.start]
+    return _FOR_IT.fullmatch(between) is not None
 
 
 def _is_announced(weighing: Weighing, claim: Claim) -> bool:

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 from gp_toolkit.finding.coming.claims import Claim
-from gp_toolkit.finding.coming.doubting import doubts, said, telling
+from gp_toolkit.finding.coming.doubting import doubts, is_aside, said, telling
 from gp_toolkit.finding.coming.entries import Weighing
+from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.reading import NextConference
 
 _ROWS_OF_A_DAY = 4
 _ROWS_NEAR = 2
 _BESIDE = 80
+_WORD = 24
+_OF_IT = Wording(r"\b{claims/conference}\W+(?:{doubts/time-words}\W+){0,2}\Z")
 _OTHERS = ("core_group", "core_group_past", "other", "strategy", "past")
 
 
@@ -45,7 +49,10 @@ def may_be_at_another_time(
     scan = weighing.context.scan
     if _is_told_anew(scan, entry):
         return True
-    for bound in telling(entry, claims):
+    own = [bound for bound in telling(entry, claims) if not is_aside(bound.row)]
+    if any(_is_of_the_professionals(scan, entry, bound) for bound in own):
+        return True
+    for bound in own:
         below = scan.sheet.rows[bound.row.number + 1 :][:_ROWS_NEAR]
         for row in below:
             if row.table is not None or scan.days_in(row.start, row.end):
@@ -68,5 +75,19 @@ def _is_told_anew(scan: Scan, entry: NextConference) -> bool:
         first = max(row.start, first - _BESIDE)
         other = [t for t in scan.times_in(first, last) if not t.bare]
         if other and all(t.time not in (entry.start, entry.end) for t in other):
+            return True
+    return False
+
+
+def _is_of_the_professionals(scan: Scan, entry: NextConference, bound: Bound) -> bool:
+    """`Professionals 9.45am, conference 10.15am`: two times, each with its word."""
+    end = scan.cell_at(bound.mention.start).end
+    following = scan.days_in(bound.mention.end, end)
+    end = following[0].start if following else end
+    for time in scan.times_in(bound.mention.end, end):
+        if time.bare or time.time in (entry.start, entry.end):
+            continue
+        lead = scan.sheet.text[max(time.start - _WORD, bound.mention.end) : time.start]
+        if scan.words[_OF_IT].search(lead):
             return True
     return False

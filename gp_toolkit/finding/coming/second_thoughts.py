@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from gp_toolkit.finding.coming.beside_the_day import (
     is_marked,
     is_questioned_above,
+    is_reinstated,
     is_unsettled_below,
     is_void,
     is_written_on,
@@ -18,6 +19,7 @@ from gp_toolkit.finding.coming.beside_the_day import (
 from gp_toolkit.finding.coming.changes_told import tells_of_change
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import said, telling
+from gp_toolkit.finding.coming.ends import is_end_doubted
 from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.coming.other_child import is_of_another_child
 from gp_toolkit.finding.coming.other_times import may_be_at_another_time
@@ -168,6 +170,7 @@ _SIGNS = (
     (is_written_on, Warning.VAGUE_DATE),
     (is_questioned_above, Warning.VAGUE_DATE),
     (is_void, Warning.SUPERSEDED),
+    (is_reinstated, Warning.SUPERSEDED),
     (tells_of_change, Warning.SUPERSEDED),
     (_is_another_childs, Warning.OTHER_CHILD),
     (_looks_for_another_day, Warning.VAGUE_DATE),
@@ -176,5 +179,6 @@ _SIGNS = (
     (_has_unanswered_label, Warning.SEVERAL_CANDIDATES),
     (may_be_at_another_time, Warning.TIME_UNSURE),
     (is_of_two_kinds, Warning.KIND_UNSURE),
+    (is_end_doubted, Warning.END_UNSURE),
 )
 """What is looked for, and what it gives reason to ask."""

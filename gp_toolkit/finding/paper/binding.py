@@ -310,7 +310,7 @@ def _above(scan: Scan, row: Row) -> Hit | None:
             continue
         if hits:
             days = scan.days_in(hits[-1].start, above.end)
-            if any(not is_aside(scan, mention) for mention in days):
+            if any(not _is_by_the_way(scan, mention) for mention in days):
                 return None
             return _governs_below(scan, above, hits)
         if len(words) > _LABEL_LENGTH:
@@ -324,6 +324,11 @@ def _is_listed_by_day(scan: Scan, row: Row) -> bool:
     """`28 October 2026 | First review conference | both`: no head of the row below."""
     first = row.cells[0]
     return len(row.cells) > 1 and bool(scan.days_in(first.start, first.end))
+
+
+def _is_by_the_way(scan: Scan, mention: DateMention) -> bool:
+    """`a conference on Ella Frost (01/02/2018)`: no day of the conference."""
+    return is_aside(scan, mention) or is_birth_in_brackets(scan, mention)
 
 
 def _governs_below(scan: Scan, row: Row, hits: list[Hit]) -> Hit | None:

@@ -16,7 +16,9 @@ _LABEL = Wording(
 _LABEL_CELL = Wording(r"\s*{outcomes/slip-label}(?:\s\d\d/\d\d/\d{4})?\s*:?\s*")
 _SLIP_LABEL = "outcomes/slip-label"
 _YES = Wording(r"\W*{outcomes/says-yes}\b")
-_NO = Wording(r"\W*{outcomes/says-no}\b")
+_NO = Wording(
+    r"\W*(?:{outcomes/says-no}\b|{outcomes/just-no}(?=\s{0,3}(?:\Z|[\n.,;:(\-–])))"
+)
 _ENDS = Wording(r"\b{outcomes/says-ended}\b")
 _PLAN_ENDS = Wording(r"\W*{outcomes/plan}\s(?:to\s)?{outcomes/says-ended}\b")
 _IN_NEED = Wording(r"\b{outcomes/in-need}\b(?!\s(?:review|meeting))")
