@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +24,7 @@ _LONGEST = 60
 _FEWEST = 3
 _HIGHEST = 80
 _BETWEEN = 4
+_KINDS = frozenset(("what", "aim", "who", "when", "by", "progress", "other_head"))
 _LABEL = 48
 _LONGEST_WHEN = 60
 _TAIL = re.compile(
@@ -56,8 +58,12 @@ class ActionTables:
     """The heads of the tables of a document, looked for where a row asks for them."""
 
     def __init__(self, scan: Scan) -> None:
-        """Nothing is looked for yet."""
+        """Only rows with two words of heads or more are ever looked at as heads."""
         self._scan = scan
+        row_at = scan.sheet.row_at
+        words = (h for h in scan.hits.get("actions", ()) if h.cue.kind in _KINDS)
+        counted = Counter(row_at(hit.start).number for hit in words)
+        self._likely = {number for number, count in counted.items() if count > 1}
         self._known: dict[int, Heads | None] = {}
         self._heads: dict[int, Heads | None] = {}
 
@@ -73,6 +79,8 @@ class ActionTables:
         return self._heads_of(row) is not None
 
     def _heads_of(self, row: Row) -> Heads | None:
+        if row.number not in self._likely:
+            return None
         if row.number not in self._heads:
             self._heads[row.number] = _heads_of(self._scan, row)
         return self._heads[row.number]
@@ -114,7 +122,7 @@ class ActionTables:
 
 def _heads_of(scan: Scan, row: Row) -> Heads | None:
     """The columns, if a row is the head of an action table."""
-    if len(row.cells) < 2 or row.number not in scan.rows_of("actions"):
+    if len(row.cells) < 2:
         return None
     kinds: dict[int, str] = {}
     for number, cell in enumerate(row.cells):
