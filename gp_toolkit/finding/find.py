@@ -225,9 +225,9 @@ def _is_still_to_come(
     """
     if nature.kind is not DocumentKind.CONFERENCE_RECORD or is_of_the_past(seen):
         return False
-    if anchor.date is None:
-        return is_announced(seen, bounds, nature, kind, today)
-    return anchor.date > today
+    if not anchor.sure and is_announced(seen, bounds, nature, kind, today):
+        return True
+    return anchor.date is not None and anchor.date > today
 
 
 def _understand(

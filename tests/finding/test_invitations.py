@@ -79,6 +79,31 @@ concerning Ava Carter, born 4 June 2018
         coming=("review | booked | Tue 2 Jun 2026 | 09:00 | clear",),
     ),
     Case(
+        name="this conference, brought forward",
+        text="""
+CHANGE OF DATE: REVIEW CHILD PROTECTION CONFERENCE
+Ava Carter, born 4 June 2018
+This conference was to be held on 16 June 2026. It has been brought forward and will now take place on Tuesday 2 June 2026 at 11am at the Alma Street Centre.
+""",
+        kind="rearrangement",
+        held="Tue 2 Jun 2026",
+        coming=("review | booked | Tue 2 Jun 2026 | 11:00 | clear",),
+    ),
+    Case(
+        name="convened for a day, below the day of the letter",
+        text="""
+Oldshire County Council
+Friday 20 March 2026
+To: The Practice Manager
+Transfer-in Child Protection Conference: Ava CARTER (d.o.b. 4 June 2018)
+A Transfer-in Conference has been convened for Tuesday 31 March 2026 at 11.30am in the Orwell Room at Landmark House.
+Ingrid Fisk, Conference Secretary
+""",
+        kind="invitation",
+        held="Tue 31 Mar 2026",
+        coming=("transfer_in | booked | Tue 31 Mar 2026 | 11:30 | clear",),
+    ),
+    Case(
         name="an invitation that is promised makes a record no invitation",
         text="""
 Initial Child Protection Conference, 10 March 2026

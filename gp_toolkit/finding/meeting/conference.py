@@ -33,6 +33,7 @@ _NEXT = Wording(r"\b{claims/coming}\b")
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
 _MET = Wording(r"\b{claims/met}$")
 _FURTHER = Wording(r"\b{claims/further}\b")
+_CONVENED = Wording(r"\b{claims/convened}\s(?:on\s)?(?:the\s)?$")
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _AHEAD_WORDS = re.compile(r"\bnext\b|\bfuture\b")
 _ANYWHERE = ("this", "strategy", "conference", "next", "bare_meeting", "bare")
@@ -157,10 +158,12 @@ def is_announced(
 
 
 def _is_to_be_held(scan: Scan, bound: Bound) -> bool:
-    """`Review conference / to be held in the Trinity Rooms / on Wednesday …`."""
-    return bound.kind in ("conference", "next") and bool(
-        _TO_BE_HELD.search(scan.sheet.text, bound.start, bound.mention.start)
-    )
+    """`to be held in the Trinity Rooms / on Wednesday`, `has been convened for`."""
+    if bound.kind not in ("conference", "next"):
+        return False
+    text, begin, end = scan.sheet.text, bound.start, bound.mention.start
+    ahead = _TO_BE_HELD.search(text, begin, end)
+    return bool(ahead or scan.words[_CONVENED].search(text, begin, end))
 
 
 def _day_of(bound: Bound, today: dt.date) -> dt.date | None:

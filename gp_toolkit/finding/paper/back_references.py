@@ -111,7 +111,7 @@ def conferences(scan: Scan, hits: list[Hit]) -> list[Hit]:
     plain = [
         h
         for h in hits
-        if h.cue.kind == "bare_meeting"
+        if h.cue.kind in ("bare_meeting", "this")
         and "conf" in scan.sheet.text[h.start : h.end].lower()
     ]
     return named or plain
