@@ -15,6 +15,7 @@ from gp_toolkit.finding.paper.asides import is_aside
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.day_labels import column_tells, is_due_column
 from gp_toolkit.finding.paper.governors import How, governors
+from gp_toolkit.finding.plan.categories import is_unticked
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days
@@ -28,6 +29,7 @@ _ILLEGIBLE = Wording(r"\[?{claims/illegible}\]?")
 # stands beside the word "conference" is one here.
 _IN_A_FOOTER = Wording(r"\b{claims/conference}\b")
 _OWN_LIMIT_DAYS = 14
+_EMPTY = ("\u2610", "\u25a1", "[ ]", "[]")
 _FAR_DAYS = 200
 _FIRM = 2
 _LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the|an?)\s)?$")
@@ -55,7 +57,7 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
     strength = strength_of(context, bound, governor)
     if not strength:
         return None
-    if context.nature.child_protection and is_report_day(context.scan, bound):
+    if _is_no_days(context, bound):
         return None
     claim = Claim(
         status=NextStatus.BOOKED,
@@ -83,6 +85,16 @@ def claim_from_date(context: Context, bound: Bound) -> Claim | None:
             return _day_claim(context, bound, claim)
         case Shape.RELATIVE:
             return _relative_claim(context, bound, claim)
+
+
+def _is_no_days(context: Context, bound: Bound) -> bool:
+    """Of a report, or beside a box that is not ticked: `☐ 3 months ☒ 6 months`."""
+    report = context.nature.child_protection and is_report_day(context.scan, bound)
+    if report:
+        return True
+    scan, begin = context.scan, bound.mention.start
+    boxed = any(box in scan.sheet.text[bound.start : begin] for box in _EMPTY)
+    return boxed and is_unticked(scan, begin)
 
 
 def _evidence_start(scan: Scan, bound: Bound) -> int:

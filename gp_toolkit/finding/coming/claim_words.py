@@ -30,7 +30,7 @@ _FIRST = Wording(r"\b{claims/opens-series}\s(?:[\w'\-]+\s){0,2}$")
 _NEXT_MEETING = Wording(r"{claims/next-meeting}\b")
 _HEADS = Wording(r"\b{claims/heads-of-actions}")
 _FOR_THE = re.compile(r"\bfor (?:the|their|its|a) $")
-_WHOSE = re.compile(r"\b(?:the|her|his|their|\w+'s)\s$", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:the|our|your|her|his|their|\w+'s)\s$", re.IGNORECASE)
 _DID = Wording(r"(?:\s(?:of|on|held on)\s[^.;:!?\n]{3,30}?|,)?\s{claims/did}(?![\w'])")
 _AGAIN = Wording(r"\b{claims/again}\b")
 _HEADING_ROWS = 10
@@ -197,9 +197,22 @@ def _review_strength(scan: Scan, bound: Bound, governor: Hit) -> int:
     text = scan.sheet.text
     if scan.words[_FIRST].search(text[max(governor.start - 50, 0) : governor.start]):
         return 2
+    if bound.how is How.CELL and _WHOSE.search(
+        text[max(governor.start - 20, 0) : governor.start]
+    ):
+        return _moved_strength(scan, bound, governor)
     if bound.how is not How.AFTER:
         return 0
     return int(bool(_FOR_THE.search(text[bound.mention.end : governor.start])))
+
+
+def _moved_strength(scan: Scan, bound: Bound, governor: Hit) -> int:
+    """`The conference office have changed our review. It is now on 14 January`."""
+    moved = scan.cues("modifiers", bound.start, bound.mention.start)
+    if not any(hit.cue.kind == "moved_to" for hit in moved):
+        return 0
+    first, last = scan.sentence_at(governor.start)
+    return 3 if "conference" in scan.sheet.text[first:last].lower() else 2
 
 
 def _is_of_another(scan: Scan, governor: Hit) -> bool:

@@ -25,6 +25,7 @@ from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus, Warning
 
 _FIRM = 2
+_BABY = Wording(r"\W*{claims/the-baby}\s?[:–\-|]")
 _REASON = Wording(r"\b{claims/reason}\b")
 _NAME_LABEL = re.compile(r"[^\n.:–]{2,50}(?::|\s[–\-]\s)")
 
@@ -154,11 +155,23 @@ def whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
         for cell in row.cells[:column]:
             names = names or named_in(scan.sheet.cell_text(cell), people)
         del first
+    names = names or _unborn_in_label(context, claim, people)
     if not names and claim.kind is MeetingKind.PRE_BIRTH:
         unborn = [n for n in people.names if "unborn" in n.lower()]
         born = len(people.names) - len(unborn)
         names = tuple(unborn) if born and context.kind is not claim.kind else ()
     return () if len(names) == len(people.names) else names
+
+
+def _unborn_in_label(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
+    """`Baby: first review conference | within four weeks of birth`: the one unborn."""
+    unborn = [name for name in people.names if "unborn" in name.lower()]
+    if len(unborn) != 1 or len(people.names) == 1:
+        return ()
+    row = context.scan.sheet.row_at(claim.start)
+    begin = row.cells[0].start
+    label = context.scan.words[_BABY].match(context.scan.sheet.text, begin, row.end)
+    return tuple(unborn) if label else ()
 
 
 def _after(context: Context, bound: Bound, last: int) -> str:

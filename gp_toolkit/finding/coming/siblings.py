@@ -15,6 +15,7 @@ from gp_toolkit.model.reading import (
 )
 
 _MOST_EVIDENCE = 4
+_SURE = 3
 
 
 def group_by_children(
@@ -22,7 +23,10 @@ def group_by_children(
 ) -> list[tuple[tuple[str, ...], list[Claim]]]:
     """Claims grouped by whom they are about; those about all come first."""
     groups: dict[tuple[str, ...], list[Claim]] = {}
+    ended = _ended(weighing) if weighing.outcome.firm else set()
     for claim in claims:
+        if _is_of_what_follows(claim, ended):
+            continue
         whole = set(claim.children) >= set(weighing.people.names)
         children = () if whole else claim.children
         groups.setdefault(children, []).append(claim)
@@ -40,6 +44,12 @@ def group_by_children(
             if not firm:
                 groups.pop(())
     return sorted(groups.items(), key=lambda item: bool(item[0]))
+
+
+def _is_of_what_follows(claim: Claim, ended: set[str]) -> bool:
+    """`Date of next meeting – Lacey-Mae: 29 July (CIN)`, where her plan is over."""
+    booked = claim.status is NextStatus.BOOKED and claim.strength < _SURE
+    return booked and bool(claim.children) and set(claim.children) <= ended
 
 
 def _ended(weighing: Weighing) -> set[str]:

@@ -47,7 +47,7 @@ def earlier_sentence(scan: Scan, cell: Cell, start: int) -> Found:
     if listed or _goes_on_booked(scan, start):
         return hits[-1], How.CELL
     if REFERS_BACK.match(scan.sheet.text, start):
-        firm = conferences(scan, hits)
+        firm = conferences(scan, hits) or _reviews_moved(scan, hits, start)
         return (firm[0], How.CELL) if firm else None
     moved = any(
         h.cue.kind == "moved_to"
@@ -120,6 +120,15 @@ def conferences(scan: Scan, hits: list[Hit]) -> list[Hit]:
 def _asks_date(scan: Scan, start: int) -> bool:
     """`Date fixed:` opens the sentence: the answer to what was said before."""
     return scan.sheet.text[start : start + 5].lower() == "date "
+
+
+def _reviews_moved(scan: Scan, hits: list[Hit], start: int) -> list[Hit]:
+    """`The conference office have changed our review. It is now on 14 January`."""
+    said = scan.cues("modifiers", start, scan.sentence_at(start)[1])
+    if not any(h.cue.kind == "moved_to" for h in said):
+        return []
+    text = scan.sheet.text
+    return [h for h in hits if text[h.start : h.end].lower() == "review"]
 
 
 def refers_back(scan: Scan, start: int) -> bool:

@@ -31,6 +31,10 @@ from gp_toolkit.model.document import Part
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HELD = re.compile(r"\s*[Hh]eld\s?[: ]")
+_TICKS = re.compile(r"[\u2610-\u2612\u25a0\u25a1]|\[\s{0,2}[xX\u2713]?\s?\]")
+_ANSWER = re.compile(
+    rf"(?:.|\n)*(?:\n|{_TICKS.pattern})\s*(?:other\b\s?[:–\-]?)?", re.IGNORECASE
+)
 _GOES_ON = re.compile(r",?\s(?:and|but|so)\s(?!\d)")
 _NO_MEETINGS = ("birth", "delivery", "noise", "issued")
 _ROWS_UP = 6
@@ -170,6 +174,7 @@ def _beyond(
     """Beyond the sentence: the label to the left, the column's head, the line above."""
     if _HELD.match(scan.sheet.text, row.cells[column].start):
         return None
+    start = _answer_starts(scan, row, column, start, mention)
     own = own_words(scan, start, mention.start)
     if own and (listed := _listed_before(scan, row, start, mention)):
         return listed, How.CELL
@@ -194,6 +199,18 @@ def _beyond(
     if above is None or (own and not _heads_labels(scan, above, begin, mention)):
         return None
     return above, How.ABOVE
+
+
+def _answer_starts(
+    scan: Scan, row: Row, column: int, start: int, mention: DateMention
+) -> int:
+    """Beside a label: `☐ 3 months ☒ other: 21.10.26`, each box or line an answer."""
+    text = scan.sheet.text
+    begin = max(row.cells[column].start, mention.start - _FAR)
+    if not column or not _TICKS.search(text, begin, mention.start):
+        return start
+    answer = _ANSWER.match(text, begin, mention.start)
+    return max(start, answer.end()) if answer else start
 
 
 def _listed_before(

@@ -15,6 +15,7 @@ from gp_toolkit.finding.plan.plan_values import (
     rows_with_values,
     values_beside_names,
 )
+from gp_toolkit.finding.plan.ticked_columns import ticks_beside_names
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
@@ -188,6 +189,7 @@ def _verdicts(
         for plan, weight, start, end in (
             *plan_values(scan, row),
             *values_beside_names(scan, row, places.people),
+            *ticks_beside_names(scan, row, places.people),
         ):
             names = (
                 _of_row(scan, places.people, row)
