@@ -67,9 +67,7 @@ class Scan:
     main_source: str = ""
     low: str = field(default="", repr=False)
     titles: dict[int, tuple[Row, ...]] = field(default_factory=dict, repr=False)
-    _cued: dict[tuple[str, frozenset[str]], frozenset[int]] = field(
-        default_factory=dict, repr=False
-    )
+    _cued: dict[object, frozenset[int]] = field(default_factory=dict, repr=False)
     _celled: dict[str, frozenset[tuple[int, int]]] = field(
         default_factory=dict, repr=False
     )
@@ -113,11 +111,12 @@ class Scan:
         self, group: str, kinds: frozenset[str] = frozenset()
     ) -> frozenset[int]:
         """The numbers of the rows that hold a cue of a group, of some kinds or any."""
-        rows = self._cued.get((group, kinds))
+        key = (group, kinds) if kinds else group
+        rows = self._cued.get(key)
         if rows is None:
             hits = self.hits.get(group, ())
             found = (h.start for h in hits if not kinds or h.cue.kind in kinds)
-            rows = self._cued[group, kinds] = self._rows_at(found)
+            rows = self._cued[key] = self._rows_at(found)
         return rows
 
     def cells_of(self, group: str) -> frozenset[tuple[int, int]]:
@@ -133,10 +132,9 @@ class Scan:
     @property
     def dated_rows(self) -> frozenset[int]:
         """The numbers of the rows that hold a date."""
-        key = (_DATES, frozenset[str]())
-        rows = self._cued.get(key)
+        rows = self._cued.get(_DATES)
         if rows is None:
-            rows = self._cued[key] = self._rows_at(self.date_starts)
+            rows = self._cued[_DATES] = self._rows_at(self.date_starts)
         return rows
 
     def _rows_at(self, places: Iterable[int]) -> frozenset[int]:

@@ -137,11 +137,10 @@ def edges_of_others(scan: Scan) -> Mapping[int, dt.date]:
     A form typed over the last one keeps that one's header: `KAYDEN MARSH DOB 03/03/2015`
     above the minutes of two other children. So does the first line of a page.
     """
-    births = scan.rows_of("people")
+    births = scan.rows_of("people") & scan.dated_rows
     edges = [
         row
-        for row in scan.sheet.rows
-        if row.number in births and row.number in scan.dated_rows
+        for row in (scan.sheet.rows[number] for number in sorted(births))
         if row.part in _PLACES or _opens_page(scan, row)
     ]
     if not edges:
