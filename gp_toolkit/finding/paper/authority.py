@@ -7,6 +7,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.model.calendar import AuthorityMark
 from gp_toolkit.model.document import Part
 
+_ENDING = 6
 _ENOUGH = 2
 """One mention in passing names no authority: a record may speak of another's."""
 
@@ -19,11 +20,14 @@ def find_authority(
     A mark near the top, or in a header or footer, counts three times; a longer mark
     wins over a shorter one inside it.
     """
-    text = scan.sheet.text.lower()
+    text = scan.low
     top = _top(scan)
     scores: dict[str, int] = {}
     taken: list[tuple[int, int]] = []
     marks = [(mark.lower(), a) for a in authorities for mark in a.marks if mark.strip()]
+    endings = {mark[-_ENDING:] for mark, _ in marks}  # many end as others do: gov.uk
+    there = {ending for ending in endings if ending in text}
+    marks = [(mark, a) for mark, a in marks if mark[-_ENDING:] in there]
     for mark, authority in sorted(marks, key=lambda item: -len(item[0])):
         if mark not in text:  # far quicker than the pattern, and most are not
             continue
