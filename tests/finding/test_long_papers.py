@@ -322,3 +322,38 @@ def test_an_earlier_conference_is_not_the_meeting_recorded(
     assert reading.conference.date is not None
     assert f"{reading.conference.date:%a %d %b %Y}" == "Tue 10 Mar 2026"
     assert [line(entry) for entry in reading.next] == [f"{_BOOKED} | clear"]
+
+
+_NOTES = """
+Core Group Meeting
+Core group notes
+Child: Ava Carter DOB 04/06/2018
+Date of meeting: 10 March 2026
+{said}
+Review conference: Tuesday 2 June 2026 at 10am, Civic Centre.
+"""
+
+CORE_GROUPS = (
+    ("Next core group: Tuesday 14 April 2026, 1.30pm, Bowling Road Primary", "14 Apr"),
+    ("Next meeting: Tuesday 14 April 2026, 1.30pm", "14 Apr"),
+    (
+        "| Next core group | 14 April 2026, 1.30pm |\n| Tenancy meeting | 1 April 2026, 10am |",
+        "14 Apr",
+    ),
+    ("Tenancy meeting 1 April 2026 at 10am.", ""),
+    ("Contact is weekly to 1 April 2026, then as core group says.", ""),
+    ("| Measured by | When |\n| Police report to each core group | 1 April 2026 |", ""),
+    (
+        "Core group\n| Member | Role |\n| Jo Carter | Mother |\n14/04/2026 10:00, Trelawn Primary; 12/05/2026 10:00.",
+        "14 Apr 12 May",
+    ),
+)
+
+
+@pytest.mark.parametrize(("said", "days"), CORE_GROUPS)
+def test_which_days_of_notes_are_core_groups(
+    said: str, days: str, read: Callable[..., Reading]
+) -> None:
+    reading = read(_NOTES.format(said=said), "2026-03-24")
+    assert " ".join(f"{g.date:%d %b}" for g in reading.core_groups) == days
+    assert [line(entry) for entry in reading.next] == [f"{_BOOKED} | clear"]

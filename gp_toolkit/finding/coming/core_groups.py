@@ -14,6 +14,7 @@ from gp_toolkit.finding.meeting.venues import place_after
 from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.paper.own_words import own_words
+from gp_toolkit.finding.paper.sections import section_word
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.text.sheet import Row
@@ -35,6 +36,9 @@ _EACH = Wording(
 _SAME = Wording(r"\b{core_groups/same-time}\b")
 _LIST = re.compile(r"[\s,;&]*(?:and|then|,|&)?[\s,;]*")
 _AFTER_WORD = re.compile(r"\b(?:after|following|since|before)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EVERY = re.compile(r"\b(?:each|every|any)\s$", re.IGNORECASE)
+_AS_IT = re.compile(r"\b(?:as|if|until|unless)\s(?:the\s)?$", re.IGNORECASE)
 _CONFERENCE = Wording(r"{core_groups/conference}\b")
 _THEN = Wording(
     r"(?:[.;,\n]\s{0,6}{core_groups/then}|[;]|\band)[\s:,\u2013-]{0,3}(?:on\s)?(?:the\s)?$"
@@ -69,7 +73,7 @@ def find_core_groups(
         day = bound.mention.date
         if day is None or not is_day(bound.mention) or day <= after:
             continue
-        if bound.row.depth or bound.row.part in (Part.FOOTER, Part.EMAIL_HEADER):
+        if bound.row.depth or not _is_seen(context.scan, bound):
             continue
         if before is None or _is_off(context.scan, bound):
             continue
@@ -84,20 +88,68 @@ def find_core_groups(
     return tuple(_with_times(context.scan, told))
 
 
+def _is_seen(scan: Scan, bound: Bound) -> bool:
+    """A footer tells when a form was printed; a core group only with its hour."""
+    if bound.row.part is not Part.FOOTER:
+        return bound.row.part is not Part.EMAIL_HEADER
+    named = bound.kind == "core_group" and bound.how is How.SENTENCE
+    return named and bool(scan.times_in(bound.mention.end, bound.end))
+
+
 def _is_core_group(context: Context, bound: Bound) -> bool:
     """By its word, or because what it belongs to is about core groups."""
     scan = context.scan
-    if (
-        bound.how is How.AFTER
-        and bound.governor
-        and is_indefinite(scan, bound.governor)
-    ):
-        return False  # `on 28 October, because he has not been to a core group yet`
+    if _is_told_of_it(scan, bound):
+        return False
     told = says_core_group(context, bound) or _opens_label(scan, bound)
     if not told and bound.kind in _WEAK:
-        shapes = (_in_sentence, _goes_on, _under, _meets_beside)
+        shapes = (_in_sentence, _goes_on, _under, _meets_beside, _in_section)
         told = any(shape(scan, bound) for shape in shapes)
     return told and not is_limit(scan, bound)
+
+
+def _is_told_of_it(scan: Scan, bound: Bound) -> bool:
+    """`on 28 October, because he has not been to a core group yet`: not its day.
+
+    Nor is `to 22 December, then as core group says`, or `Report to each core group`.
+    """
+    governor = bound.governor
+    if governor is None:
+        return False
+    if bound.kind == "bare_meeting" and _is_anothers(scan, governor):
+        return True
+    if bound.how not in (How.AFTER, How.LEFT):
+        return False
+    lead = scan.sheet.text[max(governor.start - 12, 0) : governor.start]
+    if bound.how is How.LEFT:
+        return bool(_EVERY.search(lead))
+    return is_indefinite(scan, governor) or bool(_AS_IT.search(lead))
+
+
+def _is_anothers(scan: Scan, governor: Hit) -> bool:
+    """`Tenancy meeting | 1 December`, in the notes of a core group."""
+    begin = scan.sentence_at(governor.start)[0]
+    lead = scan.sheet.text[max(begin, governor.start - 30) : governor.start].lower()
+    words = _WORD.findall(lead)
+    if "meeting" not in scan.sheet.text[governor.start : governor.end].lower():
+        return False
+    return bool(words) and words[-1] not in scan.words.forms("core_groups/whose")
+
+
+def _in_section(scan: Scan, bound: Bound) -> bool:
+    """`26/11/2026 10:00, Trelawn Primary; 07/01/2027 10:00`, below who is in the group."""
+    row = bound.row
+    if bound.kind or row.table is not None or row.heading:
+        return False
+    first = scan.days_in(row.start, row.end)[:1]
+    if not first or re.search(
+        r"[^\W\d_]{3,}", scan.sheet.text[row.start : first[0].start]
+    ):
+        return False
+    if not scan.times_in(bound.mention.end, bound.mention.end + 12):
+        return False
+    word = section_word(scan, row)
+    return word is not None and word.cue.kind == "core_group"
 
 
 def _is_listed(scan: Scan, before: Bound, bound: Bound) -> bool:
