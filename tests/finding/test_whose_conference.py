@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from gp_toolkit.model.reading import Reading
-from tests.finding.cases import Case, told
+from tests.finding.cases import Case, line, told
 
 INITIAL = """
 Initial Child Protection Conference
@@ -268,6 +268,93 @@ Ava Carter (DOB 01/02/2012) – conference 14 May 2026 – plan continues – ne
         held="Thu 14 May 2026",
         coming=("review | booked | Thu 29 Oct 2026 | 10:00 | clear",),
     ),
+    Case(
+        name="a father's son of another council, in the paper of a daughter",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Mr Frost's son Kieran (Westshire) – RCPC in Westshire 24 June 2026 11am.
+Ella – RCPC 6 August 2026 10am.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check several_candidates",),
+    ),
+    Case(
+        name="nothing but that son's",
+        today="2026-05-20",
+        text=INITIAL
+        + """
+Mr Frost's son Kieran (Westshire) – RCPC in Westshire 24 June 2026 11am.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Wed 24 Jun 2026 | 11:00 | check other_child",),
+    ),
+    Case(
+        name="two in one label, the third after a semicolon",
+        today="2026-05-20",
+        text="""
+Decision letter: Review Child Protection Conference 14 May 2026
+Sam Dale 03/03/2017, Lily Dale 04/04/2020, Max Webb 05/05/2022
+Plans continue for all three.
+Next review: Sam & Lily 27 October 2026 10am; Max 29 October 2026 10am
+""",
+        kind="outcome_letter",
+        held="Thu 14 May 2026",
+        coming=(
+            "review | booked | Tue 27 Oct 2026 | 10:00 | for Sam Dale, Lily Dale | check several_candidates",
+            "review | not_stated | for Max Webb | check nothing_found",
+        ),
+    ),
+    Case(
+        name="two conferences, and no child known",
+        today="2026-05-20",
+        text="""
+Invitation to Pre-Birth Child Protection Conference
+Unborn twins of Kelly Roach (EDD 22 August 2026)
+Thursday 4 June 2026 at 10am, Northgate House
+Kelly's older girl Tia lives with her father; Tia's review conference is on 16 June \
+2026 at 1pm.
+""",
+        kind="invitation",
+        held="Thu 4 Jun 2026",
+        coming=(
+            "pre_birth | booked | Thu 4 Jun 2026 | 10:00 | check other_child",
+            "review | booked | Tue 16 Jun 2026 | 13:00 | check other_child",
+        ),
+    ),
+    Case(
+        name="one day, names before their times",
+        today="2026-05-20",
+        text="""
+Subject: Conferences on 4 June
+Please note two review child protection conferences on Thursday 4 June 2026:
+Finn Roe (DOB 01/02/2016) at 11.00am
+Maja Kowal (DOB 05/06/2019) at 1.30pm
+""",
+        kind="invitation",
+        held="Thu 4 Jun 2026",
+        coming=(
+            "review | booked | Thu 4 Jun 2026 | 11:00 | for Finn Roe | clear",
+            "review | booked | Thu 4 Jun 2026 | 13:30 | for Maja Kowal | clear",
+        ),
+    ),
+    Case(
+        name="reviewed together with a cousin: their own all the same",
+        today="2026-05-20",
+        text="""
+Review Child Protection Conference
+Date of conference: 14 May 2026
+Children: Sam Holden 1/1/2013; Jess Holden 2/2/2015
+Plans continue.
+Jess and Sam will be reviewed with their cousin: next review conference Thursday 29 \
+October 2026 at 9.30am.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 29 Oct 2026 | 09:30 | clear",),
+    ),
 )
 
 
@@ -299,3 +386,23 @@ The review child protection conference will be held at 2.00pm on Tuesday 4 Augus
     assert [(e.status.value, str(e.date)) for e in found.next] == [
         ("booked", "2026-08-04")
     ]
+
+
+def test_another_familys_invitation_below_an_outcome_is_told_apart(
+    read: Callable[..., Reading],
+) -> None:
+    found = read(
+        """
+REVIEW CHILD PROTECTION CONFERENCE – OUTCOME
+Child: Sam Dale  DOB 03/03/2017
+Conference held: 14 May 2026
+Plan continues. Next review conference: 29 October 2026 at 10am
+INVITATION TO INITIAL CHILD PROTECTION CONFERENCE
+Child: Zara Malik  DOB 09/12/2019
+You are invited to an Initial Child Protection Conference on Thursday 4 June 2026 at 1pm.
+""",
+        "2026-05-20",
+    )
+    sam, zara = [line(entry) for entry in found.next]
+    assert "Thu 29 Oct 2026 | 10:00 | for Sam Dale | check several_families" in sam
+    assert "Thu 4 Jun 2026 | 13:00 | for Zara Malik | check several_families" in zara

@@ -27,6 +27,8 @@ from gp_toolkit.model.reading import DocumentKind, MeetingKind, NextStatus, Warn
 _FIRM = 2
 _BABY = Wording(r"\W*{claims/the-baby}\s?[:–\-|]")
 _REASON = Wording(r"\b{claims/reason}\b")
+_BABY_OF = re.compile(r"\w['\u2019]s\s(?:\w+\s)?unborn\b", re.IGNORECASE)
+"""`Pre-birth conference for Jade's unborn baby`: not Jade's own."""
 _NAME_LABEL = re.compile(r"[^\n.:–]{2,50}(?::|\s[–\-]\s)")
 
 
@@ -156,6 +158,8 @@ def whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
             names = names or named_in(scan.sheet.cell_text(cell), people)
         del first
     names = names or _unborn_in_label(context, claim, people)
+    if len(names) > 1 and _BABY_OF.search(text, claim.start, claim.end):
+        names = tuple(n for n in names if "unborn" in n.lower()) or names
     if not names and claim.kind is MeetingKind.PRE_BIRTH:
         unborn = [n for n in people.names if "unborn" in n.lower()]
         born = len(people.names) - len(unborn)

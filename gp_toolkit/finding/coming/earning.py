@@ -54,6 +54,8 @@ def earned(
 ) -> tuple[NextConference, ...]:
     """The entries, each asked about if it has not earned its trust."""
     told = {day for e in entries for day in (e.date, e.latest) if day}
+    booked = [e for e in entries if e.status is NextStatus.BOOKED]
+    whose = len(booked) > 1 and not weighing.children
     found: list[NextConference] = []
     for entry in entries:
         if entry.trust is Trust.CHECK:
@@ -61,6 +63,8 @@ def earned(
             continue
         rivals = other_days(weighing, entry, claims, bounds, told)
         lacking = list(_lacking(weighing, entry, claims, told))
+        if whose:
+            lacking.append(Warning.OTHER_CHILD)  # two conferences, and no child known
         if rivals:
             lacking.append(Warning.SEVERAL_CANDIDATES)
         found.append(

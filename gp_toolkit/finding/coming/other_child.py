@@ -17,6 +17,8 @@ _FOR = Wording(
     r"(?P<name>[A-Z][\w'\-]+(?:\s[A-Z][\w'\-]+){0,2})(?![\w'\u2019])",
     0,
 )
+_SON = Wording(r"\b{relationships/child-of-somebody}\s(?P<name>(?-i:[A-Z][\w'\-]+))")
+_WITH = re.compile(r"\b(?:with|and)\s(?:her|his|their|a|the)\s$", re.IGNORECASE)
 _ITS_OWN = Wording(r"\b{relationships/its}\s(?:{relationships/own}\s){0,2}$")
 _ONLY_FOR = re.compile(r"\bfor (?P<name>[A-Z]\w+) only\b")
 _WORD = re.compile(r"[^\W\d_][\w'\-]*")
@@ -70,7 +72,7 @@ def _is_somebody_elses(scan: Scan, bound: Bound, people: People) -> bool:
         return False
     if _is_for_somebody_else(scan, bound, people):
         return True
-    if _is_its_own(scan, bound, people):
+    if _is_its_own(scan, bound, people) or _is_of_a_son(scan, bound, people):
         return True
     begin = bound.governor.start
     owner = next(
@@ -105,6 +107,18 @@ def _is_for_somebody_else(scan: Scan, bound: Bound, people: People) -> bool:
     )
 
 
+def _is_of_a_son(scan: Scan, bound: Bound, people: People) -> bool:
+    """`Mr Dale's son Kieran – RCPC in Westshire 28 April`: another than the paper's."""
+    low = max(bound.row.start, bound.mention.start - _FAR)
+    days = scan.days_in(low, bound.mention.start)
+    low = days[-1].end if days else low
+    found = list(scan.words[_SON].finditer(scan.sheet.text, low, bound.mention.start))
+    if not found or named_in(found[-1]["name"], people):
+        return False
+    rest = scan.sheet.text[found[-1].end() : bound.mention.start]
+    return not named_in(rest, people)
+
+
 def _is_its_own(scan: Scan, bound: Bound, people: People) -> bool:
     """`Jade is herself on a plan; her review conference is on 5 May`: a parent's."""
     if bound.governor is None or not people.grown:
@@ -126,7 +140,11 @@ def _is_for_another_only(scan: Scan, bound: Bound, people: People) -> bool:
 
 def _follows_another(scan: Scan, bound: Bound, people: People) -> bool:
     lead = scan.sheet.text[bound.row.start : bound.mention.start]
-    found = list(scan.words[_ANOTHER_CHILD].finditer(lead))
+    found = [
+        match
+        for match in scan.words[_ANOTHER_CHILD].finditer(lead)
+        if not _WITH.search(lead, 0, match.start())
+    ]
     if not found:
         return False
     rest = scan.sheet.text[bound.row.start + found[-1].end() : bound.mention.end]

@@ -21,6 +21,9 @@ from gp_toolkit.finding.text.months import add_days, add_months
 from gp_toolkit.model.reading import Candidate, NextConference, NextStatus
 
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|so|who|which)\b", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[^;,\n]{0,24}[;,]\s(?:and\s)?[A-Z][\w'\-]+(?:\s(?:and|&)\s[A-Z][\w'\-]+)?:?\s(?:on\s)?"
+)
 _TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _FIRMLY_TIED = ("next", "conference")
 _UNSETTLED = ("moved_to", "cancelled", "vague")
@@ -95,7 +98,9 @@ def _is_another(
             and not _CLAUSE.search(context.scan.sheet.text, h.end, bound.mention.start)
             for h in context.scan.cues("modifiers", bound.start, bound.mention.start)
         )
-        return day > context.today and (moved or is_day_label(context.scan, bound))
+        told = moved or is_day_label(context.scan, bound)
+        told = told or _is_listed_after(context.scan, entry, bound, claims)
+        return day > context.today and told
     if bound.kind not in _TIED or is_aside(bound.row):
         return False
     if is_of_something_else(context.scan, bound):
@@ -116,6 +121,21 @@ def _is_another(
         return False
     return not any(
         c.old and c.date == day and _is_put_aside(context.scan, entry, c, claims)
+        for c in claims
+    )
+
+
+def _is_listed_after(
+    scan: Scan, entry: NextConference, bound: Bound, claims: Sequence[Claim]
+) -> bool:
+    """`Next review: Sam 2 June 10am; Max 30 June 10am`: another child's, or one more."""
+    return any(
+        c.bound is not None
+        and c.date == entry.date
+        and c.bound.row is bound.row
+        and bool(
+            _LISTED.fullmatch(scan.sheet.text, c.bound.mention.end, bound.mention.start)
+        )
         for c in claims
     )
 

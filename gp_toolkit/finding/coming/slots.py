@@ -16,6 +16,12 @@ from gp_toolkit.finding.people.names import People, named_in
 from gp_toolkit.model.reading import NextStatus
 
 _ROWS_BELOW = 8
+_NAMES_FIRST = re.compile(
+    r"[\s•\-–*\d.)]*[A-Z][\w'\-]+(?:[\s,&]|and\b|[A-Z][\w'\-]+){0,9}"
+    r"(?:\((?:[^()\n]{0,30})\))?\s?[–\-:,]?\s*(?:at\s)?$"
+)
+"""`Finn Roe (DOB 01/02/2016) at`: nothing but names before a time."""
+_REST = 30
 _LEAD = re.compile(r"[\s(•\-–*]*(?:\d\.)?\s*(?:at\s)?$", re.IGNORECASE)
 
 
@@ -65,13 +71,21 @@ def _slots(
             if not times:
                 return
         times = scan.times_in(row.start, row.end)
-        if not times or not _LEAD.match(scan.sheet.text[row.start : times[0].start]):
+        if not times:
             continue
-        names = named_in(scan.sheet.text[times[0].end : row.end], people)
+        lead = scan.sheet.text[row.start : times[0].start]
+        rest = scan.sheet.text[times[0].end : row.end]
+        if _LEAD.match(lead):
+            names = named_in(rest, people)
+        elif len(times) == 1 and _NAMES_FIRST.match(lead) and len(rest) <= _REST:
+            names = named_in(lead, people)
+        else:
+            continue
         if names:
             yield times[0], names
 
 
 def _is_birth(context: Context, place: int) -> bool:
-    row = context.scan.sheet.row_at(place)
-    return "born" in context.scan.sheet.words(row).lower()
+    scan = context.scan
+    row = scan.sheet.row_at(place)
+    return any(h.cue.kind == "birth" for h in scan.cues("people", row.start, row.end))

@@ -45,6 +45,7 @@ def find_sections(scan: Scan) -> Sections:
         if not names:
             continue
         near = last is not None and row.number - last.number < _APART_ROWS
+        near = near and not (last and _title_between(scan, last, row))
         if near and last is not None and row.source == last.source:
             parts[-1][1].extend(names)
         else:
@@ -60,6 +61,21 @@ def find_sections(scan: Scan) -> Sections:
     return Sections(
         starts=tuple(row.start for row, _ in whole),
         names=tuple(names for _, names in whole),
+    )
+
+
+def _title_between(scan: Scan, above: Row, below: Row) -> bool:
+    """`INVITATION TO INITIAL CHILD PROTECTION CONFERENCE`: another paper begins."""
+    return any(
+        row.table is None
+        and row.end - row.start <= _LINE
+        and not scan.days_in(row.start, row.end)
+        and ":" not in scan.sheet.words(row)
+        and any(
+            hit.cue.kind in ("conference", "next")
+            for hit in scan.cues("meetings", row.start, row.end)
+        )
+        for row in scan.sheet.rows[above.number + 1 : below.number]
     )
 
 

@@ -31,9 +31,11 @@ from gp_toolkit.finding.people.drafts import (
 )
 from gp_toolkit.finding.people.labels import label_alone, pairs_of
 from gp_toolkit.finding.people.lists import (
+    are_names_with_births,
     is_name_with_birth,
     is_told_of,
     read_list_line,
+    read_names,
     read_signature,
 )
 from gp_toolkit.finding.people.pairs import read_names_across, read_pairs
@@ -173,9 +175,18 @@ def _read_row(scan: Scan, state: State, row: Row) -> None:
     pairs = pairs_of(scan, row)
     if pairs:
         read_pairs(scan, state, row, pairs)
-    elif (
-        state.section is not Sort.UNKNOWN and not _is_another_table(scan, state, row)
-    ) or is_name_with_birth(scan, row):
+    else:
+        _read_listed(scan, state, row)
+
+
+def _read_listed(scan: Scan, state: State, row: Row) -> None:
+    """A line of a list under a heading, or names with births that need none."""
+    listed = state.section is not Sort.UNKNOWN
+    if are_names_with_births(scan, row):
+        read_names(scan, state, row.start, row.end, Sort.UNKNOWN)
+    elif (listed and not _is_another_table(scan, state, row)) or is_name_with_birth(
+        scan, row
+    ):
         read_list_line(scan, state, row)
 
 

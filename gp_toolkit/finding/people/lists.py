@@ -235,6 +235,22 @@ def _stands_apart(words: str, name: str, lists: Words) -> bool:
     return bool(lists[_APART].match(rest))
 
 
+def are_names_with_births(scan: Scan, row: Row) -> bool:
+    """`Sam Dale 03/03/2017, Lily Dale 04/04/2020` and nothing else on a line."""
+    days = scan.days_in(row.start, row.end)
+    if len(days) < 2 or row.table is not None or any(d.year is None for d in days):
+        return False
+    start = row.start
+    for day in days:
+        lead = scan.sheet.text[start : day.start].strip(" ,;&(–-\n")
+        lead = lead.removeprefix("and ")
+        name = first_name_in(lead[:80], scan.words)
+        if name is None or tidy_name(name) != lead:
+            return False
+        start = day.end
+    return not scan.sheet.text[start : row.end].strip(" ,.)")
+
+
 def is_name_with_birth(scan: Scan, row: Row) -> bool:
     """`Ava Carter 04/06/2018` alone on a line is somebody, whatever the heading."""
     if row.table is not None or row.number not in scan.dated_rows:
