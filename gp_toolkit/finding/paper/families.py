@@ -21,6 +21,7 @@ _PLACES = (Part.HEADER, Part.FOOTER)
 _APART_ROWS = 6
 _MOST_CHILDREN = 8
 _LINE = 110
+_LINES = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +67,23 @@ def find_sections(scan: Scan) -> Sections:
 
 def _title_between(scan: Scan, above: Row, below: Row) -> bool:
     """`INVITATION TO INITIAL CHILD PROTECTION CONFERENCE`: another paper begins."""
+    rows = scan.sheet.rows[above.number + 1 : below.number]
     return any(
-        row.table is None
-        and row.end - row.start <= _LINE
-        and not scan.days_in(row.start, row.end)
-        and ":" not in scan.sheet.words(row)
-        and any(
-            hit.cue.kind in ("conference", "next")
-            for hit in scan.cues("meetings", row.start, row.end)
-        )
-        for row in scan.sheet.rows[above.number + 1 : below.number]
+        _is_title(scan, row.start + line.start(), row.start + line.end())
+        for row in rows
+        if row.table is None
+        for line in _LINES.finditer(scan.sheet.words(row))
     )
+
+
+def _is_title(scan: Scan, start: int, end: int) -> bool:
+    """A short line that names a conference, with no day and no label."""
+    named = any(
+        hit.cue.kind in ("conference", "next")
+        for hit in scan.cues("meetings", start, end)
+    )
+    plain = end - start <= _LINE and ":" not in scan.sheet.text[start:end]
+    return named and plain and not scan.days_in(start, end)
 
 
 def _children_of(scan: Scan, row: Row) -> list[str]:
