@@ -255,6 +255,29 @@ Dr Rao offered to discuss vaccines with parents at the next visit. The chair tha
 """,
         ["Dr Rao: discuss vaccines with parents at the next visit"],
     ),
+    (
+        RECORD,
+        """
+The surgery pharmacist will carry out a medicines review with Mr Carter before the first core group.
+""",
+        [
+            "The surgery pharmacist: carry out a medicines review with Mr Carter before the first core group"
+        ],
+    ),
+    (
+        RECORD,
+        """
+It was agreed: (1) SW visits weekly (2) GP reviews contraception with mother by 31 March 2026 (3) father leaves the home.
+""",
+        ["GP: reviews contraception with mother, by Tue 31 Mar 2026"],
+    ),
+    (
+        RECORD,
+        """
+Practice nurse, Castlegate, agreed to weigh Ava on the first Tuesday of each month.
+""",
+        ["Practice nurse, Castlegate: weigh Ava on the first Tuesday of each month"],
+    ),
 ]
 
 

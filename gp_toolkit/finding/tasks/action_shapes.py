@@ -80,6 +80,7 @@ SHAPES = (
     Shape(say.FOR, say.LABEL),  # For the GP: review …
     Shape(say.TASKS_FOR, say.LABEL),  # Actions for the GP: review …
     Shape(say.FOR_WHOM, say.GAP, verb=True, firm=True),  # For the GP review …
+    Shape(say.LEADS, say.DOES, verb=True, firm=True),  # Agreed: GP reviews …
     Shape(say.PASSIVE, say.ANYTHING, told_before=True),  # … to be reviewed by the GP
     Shape(say.NAMED_LAST, say.END, firm=True, told_before=True),  # Review of … (GP)
 )
@@ -215,6 +216,11 @@ def _is_asked(scan: Scan, line: Line, one: _Said, before: str, last: int) -> boo
     if shape.verb:
         if shape.before is say.THAT:
             return says_what_one_does(scan, one.start, one.end)
+        if shape.after is say.DOES:
+            told = scan.words[say.TOLD].match(text, one.start, one.end)
+            agreed = line.tasks or scan.words[say.AGREED].search(before)
+            does = says_what_one_does(scan, one.start, one.end)
+            return bool(agreed and does and not told)
         opens = (
             not before.strip().lower().removeprefix("for").removesuffix("the").strip()
         )
@@ -229,7 +235,8 @@ def _is_asked(scan: Scan, line: Line, one: _Said, before: str, last: int) -> boo
     agreed = scan.words[say.AGREED].search(before)
     asked = scan.words[say.REQUEST].search(before)
     due = due_in(scan, one.start, one.end)
-    return bool(line.tasks or agreed or asked or due)
+    soon = scan.words[say.SOON].search(text, one.start, one.end)
+    return bool(line.tasks or agreed or asked or due or soon)
 
 
 def _is_labelled_task(

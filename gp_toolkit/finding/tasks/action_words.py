@@ -18,6 +18,7 @@ LABEL = Wording(
     r"(?:\s?:\s?[–\-]?|\s[–\-]|[–\-](?=\s))\s?(?=\S)"
 )
 ANYTHING = re.compile("")
+DOES = re.compile(r"\s(?=[a-z]{2,14}s\s)")
 GAP = re.compile(r",?\s")
 END = re.compile(r"(?!['’\w])[^;]{0,60};?\s*$")
 NOTHING_TO_DO = Wording(r"{asking/no-task}\b")
@@ -25,6 +26,7 @@ LEADS = Wording(
     r"(?:^\W*(?:\d{1,2}|{asking/heads})\W*|^\W*|[:;.(/•☐☒✓]|[–\-]|\b{asking/leads-in}"
     r"|(?:^|\W)\(?[a-z\d]{1,4}\)|\d[.)])\s*$"
 )
+SOON = Wording(r"\b{asking/soon}\b")
 AGREED = Wording(r"\b{asking/decided}\b[^.;]{0,80}$")
 REQUEST = Wording(
     r"\b(?:{asking/requests}|{asking/glad})\s(?:(?:the|your|his|her|their)\s)?$"

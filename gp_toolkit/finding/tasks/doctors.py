@@ -28,7 +28,7 @@ _GP_NAMED = Wording(
 )
 _OTHER_BEFORE = Wording(r"\b{actions/other-doctors}\b[^.;|\t\n]{0,25}\Z")
 _OTHER_AFTER = Wording(
-    r"(?:\s?[(,]\s?(?:[\w&'’/]+\s){0,3}|(?:\s?[–\-:|]\s?|[\t\n])(?:[\w&'’/]+\s)?"
+    r"(?:\s?[(,]\s?(?:[\w&'’/]+\s){0,3}|(?:\s?[–\-:|]\s?|[\t\n])(?:(?-i:[A-Z])[\w&'’/]+\s)?"
     r"|\s(?:(?:of|from|at)\s(?:the\s)?)?){actions/other-doctors}\b"
 )
 _ADDRESSED = re.compile(r"\s*to\s?:", re.IGNORECASE)

@@ -24,7 +24,8 @@ _NO_NAME = Wording(
 )
 _MORE = Wording(
     r"\.?\s?(?:/|,|\(|&|and\b|at\b|of\b|[–\-]|(?=\sDr))\s?(?:the\s)?(?:G\.?P\.?(?![\w])|Drs?\.?\s[A-Z]"
-    r"[\w'\-]*(?:\s[A-Z][\w'\-]*){0,2}|(?:[A-Z][\w'\-]+\s){0,4}{actions/beside-an-owner})\)?",
+    r"[\w'\-]*(?:\s[A-Z][\w'\-]*){0,2}|(?:[A-Z][\w'\-]+\s){0,4}{actions/beside-an-owner})\)?"
+    r"|,\s[A-Z][\w'\-]+(?:\s[A-Z][\w'\-]+)?(?=,\s(?:to|agreed|will|has|is)\b)",
     flags=0,
 )
 _DOCTOR_OF = re.compile(
