@@ -67,7 +67,8 @@ def find_core_groups(
     after = max(held, context.issued or held)
     found: dict[dt.date, tuple[Bound, CoreGroup]] = {}
     before: Bound | None = None
-    for bound in bounds:
+    ahead = {b.row.number for b in bounds if (b.mention.date or after) > after}
+    for bound in (b for b in bounds if b.row.number in ahead):
         listed = before is not None and _is_listed(context.scan, before, bound)
         before = bound if listed or _is_core_group(context, bound) else None
         day = bound.mention.date
