@@ -161,3 +161,22 @@ def test_a_council_that_is_only_mentioned_is_not_the_authority(
     filler = [f"Point {n} was discussed and agreed." for n in range(20)]
     passing = "The family lived in the area of Leeds City Council until 2024."
     assert read(document(*RECORD, *filler, passing)).document.authority is None
+
+
+@pytest.mark.parametrize(
+    ("head", "issued"),
+    [
+        ("Safeguarding Service 24 March 2026", "2026-03-24"),
+        ("Fernley Council, Unit for Conferences, 24 March 2026", "2026-03-24"),
+        ("Outcome of the review conference held on 10 March 2026", "None"),
+    ],
+)
+def test_a_letterhead_may_end_in_the_day_of_the_letter(
+    head: str, issued: str, read: Callable[..., Reading]
+) -> None:
+    letter = f"""
+{head}
+Dear Dr Field
+Ava Carter (born 4 June 2018) was made the subject of a child protection plan.
+"""
+    assert str(read(letter, "2026-03-25").document.issued) == issued

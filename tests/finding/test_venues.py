@@ -94,6 +94,18 @@ PLACES = (
         venue="Larkhill Mill",
     ),
     Place(
+        name="hours of several people between the day and the place",
+        text="""
+| Day of next review conference | Tuesday 8 September 2026 |
+| Professionals join | 9.30 |
+| Conference starts | 10.15 |
+| Mr Benali joins by phone, for his children only | 11.15 |
+| Place | Larkhill Mill |
+""",
+        start="10:15am",
+        venue="Larkhill Mill",
+    ),
+    Place(
         name="a line that begins with At",
         text="Next review conference: Tuesday 8 September 2026 at 9.30am\nAt: Ground Floor Room, 14 Castle Terrace, Wexcombe",
         start="9:30am",

@@ -233,7 +233,6 @@ def _is_other_answer(scan: Scan, bound: Bound, row: Row) -> bool:
     return (
         short
         and not scan.days_in(row.start, row.end)
-        and not scan.times_in(row.start, row.end)
         and _speaks_of_no_other(scan, bound, label, but=_ANY)
     )
 

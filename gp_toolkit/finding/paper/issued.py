@@ -23,6 +23,7 @@ _LINE = 110
 _LEAD = 30
 _IN_PASSING = 2
 _AT_THE_END = 4
+_LETTERHEAD = re.compile(r"(?:(?:[A-Z][\w&'.\-]*|and|of|for|the)\s){1,8}")
 _ALONE = Wording(r"\s*(?:{kinds/dated})?\s*[:\-–]?\s*")
 
 
@@ -86,6 +87,9 @@ def _ends_its_line(scan: Scan, bound: Bound, begin: int) -> bool:
         or scan.days_in(begin, bound.mention.start)
     ):
         return False
-    if not re.search(r",\s$", before) or bound.kind not in ("", "bare_meeting"):
+    head = bool(_LETTERHEAD.fullmatch(before)) and not bound.kind
+    if not head and (
+        not re.search(r",\s$", before) or bound.kind not in ("", "bare_meeting")
+    ):
         return False
     return bound.row in title_rows(scan, 5) or bool(scan.words[_SIGNED].match(before))
