@@ -104,6 +104,9 @@ SAID = {
 January 2027 at 1.30 pm. It had been put down for 16 March 2027.",
     "the review conference": "The review conference has been brought forward. It is now on \
 Thursday 14 January 2027 at 1.30 pm. It had been put down for 16 March 2027.",
+    "a sentence between": "The review conference was booked for 16 March 2027 at 10am. \
+Imogen rang the chair during the meeting. She agrees and it has been brought forward to \
+Thursday 14 January 2027 at 1.30 pm.",
     "the children's review": "The conference team has moved Poppy's review. It will now be \
 held on Thursday 14 January 2027 at 1.30 pm and not on 16 March 2027.",
 }

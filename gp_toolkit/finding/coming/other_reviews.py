@@ -12,6 +12,9 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.vocabulary import Wording
 
 _OF_THE_PLAN = Wording(r"\b{claims/of-the-plan}\b")
+_NAMED_AFTER = Wording(
+    r"[^()\n]{0,24}\((?:(?:this|it) is )?(?:an?\s|the\s)?{claims/other-process}\b"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _OPENS = re.compile(r"\W*the\s(?:next\s)?review\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?\n]\s")
@@ -19,10 +22,12 @@ _NEAR = 30
 
 
 def is_of_something_else(scan: Scan, bound: Bound) -> bool:
-    """`Fluoxetine 20mg, PHQ-9 was 11; next review on 29 October`: no plan is named."""
+    """`Fluoxetine 20mg; next review on 29 October`, `29/07/2026 (CIN)`."""
     governor, text = bound.governor, scan.sheet.text
     if governor is None or bound.kind not in ("bare", "bare_meeting"):
         return False
+    if scan.words[_NAMED_AFTER].match(text, bound.mention.end):
+        return True
     said = text[governor.start : governor.end].lower()
     cell = scan.cell_at(governor.start)
     if "review" not in said or not _LETTERS.search(text, cell.start, governor.start):

@@ -59,20 +59,33 @@ def earlier_sentence(scan: Scan, cell: Cell, start: int) -> Found:
 
 
 def as_it_is(scan: Scan, mention: DateMention, cell: Cell, start: int) -> Found:
-    """`The review conference was set for May. The unit says that it is moved to …`."""
+    """`The review conference was set for May. The unit says that it is moved to …`.
+
+    A sentence between that names no meeting and no day, `She rang the chair.`, is left
+    out where the day is told as the new one.
+    """
     said = list(_AS_IT_IS.finditer(scan.sheet.text, start, mention.start))
     if not said or start <= cell.start or scan.days_in(said[-1].end(), mention.start):
         return None
-    first, last = scan.sentence_at(start - 1)
-    hits = governors(scan, max(first, cell.start), last)
-    hits = [h for h in hits if h.cue.kind not in _NO_MEETINGS]
-    if not hits or hits[-1].cue.kind not in ("next", "conference"):
-        return None
     told = scan.cues("modifiers", said[-1].start(), mention.start)
     kinds = {hit.cue.kind for hit in told}
+    first, last = scan.sentence_at(start - 1)
+    hits = _meetings(scan, max(first, cell.start), last)
+    named = any(hit.cue.weight for hit in hits)  # `during the meeting` names none
+    if not named and "moved_to" in kinds and first > cell.start:
+        between = scan.days_in(first, last)
+        first, last = scan.sentence_at(first - 1)
+        hits = [] if between else _meetings(scan, max(first, cell.start), last)
+    if not hits or hits[-1].cue.kind not in ("next", "conference"):
+        return None
     if "moved_to" in kinds and scan.days_in(first, last):
         return hits[-1], How.CELL
     return (hits[-1], How.BACK) if "booked" in kinds else None
+
+
+def _meetings(scan: Scan, start: int, end: int) -> list[Hit]:
+    found = governors(scan, start, end)
+    return [hit for hit in found if hit.cue.kind not in _NO_MEETINGS]
 
 
 def for_it(scan: Scan, mention: DateMention, cell: Cell, start: int) -> Found:
