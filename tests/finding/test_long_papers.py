@@ -64,6 +64,10 @@ RIVALS = (
     "The next review for both children was set as Thursday 14 May 2026.",
     "Next review: 14 May 2026",
     "All were thanked; next review Thursday 14 May 2026 at 2pm.",
+    "The chair set the next review for 14 May 2026.",
+    "Everyone agreed that the next review would be 14 May 2026.",
+    "All to note that the next review is 14 May 2026.",
+    "The conference agreed that it would be on 14 May 2026.",
 )
 
 
@@ -74,6 +78,15 @@ def test_another_review_of_the_plan_is_asked_about(
     reading = read(_PAPER.format(said=said), "2026-03-24")
     asked = f"{_BOOKED} | check several_candidates"
     assert [line(entry) for entry in reading.next] == [asked]
+
+
+def test_a_review_that_is_now_on_another_day_is_asked_about(
+    read: Callable[..., Reading],
+) -> None:
+    reading = read(
+        _PAPER.format(said="Note: next review now 14 May 2026."), "2026-03-24"
+    )
+    assert not any("| clear" in line(entry) for entry in reading.next)
 
 
 _ENDING = """
@@ -120,6 +133,8 @@ TOLD_WITH_DOUBT = (
     "The review conference is on Tuesday 2 June 2026 at 10am. The date is to be checked with the chair.",
     "The review conference is on Tuesday 2 June 2026 at 10am. The date has been queried by school.",
     "The review conference is on Tuesday 2 June 2026 at 10am. Mother asked to have it moved.",
+    "The review conference is on Tuesday 2 June 2026 at 10am. The date was agreed by all but school cannot make that date.",
+    "The review conference is on Tuesday 2 June 2026 at 10am. The date is also in the plan, where it might be wrong.",
     "The review conference of Tuesday 2 June 2026 at 10am has been moved. A letter will follow.",
 )
 

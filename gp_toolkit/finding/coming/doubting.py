@@ -14,6 +14,7 @@ from gp_toolkit.model.reading import NextConference
 _CONDITIONS = Wording(r"\b{doubts/conditions}\b")
 _CONDITION = Wording(r"\s{doubts/conditions}\b")
 _TOLD_WHY = re.compile(r"(?:\(|\bwas\s)\Z")
+_UNSETTLED = ("cancelled", "vague")
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER, Part.HEADER)
 
 
@@ -57,5 +58,11 @@ def is_only_perhaps_sooner(scan: Scan, hit: Hit) -> bool:
 
 
 def is_well(scan: Scan, hit: Hit) -> bool:
-    """`as things stand the date above is the one`."""
-    return bool(said(scan, "harmless", *scan.sentence_at(hit.start)))
+    """`as things stand the date above is the one`; not where more is said of it.
+
+    `The date was agreed by all but school cannot make that date.`
+    """
+    first, last = scan.sentence_at(hit.start)
+    if any(h.cue.kind in _UNSETTLED for h in scan.cues("modifiers", first, last)):
+        return False
+    return any(said(scan, kind, first, last) for kind in ("harmless", "told_again"))

@@ -18,12 +18,14 @@ from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days, add_months
+from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.reading import Candidate, NextConference, NextStatus
 
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|so|who|which)\b", re.IGNORECASE)
 _LISTED = re.compile(
     r"[^;,\n]{0,24}[;,]\s(?:and\s)?[A-Z][\w'\-]+(?:\s(?:and|&)\s[A-Z][\w'\-]+)?:?\s(?:on\s)?"
 )
+_AGAIN = Wording(r"\b{claims/again}\b")
 _TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _FIRMLY_TIED = ("next", "conference")
 _UNSETTLED = ("moved_to", "cancelled", "vague")
@@ -285,6 +287,11 @@ def _is_weak(scan: Scan, claim: Claim) -> bool:
         return False
     named = scan.sheet.text[bound.governor.start : bound.governor.end].lower()
     beside = 0 <= bound.mention.start - bound.governor.end <= _BESIDE
-    told = "conf" in named and beside
+    again = scan.words[_AGAIN].search(
+        scan.sheet.text,
+        bound.governor.end,
+        max(bound.governor.end, bound.mention.start),
+    )
+    told = "conf" in named and (beside or again is not None)
     plain = bound.governor.cue.id == "bare-meeting" and not told
     return bound.row.table is not None or plain

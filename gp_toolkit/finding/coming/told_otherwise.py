@@ -242,6 +242,7 @@ def speaks_of_the_date(
         for hit in doubts(scan, "date_of_it")
         if hit.start >= begin and _is_amid_a_sentence(scan, hit, entry)
     ]
+    named += [hit for hit in doubts(scan, "told_again") if hit.start >= begin]
     return any(not is_well(scan, hit) for hit in named)
 
 
