@@ -149,7 +149,7 @@ The next PCC will be Monday 18th May at 7.30pm.
         kind=ELSEWHERE,
         held="Mon 16 Mar 2026",
         coming=(
-            "meeting | booked | Mon 18 May 2026 | 19:30 | check year_inferred several_candidates not_child_protection",
+            "meeting | booked | Mon 18 May 2026 | 19:30 | check year_inferred not_child_protection",
         ),
     ),
     Case(
@@ -270,6 +270,21 @@ It was noted that the next meeting of the Committee would be held on Thursday 21
         held="Thu 12 Mar 2026",
         coming=(
             "meeting | booked | Thu 21 May 2026 | 10:00 | check several_candidates not_child_protection",
+        ),
+    ),
+    Case(
+        name="notes that call it the next one",
+        text="""
+MILL COURT RESIDENTS' ASSOCIATION
+Notes of committee, Tues 10 March 2026, flat 22
+4. Bins. New store to be built w/c 6 April.
+5. Summer party Sat 4 July.
+Next one: Tues 5 May, 7pm, Abdul's (flat 9). AGM Tues 2 June.
+""",
+        kind=ELSEWHERE,
+        held="Tue 10 Mar 2026",
+        coming=(
+            "meeting | booked | Tue 5 May 2026 | 19:00 | check year_inferred several_candidates not_child_protection",
         ),
     ),
 )

@@ -215,7 +215,12 @@ def _later_meetings(
         and not _is_of_no_meeting(weighing, c, best)
     }
     return [
-        trusted(weighing, bare_entry(weighing, found[day], ()), (), firm=True)
+        trusted(
+            weighing,
+            bare_entry(weighing, found[day], ()),
+            found[day].warnings,
+            firm=True,
+        )
         for day in sorted(found)[:_MOST_LATER]
     ]
 

@@ -90,10 +90,7 @@ def _other_strength(context: Context, bound: Bound, governor: Hit) -> int:
     if _is_listed_next(context.scan, bound):
         return 2
     named = context.scan.words[_OTHER_MEETING].search(said)
-    if not named or not _is_coming(context, bound):
-        return 0
-    own = bound.how is How.SENTENCE and governor.cue.id == "bodies-next"
-    return 2 if own and is_bare_label(context.scan, governor) else 1
+    return int(bool(named) and _is_coming(context, bound))
 
 
 def _is_of_another_body(scan: Scan, bound: Bound, governor: Hit) -> bool:
