@@ -26,6 +26,7 @@ _JOTTED = re.compile(
     r"[(\[][^()\[\]\n]{1,90}[)\]]|(?:^|\s)[\u2013-]\s[^()\u2013\n]{1,60}$|[*~][^*~\n]{1,90}[*~]"
 )
 _THE_NTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! of\b)")
+_NOTES = Wording(r"\W{0,4}{doubts/notes}\b")
 _OF_THE_PLACE = Wording(
     r"\b(?:{venues/building}|{venues/online}|{doubts/not-the-day})\b[^.]{0,40}\Z"
 )
@@ -170,6 +171,12 @@ def _below(scan: Scan, bound: Bound) -> Iterator[Row]:
     """The lines below the day, or below its table, that give no day of their own."""
     rows = scan.sheet.rows
     first = bound.row.number + 1
+    if bound.row.table is not None and first < len(rows):
+        noted = rows[first]
+        if noted.table == bound.row.table and scan.words[_NOTES].match(
+            scan.sheet.text, noted.start
+        ):
+            yield noted
     while first < len(rows) and rows[first].table == bound.row.table is not None:
         first += 1
     for row in rows[first : first + _ROWS_NEAR]:

@@ -40,6 +40,7 @@ _MONTHS_NEAR = 92
 _SHORT = 70
 _SENTENCE = 90
 _BESIDE = 20
+_JOTTED = 80
 
 
 def other_days(
@@ -215,17 +216,29 @@ def _stands_beside(
         _stands_alone(scan, entry, bound)
         or _is_switched_to(scan, entry, bound)
         or _shares_a_sentence(scan, entry, bound)
-        or (bound.governor is None and _follows(entry, bound, claims))
+        or (bound.governor is None and _follows(scan, entry, bound, claims))
     )
     return beside and not _is_a_deadline(scan, bound)
 
 
-def _follows(entry: NextConference, bound: Bound, claims: Sequence[Claim]) -> bool:
+def _follows(
+    scan: Scan, entry: NextConference, bound: Bound, claims: Sequence[Claim]
+) -> bool:
+    place = bound.mention.start
     return any(
-        other.start == bound.start and other.mention.end <= bound.mention.start
+        other.mention.end <= place
+        and (other.start == bound.start or _is_jotted_after(scan, other, place))
         for other in telling(entry, claims)
         if not is_aside(other.row)
     )
+
+
+def _is_jotted_after(scan: Scan, other: Bound, place: int) -> bool:
+    """`6 August 2026 10am. [Admin note: system shows 20 August]`."""
+    if place > min(other.row.end, other.mention.end + _JOTTED):
+        return False
+    between = scan.sheet.text[other.mention.end : place]
+    return any(between.rfind(a) > between.rfind(z) for a, z in ("[]", "()"))
 
 
 def _stands_alone(scan: Scan, entry: NextConference, bound: Bound) -> bool:
