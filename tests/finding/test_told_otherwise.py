@@ -76,6 +76,9 @@ def test_the_paper_itself_is_clear(read: Callable[..., Reading]) -> None:
         "Please note the later start of 2pm for the review conference.",
         "The Chair will look at the RCPC date again once the hearing is fixed.",
         "Mr Frost has appealed. Until then dates are suspended.",
+        "Correction sheet: page 3, next review: delete August, insert September.",
+        "All agencies are fine with the September date.",
+        "The Chair has decided on an earlier conference in July given the new injury.",
         # by hand
         "[handwritten: now 13/8]",
         "(altered in ink to 13th)",
@@ -95,6 +98,8 @@ def test_what_is_said_of_it_elsewhere_is_a_reason_to_ask(
         "The conference will last about two hours.",
         "The first review conference must be held within three months.",
         "A conference may be called early if concerns rise.",
+        "An earlier conference may be called if concerns rise.",
+        "Corrections to this record by 3 June 2026, please.",
         "Reports for the review conference go to the Chair.",
         "The core group will look at the plan on 28 May.",
         "IRO midway review: 30 July 2026, on paper.",

@@ -245,7 +245,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"{wrong[line]:4} of {asked[line]:4}  {line.name} ({line.where}): {line.words}"
             )
             print("              ", ", ".join(where[line][:3]))
-    for leaves in ("none", "any", "time", "all"):
+    for leaves in ("none", "time", "all"):
         many = sum(asked[x] for x in asked if x.leaves == leaves)
         bad = sum(wrong[x] for x in asked if x.leaves == leaves)
         print(f"leaves {leaves}: {bad} of {many}")

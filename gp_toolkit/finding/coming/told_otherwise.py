@@ -24,6 +24,7 @@ from gp_toolkit.finding.coming.gone_by import is_given_up
 from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.people.names import named_in
 from gp_toolkit.finding.scan import Scan
+from gp_toolkit.finding.text.months import MONTHS
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus
 
@@ -38,6 +39,9 @@ _TOLD = Wording(
 )
 _PLAIN = Wording(r"\s{1,3}{doubts/plain-doings}(?!\w)")
 _OTHERWISE = Wording(r"\b{doubts/otherwise}(?!\w)")
+_THE_MONTH = Wording(
+    rf"\bthe (?:\w+ )?(?P<month>{'|'.join(MONTHS)}) {{doubts/a-date}}\b"
+)
 _NAMED = ("next", "conference")
 _TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _MEETINGS = (*_TIED, "core_group", "other", "strategy")
@@ -138,7 +142,17 @@ def is_doubted(
         _is_of_conference(scan, hit, entry, notice=notice)
         and not _is_settled_after(hit, entry, claims)
         for hit in doubts(scan, "doubted")
+    ) or any(_corrects_it(scan, hit) for hit in doubts(scan, "correction"))
+
+
+def _corrects_it(scan: Scan, hit: Hit) -> bool:
+    """`Correction: page 3, next review: delete "October", insert "September"`."""
+    first, last = scan.sentence_at(hit.start)
+    named = [h for h in governors(scan, hit.end, last) if h.cue.kind in _TIED]
+    noun = scan.sheet.text[hit.start : hit.end].lower() in scan.words.forms(
+        "doubts/corrections"
     )
+    return noun and bool(named) and not scan.days_in(first, last)
 
 
 def is_undone(
@@ -243,7 +257,13 @@ def speaks_of_the_date(
         if hit.start >= begin and _is_amid_a_sentence(scan, hit, entry)
     ]
     named += [hit for hit in doubts(scan, "told_again") if hit.start >= begin]
-    return any(not is_well(scan, hit) for hit in named)
+    if any(not is_well(scan, hit) for hit in named):
+        return True
+    if entry.date is None or not scan.rows_saying("doubts/a-date"):
+        return False
+    own = MONTHS[entry.date.month - 1]
+    found = scan.words[_THE_MONTH].finditer(scan.low, begin)
+    return any(match["month"] != own for match in found)
 
 
 def _is_amid_a_sentence(scan: Scan, hit: Hit, entry: NextConference) -> bool:
