@@ -142,12 +142,12 @@ def _in_section(scan: Scan, bound: Bound) -> bool:
     row = bound.row
     if bound.kind or row.table is not None or row.heading:
         return False
-    first = scan.days_in(row.start, row.end)[:1]
+    if not scan.times_in(bound.mention.end, bound.mention.end + 12):
+        return False
+    first = scan.days_in(row.start, bound.mention.end)[:1]
     if not first or re.search(
         r"[^\W\d_]{3,}", scan.sheet.text[row.start : first[0].start]
     ):
-        return False
-    if not scan.times_in(bound.mention.end, bound.mention.end + 12):
         return False
     word = section_word(scan, row)
     return word is not None and word.cue.kind == "core_group"
