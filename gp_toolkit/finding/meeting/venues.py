@@ -66,6 +66,7 @@ _OTHERS = ("core_group", "other", "report")
 _HELD_ROWS = 6
 _LINES_BELOW = 3
 _LINE = 90
+_FAR = 600
 _BUILDING = Wording(r"\b{venues/building}\b")
 _MODE_TAIL = Wording(
     r"(?:[\s,(–-]{1,4}(?:{venues/mode}|virtual|online)"
@@ -158,7 +159,8 @@ def _after_word(scan: Scan, bound: Bound) -> str | None:
 def _held_at(scan: Scan, bound: Bound, place: int, last: int) -> str | None:
     """`The conference will be held at Eastmarsh Family Centre`: here or elsewhere."""
     text = scan.sheet.text
-    found = scan.words[_NOW_AT].search(text, bound.mention.end, bound.row.end)
+    end = min(bound.row.end, bound.mention.end + _FAR)
+    found = scan.words[_NOW_AT].search(text, bound.mention.end, end)
     if found:
         between = governors(scan, bound.mention.end, found.start())
         found = None if any(h.cue.kind in _OTHERS for h in between) else found
