@@ -67,6 +67,7 @@ def is_told_otherwise(
         _may_be_next(scan, hit, entry)
         and _is_odd(scan, hit, entry)
         and not _is_of_other_children(weighing, hit, entry)
+        and not is_well(scan, hit)
         and not _is_moved_below(scan, hit, entry, claims)
         for hit in scan.hits.get("meetings", ())
         if hit.start >= begin and not is_aside(scan.sheet.row_at(hit.start))
@@ -76,7 +77,7 @@ def is_told_otherwise(
 def _is_of_other_children(weighing: Weighing, hit: Hit, entry: NextConference) -> bool:
     """`No further conference for Callum`, beside an entry for Evie."""
     scan = weighing.context.scan
-    first, last = scan.sentence_at(hit.start)
+    first, last = _sentence_or_row(scan, hit)
     told = named_in(scan.sheet.text[first:last], weighing.people)
     return bool(told and entry.children) and not set(told) & set(entry.children)
 
@@ -226,10 +227,16 @@ def _is_of_conference(
     return near.cue.kind in _TIED and not is_indefinite(scan, near)
 
 
+def _sentence_or_row(scan: Scan, hit: Hit) -> tuple[int, int]:
+    """The sentence; in a table the row, whose cells tell of one thing."""
+    row = scan.sheet.row_at(hit.start)
+    return (row.start, row.end) if row.table else scan.sentence_at(hit.start)
+
+
 def _is_of_the_past(weighing: Weighing, hit: Hit) -> bool:
     """`Their own review of 30 September did not go ahead`, told in October."""
     context = weighing.context
-    days = context.scan.days_in(*context.scan.sentence_at(hit.start))
+    days = context.scan.days_in(*_sentence_or_row(context.scan, hit))
     known = context.anchor.date or context.issued or context.today
     return bool(days) and all(d.date is not None and d.date <= known for d in days)
 
