@@ -282,3 +282,28 @@ The three month limit is 19th March 2026.
         held="Tue 17 Mar 2026",
         coming=("review | booked | Tue 17 Mar 2026 | 10:00 | clear",),
     )
+
+
+PORTAL = """
+Children and Young People - Safeguarding and Reviewing Service
+Generated 28/08/2026 14:50
+Invitation to attend a Child Protection Review Conference
+You are invited to the conference set out below.
+| Child | Nathaniel Akers, DOB 25/03/2011 |
+| Conference |
+| Type | Review (second) |
+| {label} | Tuesday, 29 September 2026 |
+| Time | 13:45 to 15:15 |
+Initial conference: 15 January 2026. First review: 9 April 2026.
+"""
+
+
+@pytest.mark.parametrize("label", ["Date", "When", "Day"])
+def test_an_invitation_that_tells_what_went_before_invites_to_its_own_day(
+    label: str, read: Callable[..., Reading]
+) -> None:
+    assert told(read(PORTAL.format(label=label), today="2026-09-01")) == Case(
+        kind="invitation",
+        held="Tue 29 Sep 2026",
+        coming=("review | booked | Tue 29 Sep 2026 | 13:45 | clear",),
+    )

@@ -8,6 +8,7 @@ from gp_toolkit.finding.coming.other_bodies import (
 )
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_bare_label
+from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.governors import How, governors, is_place
 from gp_toolkit.finding.paper.task_tables import is_task_row
 from gp_toolkit.finding.scan import Scan
@@ -42,6 +43,7 @@ _DECIDES = (
 _ANY = re.compile(r"\b(?:an?|any|every)\s$", re.IGNORECASE)
 _THE = re.compile(r"\s*the\s", re.IGNORECASE)
 _THE_REVIEW_ON = re.compile(r"the\sreview\s(?:on|for)\s(?:the\s)?", re.IGNORECASE)
+_OF_ITS_OWN = ("next", "conference", "this", "bare", "bare_meeting")
 _IS_ON = Wording(r"\s(?:is|will be)\s(?:{claims/fixed}\s)?(?:(?:on|for)\s)?(?:the\s)?")
 _HEADING_LENGTH = 60
 
@@ -70,6 +72,8 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
         return 3
     if known := _sentence_strength(context, bound, governor):
         return known
+    if ahead and bound.how is How.ABOVE and is_day_label(context.scan, bound):
+        return 3 if bound.kind in _OF_ITS_OWN else 0
     if not context.nature.child_protection:
         own = strength_of_its_own(context, bound, governor)
         return _weak_strength(context, bound, governor) if own is None else own

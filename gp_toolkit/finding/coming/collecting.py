@@ -50,8 +50,19 @@ def collect(
     ]
     timed = [_with_details_of_label(context, c, bounds) for c in named]
     timed = [c for c in timed if not _is_under_other_names(context, c, people)]
-    own = _without_other_children(context, timed, people)
+    own = _without_history(context, _without_other_children(context, timed, people))
     return tuple(_without_replaced(context, own))
+
+
+def _without_history(context: Context, claims: list[Claim]) -> list[Claim]:
+    """`First review: 9 April`, in an invitation to a conference in September."""
+    if context.nature.kind is not DocumentKind.INVITATION:
+        return claims
+    written = context.issued or context.today
+    booked = [c for c in claims if c.status is NextStatus.BOOKED and c.date]
+    if not any(c.date and c.date >= written for c in booked):
+        return claims
+    return [c for c in claims if c not in booked or (c.date and c.date >= written)]
 
 
 def _with_details_of_label(
