@@ -307,3 +307,22 @@ def test_an_invitation_that_tells_what_went_before_invites_to_its_own_day(
         held="Tue 29 Sep 2026",
         coming=("review | booked | Tue 29 Sep 2026 | 13:45 | clear",),
     )
+
+
+def test_the_day_of_a_task_for_the_conference_is_not_the_conference_s(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+Minutes of Review Child Protection Conference
+Date of conference: 14 May 2026
+Child: Poppy Stickland, DOB 03.03.18
+Next review conference: Tuesday 3 November 2026 at 10am
+Actions
+| Action | Who | By |
+| Send summary of mother's health for the review conference | Dr Rideout | 09/10/2026 |
+"""
+    assert told(read(text, today="2026-05-20")) == Case(
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Tue 3 Nov 2026 | 10:00 | clear",),
+    )

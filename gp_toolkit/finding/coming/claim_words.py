@@ -10,6 +10,7 @@ from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_bare_label
 from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.governors import How, governors, is_place
+from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.paper.task_tables import is_task_row
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
@@ -63,7 +64,12 @@ def says_core_group(context: Context, bound: Bound) -> bool:
 
 def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
     """3 for the next conference, 2 for a conference, 1 for a bare word, 0 for none."""
-    if says_core_group(context, bound) or _is_what_it_did(context.scan, bound):
+    scan = context.scan
+    if (
+        says_core_group(context, bound)
+        or _is_what_it_did(scan, bound)
+        or is_day_of_task(scan, bound)
+    ):
         return 0
     ahead = context.nature.kind in _AHEAD
     if _is_kind_in_its_row(context.scan, bound, governor) and (
@@ -307,6 +313,18 @@ def _starts_piece(scan: Scan, governor: Hit) -> bool:
     before = scan.sheet.text[begin : governor.start]
     before = re.split(r"[,;–|\n]|\s-\s|\d\s", before)[-1]
     return len(re.findall(r"[^\W\d_]{2,}", before)) <= 3
+
+
+def is_day_of_task(scan: Scan, bound: Bound) -> bool:
+    """`Send summary for the pre-birth conference | Dr Rideout | 9 July`: when to send."""
+    governor = bound.governor
+    if (
+        governor is None
+        or bound.how is not How.LEFT
+        or not is_task_row(scan, bound.row)
+    ):
+        return False
+    return own_words(scan, scan.cell_at(governor.start).start, governor.start)
 
 
 def _is_amid_tasks(scan: Scan, bound: Bound, governor: Hit) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from gp_toolkit.finding.coming.claim_dates import is_limit, is_spent_limit
+from gp_toolkit.finding.coming.claim_words import is_day_of_task
 from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import is_aside, said, telling
 from gp_toolkit.finding.coming.entries import Weighing
@@ -106,7 +107,7 @@ def _is_another(
         return day > context.today and told
     if bound.kind not in _TIED or is_aside(bound.row):
         return False
-    if is_of_something_else(context.scan, bound):
+    if is_of_something_else(context.scan, bound) or is_day_of_task(context.scan, bound):
         return False
     claimed = any(
         c.date == day and not c.old and not _is_weak(context.scan, c) for c in claims
