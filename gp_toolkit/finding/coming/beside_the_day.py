@@ -8,6 +8,7 @@ from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import (
     doubts,
     is_aside,
+    is_courtesy,
     is_only_perhaps_sooner,
     is_well,
     said,
@@ -209,7 +210,7 @@ def _is_of_the_day(scan: Scan, first: int, last: int) -> bool:
     for hit in scan.cues("doubts", first, last):
         if hit.cue.kind not in _TROUBLE or is_only_perhaps_sooner(scan, hit):
             continue
-        if _is_courtesy(scan, hit) or is_well(scan, hit):
+        if is_courtesy(scan, hit) or is_well(scan, hit):
             continue
         named = [
             other
@@ -220,12 +221,6 @@ def _is_of_the_day(scan: Scan, first: int, last: int) -> bool:
         if not named or meant or hit.cue.kind == "that_day":
             return True
     return False
-
-
-def _is_courtesy(scan: Scan, hit: Hit) -> bool:
-    """`If you are unable to attend, please send a report`."""
-    found = scan.cues("modifiers", *scan.sentence_at(hit.start))
-    return any(other.cue.kind == "courtesy" for other in found)
 
 
 def is_written_on(

@@ -66,3 +66,9 @@ def is_well(scan: Scan, hit: Hit) -> bool:
     if any(h.cue.kind in _UNSETTLED for h in scan.cues("modifiers", first, last)):
         return False
     return any(said(scan, kind, first, last) for kind in ("harmless", "told_again"))
+
+
+def is_courtesy(scan: Scan, hit: Hit) -> bool:
+    """`If you are unable to attend, please send a report`."""
+    found = scan.cues("modifiers", *scan.sentence_at(hit.start))
+    return any(other.cue.kind == "courtesy" for other in found)

@@ -36,7 +36,8 @@ def is_end_doubted(
         and not _is_past(weighing, hit)
     ]
     ends = [hit for hit in hits if hit.cue.kind in _ENDS]
-    if any(_is_conditional(scan, hit) for hit in ends if hit.cue.kind == "ended"):
+    told = [hit for hit in ends if hit.cue.kind == "ended"]
+    if told and all(_is_conditional(scan, hit) for hit in told):
         return True
     first = min((hit.start for hit in ends), default=0)
     return any(

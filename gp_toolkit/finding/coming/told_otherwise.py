@@ -14,6 +14,7 @@ from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import (
     doubts,
     is_aside,
+    is_courtesy,
     is_only_perhaps_sooner,
     is_well,
     said,
@@ -68,6 +69,7 @@ def is_told_otherwise(
         and _is_odd(scan, hit, entry)
         and not _is_of_other_children(weighing, hit, entry)
         and not is_well(scan, hit)
+        and not is_courtesy(scan, hit)
         and not _is_moved_below(scan, hit, entry, claims)
         for hit in scan.hits.get("meetings", ())
         if hit.start >= begin and not is_aside(scan.sheet.row_at(hit.start))
@@ -169,6 +171,7 @@ def is_undone(
         and not _is_of_the_past(weighing, hit)
         and not is_of_another_day(scan, entry, hit)
         and not is_well(scan, hit)
+        and not is_courtesy(scan, hit)
         and not _is_settled_after(hit, entry, claims)
         and not _is_of_other_children(weighing, hit, entry)
         and not is_only_perhaps_sooner(scan, hit)
