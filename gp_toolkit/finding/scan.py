@@ -6,7 +6,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -101,6 +101,16 @@ class Scan:
         if not found:
             return found
         return tuple([day for day in found if day.shape is not Shape.INTERVAL])
+
+    def first_day(self, start: int, end: int) -> DateMention | None:
+        """The first of `days_in`, without a look at the others."""
+        place = bisect_left(self.date_starts, start)
+        for mention in islice(self.dates, place, None):
+            if mention.start >= end:
+                return None
+            if mention.shape is not Shape.INTERVAL:
+                return mention
+        return None
 
     def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
         """The times that begin within `text[start:end]`."""

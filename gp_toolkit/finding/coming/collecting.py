@@ -1,5 +1,6 @@
 """Every claim of a document, each with its children, the replaced ones marked."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -48,7 +49,8 @@ def collect(
         )
         for c in claims
     ]
-    timed = [_with_details_of_label(context, c, bounds) for c in named]
+    loose = [b for b in bounds if b.governor is None and b.mention.date]
+    timed = [_with_details_of_label(context, c, loose) for c in named]
     timed = [c for c in timed if not _is_under_other_names(context, c, people)]
     own = _without_history(context, _without_other_children(context, timed, people))
     return tuple(_without_replaced(context, own))
@@ -59,14 +61,18 @@ def _without_history(context: Context, claims: list[Claim]) -> list[Claim]:
     if context.nature.kind is not DocumentKind.INVITATION:
         return claims
     written = context.issued or context.today
-    booked = [c for c in claims if c.status is NextStatus.BOOKED and c.date]
-    if not any(c.date and c.date >= written for c in booked):
+    booked = [c.date for c in claims if c.status is NextStatus.BOOKED and c.date]
+    if max(booked, default=dt.date.min) < written:
         return claims
-    return [c for c in claims if c not in booked or (c.date and c.date >= written)]
+    return [
+        c
+        for c in claims
+        if c.status is not NextStatus.BOOKED or c.date is None or c.date >= written
+    ]
 
 
 def _with_details_of_label(
-    context: Context, claim: Claim, bounds: Sequence[Bound]
+    context: Context, claim: Claim, loose: Sequence[Bound]
 ) -> Claim:
     """A day named in a subject line, with the time and place it has under `When:`."""
     details = claim.details
@@ -74,9 +80,8 @@ def _with_details_of_label(
         return claim
     if details.start and Warning.YEAR_INFERRED not in claim.warnings:
         return claim
-    for bound in bounds:
-        same = bound.governor is None and bound.mention.date == claim.date
-        if not same or not (
+    for bound in loose:
+        if bound.mention.date != claim.date or not (
             is_day_label(context.scan, bound) or _begins_line(context.scan, bound)
         ):
             continue
@@ -199,20 +204,20 @@ def _after(context: Context, bound: Bound, last: int) -> str:
 def _without_replaced(context: Context, claims: list[Claim]) -> Iterator[Claim]:
     """Mark claims that another one in the same sentence or document replaces."""
     whole = context.nature.kind is DocumentKind.REARRANGEMENT
+    moved = [claim for claim in claims if claim.moved]
     for claim in claims:
         if claim.moved or claim.bound is None or claim.old:
             yield claim
             continue
         rivals = [
             other
-            for other in claims
-            if other.moved
-            and other.date != claim.date
+            for other in moved
+            if other.date != claim.date
             and _same_place(claim, other)
             and (_place(other) >= _place(claim) or _same_sentence(claim, other))
         ]
         anywhere = whole and any(
-            c.moved and c.date != claim.date and c.kind == claim.kind for c in claims
+            c.date != claim.date and c.kind == claim.kind for c in moved
         )
         replaced = claim.status is NextStatus.BOOKED and (bool(rivals) or anywhere)
         yield replace(claim, old=True) if replaced else claim

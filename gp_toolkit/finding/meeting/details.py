@@ -101,10 +101,8 @@ def segment(scan: Scan, bound: Bound) -> tuple[int, int]:
     if governor and first <= governor.start < mention.start:
         earlier = scan.days_in(first, governor.start)
         first = governor.start if earlier or _splits(scan, first, governor) else first
-    following = scan.days_in(mention.end, last)
-    if following:
-        last = following[0].start
-    return first, last
+    following = scan.first_day(mention.end, last)
+    return first, following.start if following else last
 
 
 def _splits(scan: Scan, first: int, governor: object) -> bool:
@@ -171,8 +169,8 @@ def _times_in_row(scan: Scan, bound: Bound) -> list[TimeMention]:
         rest = scan.times_in(bound.mention.end, cell.end)
         stop = governors(scan, bound.end, cell.end)
         limit = stop[0].start if stop else cell.end
-        days = scan.days_in(bound.mention.end, cell.end)
-        limit = min(limit, days[0].start) if days else limit
+        day = scan.first_day(bound.mention.end, cell.end)
+        limit = min(limit, day.start) if day else limit
         found = [t for t in rest if t.start < limit and t.start - bound.end <= 60]
     if not found and column:
         before = row.cells[column - 1]

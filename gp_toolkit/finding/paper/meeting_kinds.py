@@ -263,8 +263,10 @@ def _kind_beside_title(scan: Scan) -> MeetingKind | None:
 def _says_future(scan: Scan, hit: Hit) -> bool:
     """`First review conference: 4 June`, where a title would not go on with a day."""
     said = scan.sheet.text[max(hit.start - 12, 0) : hit.end].lower()
-    rest = scan.days_in(hit.end, scan.sheet.row_at(hit.start).end)
-    return "next" in said or "date of" in said or (says_next(scan, hit) and bool(rest))
+    if "next" in said or "date of" in said:
+        return True
+    end = scan.sheet.row_at(hit.start).end
+    return says_next(scan, hit) and scan.first_day(hit.end, end) is not None
 
 
 def _never(_scan: Scan, _hit: Hit) -> bool:
