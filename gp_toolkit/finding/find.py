@@ -4,16 +4,16 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.announced import announced_days
-from gp_toolkit.finding.coming.claims import Claim
-from gp_toolkit.finding.coming.collecting import collect, whose
-from gp_toolkit.finding.coming.conference_lists import listed_conferences
-from gp_toolkit.finding.coming.core_groups import find_core_groups
+from gp_toolkit.finding.claims.announced import announced_days
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.collecting import collect, whose
+from gp_toolkit.finding.claims.conference_lists import listed_conferences
+from gp_toolkit.finding.claims.core_groups import find_core_groups
+from gp_toolkit.finding.claims.lone_days import lone_day
+from gp_toolkit.finding.claims.slots import with_slots
 from gp_toolkit.finding.coming.earning import earned, names_case
 from gp_toolkit.finding.coming.entries import Weighing
-from gp_toolkit.finding.coming.lone_days import lone_day
 from gp_toolkit.finding.coming.next_conference import has_timed, loose_days, weigh
-from gp_toolkit.finding.coming.slots import with_slots
 from gp_toolkit.finding.meeting.conference import (
     NO_ANCHOR,
     Anchor,

@@ -1,1 +1,1 @@
-"""The next conference or conferences: what is said, what stands, what is doubtful."""
+"""The next conference or conferences: what stands, what is doubtful, what is asked."""

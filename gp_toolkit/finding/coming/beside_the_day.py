@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from gp_toolkit.finding.coming.claim_words import is_indefinite
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.strength import is_indefinite
 from gp_toolkit.finding.coming.doubting import (
     doubts,
     is_aside,

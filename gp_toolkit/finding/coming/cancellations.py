@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.coming.entries import Weighing, bare_entry, trusted, unique
 from gp_toolkit.finding.coming.judging import without_confirmed_year
 from gp_toolkit.model.reading import (

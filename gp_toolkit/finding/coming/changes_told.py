@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import is_day

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.coming.entries import Weighing, is_self_evident, unique
 from gp_toolkit.finding.coming.other_days import other_days
 from gp_toolkit.finding.coming.other_times import has_time_near

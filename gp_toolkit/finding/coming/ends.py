@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.coming.doubting import is_aside
 from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.paper.history import is_history

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.coming.changes_told import is_of_another_day
-from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.entries import (
     Weighing,
     has_gone,

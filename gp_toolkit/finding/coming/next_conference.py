@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.coming.cancellations import (
     as_cancelled,
     cancelled_entry,
@@ -13,7 +14,6 @@ from gp_toolkit.finding.coming.cancellations import (
     is_new_day,
     is_settled,
 )
-from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.entries import (
     Weighing,
     bare_entry,

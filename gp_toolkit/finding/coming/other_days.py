@@ -4,13 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from gp_toolkit.finding.coming.claim_dates import is_limit, is_spent_limit
-from gp_toolkit.finding.coming.claim_words import is_day_of_task
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.dated import is_limit, is_spent_limit
+from gp_toolkit.finding.claims.gone_by import is_given_up
+from gp_toolkit.finding.claims.other_child import is_surely_of_another_child
+from gp_toolkit.finding.claims.strength import is_day_of_task
 from gp_toolkit.finding.coming.doubting import is_aside, said, telling
 from gp_toolkit.finding.coming.entries import Weighing
-from gp_toolkit.finding.coming.gone_by import is_given_up
-from gp_toolkit.finding.coming.other_child import is_surely_of_another_child
 from gp_toolkit.finding.coming.other_reviews import is_of_something_else
 from gp_toolkit.finding.coming.trust import GRACE_DAYS, LONGEST_MONTHS
 from gp_toolkit.finding.paper.asides import is_aside as is_by_the_way

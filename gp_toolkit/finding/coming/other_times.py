@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.coming.doubting import doubts, is_aside, said, telling
 from gp_toolkit.finding.coming.entries import Weighing
 from gp_toolkit.finding.paper.binding import Bound

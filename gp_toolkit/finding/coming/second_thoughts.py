@@ -8,6 +8,8 @@ in `doubts.toml`.
 import re
 from collections.abc import Iterator, Sequence
 
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.other_child import is_of_another_child
 from gp_toolkit.finding.coming.beside_the_day import (
     is_marked,
     is_questioned_above,
@@ -17,11 +19,9 @@ from gp_toolkit.finding.coming.beside_the_day import (
     is_written_on,
 )
 from gp_toolkit.finding.coming.changes_told import tells_of_change
-from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import said, telling
 from gp_toolkit.finding.coming.ends import is_end_doubted
 from gp_toolkit.finding.coming.entries import Weighing
-from gp_toolkit.finding.coming.other_child import is_of_another_child
 from gp_toolkit.finding.coming.other_times import may_be_at_another_time
 from gp_toolkit.finding.coming.told_otherwise import (
     is_denied,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.coming.entries import Weighing, has_gone, trusted, unique
 from gp_toolkit.model.family import PlanStatus
 from gp_toolkit.model.reading import (

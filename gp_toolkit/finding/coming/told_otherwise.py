@@ -8,9 +8,10 @@ say; what is not known from there is a reason to ask.
 import re
 from collections.abc import Sequence
 
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.gone_by import is_given_up
+from gp_toolkit.finding.claims.strength import is_indefinite
 from gp_toolkit.finding.coming.changes_told import is_of_another_day
-from gp_toolkit.finding.coming.claim_words import is_indefinite
-from gp_toolkit.finding.coming.claims import Claim
 from gp_toolkit.finding.coming.doubting import (
     doubts,
     is_aside,
@@ -21,7 +22,6 @@ from gp_toolkit.finding.coming.doubting import (
     telling,
 )
 from gp_toolkit.finding.coming.entries import Weighing
-from gp_toolkit.finding.coming.gone_by import is_given_up
 from gp_toolkit.finding.paper.governors import How, governors
 from gp_toolkit.finding.people.names import named_in
 from gp_toolkit.finding.scan import Scan

@@ -8,8 +8,8 @@ where a plain label, `Date` or `When`, asks for the day of the one conference na
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.claim_dates import face_warnings, with_details
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.dated import face_warnings, with_details
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.day_labels import column_tells, is_day_label

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.dates.times import TimeMention
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import Details

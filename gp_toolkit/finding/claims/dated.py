@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.claim_intervals import interval_claim
-from gp_toolkit.finding.coming.claim_words import is_indefinite, kind_of, strength_of
-from gp_toolkit.finding.coming.claims import Claim
-from gp_toolkit.finding.coming.gone_by import is_given_up, may_be_next
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.gone_by import is_given_up, may_be_next
+from gp_toolkit.finding.claims.intervals import interval_claim
+from gp_toolkit.finding.claims.strength import is_indefinite, kind_of, strength_of
 from gp_toolkit.finding.dates.forms import Shape
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details, segment

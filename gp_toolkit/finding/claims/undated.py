@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from gp_toolkit.finding.coming.claim_words import kind_of
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.strength import kind_of
 from gp_toolkit.finding.dates.forms import DateMention, Shape
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound

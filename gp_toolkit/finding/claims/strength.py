@@ -2,7 +2,7 @@
 
 import re
 
-from gp_toolkit.finding.coming.other_bodies import (
+from gp_toolkit.finding.claims.other_bodies import (
     strength_elsewhere,
     strength_of_its_own,
 )

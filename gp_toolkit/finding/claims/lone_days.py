@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from gp_toolkit.finding.coming.announced import AHEAD
-from gp_toolkit.finding.coming.claim_dates import face_warnings, with_details
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.announced import AHEAD
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.dated import face_warnings, with_details
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.day_labels import is_day_label

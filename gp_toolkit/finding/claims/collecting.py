@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.claim_dates import claim_from_date
-from gp_toolkit.finding.coming.claims import Claim
-from gp_toolkit.finding.coming.open_claims import claims_without_date
-from gp_toolkit.finding.coming.other_child import (
+from gp_toolkit.finding.claims.claim import Claim
+from gp_toolkit.finding.claims.dated import claim_from_date
+from gp_toolkit.finding.claims.other_child import (
     is_of_another_child,
     is_surely_of_another_child,
 )
+from gp_toolkit.finding.claims.undated import claims_without_date
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details, segment
 from gp_toolkit.finding.paper.binding import Bound

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gp_toolkit.finding.coming.claim_dates import is_limit
-from gp_toolkit.finding.coming.claim_words import is_indefinite, says_core_group
+from gp_toolkit.finding.claims.dated import is_limit
+from gp_toolkit.finding.claims.strength import is_indefinite, says_core_group
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.meeting.details import find_details
 from gp_toolkit.finding.meeting.venues import place_after

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from gp_toolkit.finding.coming.claims import Claim
+from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.governors import How, governors
