@@ -161,7 +161,7 @@ def whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
     if claim.bound is None:
         names = named_in(text[claim.start : claim.end], people)
     else:
-        first, last = segment(scan, claim.bound)
+        _, last = segment(scan, claim.bound)
         begin = claim.bound.start
         names = named_in(text[begin : claim.bound.mention.start], people)
         names = names or named_in(_after(context, claim.bound, last), people)
@@ -172,7 +172,6 @@ def whose(context: Context, claim: Claim, people: People) -> tuple[str, ...]:
             names = named_in(label.group(), people)
         for cell in row.cells[:column]:
             names = names or named_in(scan.sheet.cell_text(cell), people)
-        del first
     names = names or _unborn_in_label(context, claim, people)
     if len(names) > 1 and _BABY_OF.search(text, claim.start, claim.end):
         names = tuple(n for n in names if "unborn" in n.lower()) or names

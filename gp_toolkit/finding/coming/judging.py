@@ -43,7 +43,6 @@ def judged(
     entry: NextConference,
     best: Claim,
     live: Sequence[Claim],
-    old: Sequence[Claim],
 ) -> NextConference:
     """A booked or unclear day with its doubts and rivals."""
     against = plausible(weighing, best.kind)
@@ -80,7 +79,6 @@ def judged(
         warnings.append(Warning.OUTCOME_CONFLICT)
     if any(c.status is NextStatus.TO_BE_CONFIRMED and c.strength == 3 for c in live):
         warnings.append(Warning.SEVERAL_CANDIDATES)
-    del old
     candidates = _candidates(weighing, best, rivals, warnings)
     entry = _withdrawn(weighing, replace(entry, candidates=candidates), warnings)
     return trusted(

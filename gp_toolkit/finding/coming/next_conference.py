@@ -159,7 +159,6 @@ def _entries(
     entries: list[NextConference] = []
     claims = _without_gone(weighing, claims)
     cancelled = [c for c in claims if c.status is NextStatus.CANCELLED]
-    old = [c for c in claims if c.old]
     live = [c for c in claims if not c.old and c.status is not NextStatus.CANCELLED]
     if weighing.context.nature.kind is DocumentKind.CANCELLATION and cancelled:
         gone = {c.date for c in cancelled}
@@ -193,7 +192,7 @@ def _entries(
             )
         )
     if best is not None:
-        entries.append(_entry(weighing, best, live, old, children))
+        entries.append(_entry(weighing, best, live, children))
         entries.extend(_later_meetings(weighing, best, live))
     return entries
 
@@ -314,7 +313,6 @@ def _entry(
     weighing: Weighing,
     best: Claim,
     live: Sequence[Claim],
-    old: Sequence[Claim],
     children: tuple[str, ...],
 ) -> NextConference:
     agreeing = [c for c in live if c.date == best.date and c.status is best.status]
@@ -326,7 +324,7 @@ def _entry(
         warnings: tuple[Warning, ...] = (*best.warnings, Warning.KIND_UNSURE)
         return trusted(weighing, entry, warnings, firm=best.strength >= 2)
     if best.status in (NextStatus.BOOKED, NextStatus.UNCLEAR):
-        return judged(weighing, entry, best, live, old)
+        return judged(weighing, entry, best, live)
     warnings = best.warnings
     if weighing.timed and best.status is NextStatus.DUE_BY:
         entry = replace(entry, candidates=weighing.loose)

@@ -21,7 +21,6 @@ _NUMBER = (
 _BABY_OF = Wording(r"{people/called-unborn} of .*\s(?P<surname>\S+)")
 _CALLED = Wording(r"\b{people/called-unborn}\s(?P<surname>[A-Z][\w'’\-]+)")
 _GROWN = 18
-_LINE = 120
 
 
 def completed(scan: Scan, drafts: Sequence[Draft], today: dt.date) -> None:

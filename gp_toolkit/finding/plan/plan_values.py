@@ -20,7 +20,6 @@ _NO = Wording(
     r"\W*(?:{outcomes/says-no}\b|{outcomes/just-no}(?=\s{0,3}(?:\Z|[\n.,;:(\-–])))"
 )
 _ENDS = Wording(r"\b{outcomes/says-ended}\b")
-_PLAN_ENDS = Wording(r"\W*{outcomes/plan}\s(?:to\s)?{outcomes/says-ended}\b")
 _IN_NEED = Wording(r"\b{outcomes/in-need}\b(?!\s(?:review|meeting))")
 _VERDICT = Wording(r"\W*(?:{outcomes/plan}\s)?(?:to\s)?{outcomes/verdict}\b")
 _VALUE_LENGTH = 90
@@ -139,15 +138,9 @@ def _head(scan: Scan, row: Row) -> Row | None:
 
 
 def _asks_for_plan(scan: Scan, cell: Cell) -> bool:
-    """`Decision`, `CP plan to continue?` at the head of a column."""
+    """Whether a column's head asks for it: `Decision`, `CP plan to continue?`."""
     words = scan.sheet.cell_text(cell)
     return _is_label(scan, cell) or bool(scan.words[_QUESTION].search(words))
-
-
-def _asks(scan: Scan, head: Cell) -> bool:
-    """Whether a column's head asks for the plan: `Outcome`, `CP plan to continue?`."""
-    words = scan.sheet.cell_text(head)
-    return _is_label(scan, head) or bool(scan.words[_QUESTION].search(words))
 
 
 def _is_label(scan: Scan, cell: Cell) -> bool:
