@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gp_toolkit.finding.meeting.governed_day import governed_score, heads_form
+from gp_toolkit.finding.meeting.governed_day import SURE, governed_score, heads_form
 from gp_toolkit.finding.meeting.other_minutes import (
     is_of_minutes_approved,
     title_day_score,
@@ -28,7 +28,6 @@ _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?
 _CONVENED = Wording(r"\b{claims/convened}\s(?:on\s)?(?:the\s)?$")
 _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _OUTRIGHT = 8
-_SURE = 4
 _ANNOUNCED = 5
 _HEADS_FORM = 8
 _LATE_DAYS = 120
@@ -107,7 +106,7 @@ def find_anchor(
         bound=first,
         rivals=tuple(sorted(rivals)),
         supposed=first.mention.date is None and first.mention.weekday != day.weekday(),
-        sure=best >= _SURE,
+        sure=best >= SURE,
     )
 
 

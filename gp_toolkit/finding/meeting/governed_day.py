@@ -25,7 +25,8 @@ _TO_BE_HELD = re.compile(r"\b(?:to|will) be held\b", re.IGNORECASE)
 _AHEAD_WORDS = re.compile(r"\bnext\b|\bfuture\b")
 _ANYWHERE = ("this", "strategy", "conference", "next", "bare_meeting", "bare")
 _PROSE = 110
-_SURE = 4
+SURE = 4
+"""From here on the words say outright that it is the day of this meeting."""
 _TOLD = 3
 _TIME_NEAR = 20
 _WORD = re.compile(r"[^\W\d_]+")
@@ -188,7 +189,7 @@ def _bare_date_score(scan: Scan, bound: Bound, nature: Nature) -> int:
     if words:
         return 0
     timed = scan.times_in(bound.mention.end, bound.mention.end + _TIME_NEAR)
-    return _SURE if timed and bound.mention.weekday_agrees else _TOLD
+    return SURE if timed and bound.mention.weekday_agrees else _TOLD
 
 
 def _is_taken(scan: Scan, words: str) -> bool:
