@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gp_toolkit.model.reading import Reading
+from gp_toolkit.model.reading import Reading, Trust
 from tests.finding.cases import Case, told
 
 CASES = (
@@ -112,6 +112,33 @@ Strategy meeting held 12 May 2026. Mother cancelled her antenatal appointment.
         coming=("initial | booked | Tue 2 Jun 2026 | 10:00 | check superseded",),
     ),
     Case(
+        name="only if it is cancelled",
+        today="2026-05-20",
+        text="""
+Subject: Review conference Ella Frost
+Dear colleague
+The review child protection conference for Ella Frost is on Thursday 6 August 2026 at 10am.
+If the conference is cancelled you will be told.
+""",
+        kind="invitation",
+        held="Thu 6 Aug 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | 10:00 | check superseded",),
+    ),
+    Case(
+        name="the core group is cancelled, not the conference",
+        today="2026-05-20",
+        text="""
+Initial Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella Frost DOB 01/02/2018
+Decision: Child protection plan, neglect
+The core group is cancelled but the review conference is Thursday 6 August 2026.
+""",
+        kind="conference_record",
+        held="Thu 14 May 2026",
+        coming=("review | booked | Thu 6 Aug 2026 | check vague_date",),
+    ),
+    Case(
         name="stood down as ended",
         today="2026-05-12",
         text="""
@@ -134,3 +161,18 @@ def test_a_change_of_date_is_read_or_asked_about(
     case: Case, read: Callable[..., Reading]
 ) -> None:
     assert told(read(case.text, case.today)) == case
+
+
+@pytest.mark.parametrize(
+    "joined", [", as is the review", ". So is the review", ". So has the review"]
+)
+def test_a_conference_that_goes_off_with_the_core_group_is_asked_about(
+    joined: str, read: Callable[..., Reading]
+) -> None:
+    text = f"""
+Subject: Ella Frost
+Dear colleague
+The core group is cancelled{joined} child protection conference on Thursday 6 August 2026.
+"""
+    (entry,) = read(text, "2026-05-20").next
+    assert entry.trust is Trust.CHECK

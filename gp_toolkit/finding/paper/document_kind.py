@@ -4,6 +4,7 @@ The title and the first lines weigh most; a word deep in the narrative weighs li
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gp_toolkit.finding.paper.heads import is_firm, is_guidance, is_letter, is_taught
@@ -30,11 +31,15 @@ _OUTCOME_TITLE = Wording(
     r"\b{kinds/outcome-word}(?:\s{kinds/outcome-paper})?\W*$"
     r"|[–:\-]\s(?:{kinds/outcome-word}|decisions?)\b|^{kinds/outcome-word} (?:of|from)\b"
 )
+_OFF_ONLY_IF = Wording(r"\b{kinds/off-only-if}\b[^,;:.]{0,80}$")
+_IS_OFF = Wording(r"\b{kinds/is-off}\s$")
 _HELD = Wording(r"{kinds/held}")
 _ATTENDANCE = Wording(r"(?!{kinds/no-attendance}\b){kinds/attendance}")
 _CLOSE = 30
 _BARE_TITLE = 60
+_LEAD = 12
 _CANCELLED_KINDS = ("conference", "next", "this", "bare_meeting")
+_OTHER_KINDS = ("core_group", "strategy", "other")
 _FIRM_KINDS = ("conference", "next", "strategy", "core_group")
 _MOVES = (DocumentKind.CANCELLATION, DocumentKind.REARRANGEMENT)
 _AHEAD = (DocumentKind.INVITATION, *_MOVES)
@@ -326,8 +331,23 @@ def _is_meant(scan: Scan, hit: Hit) -> bool:
     if said.startswith("not") and row.end - row.start <= _BARE_TITLE:
         return True  # "NOTICE OF CANCELLATION" alone
     first, last = scan.sentence_at(hit.start)
+    if scan.words[_OFF_ONLY_IF].search(scan.sheet.text[first : hit.start]):
+        return False  # `If the conference is cancelled you will be told`
     found = scan.cues("meetings", first, last)
+    if _is_of_another_meeting(scan, hit, found):
+        return False
     return any(h.cue.kind in _CANCELLED_KINDS for h in found)
+
+
+def _is_of_another_meeting(scan: Scan, hit: Hit, found: Sequence[Hit]) -> bool:
+    """`The core group is cancelled but the review conference is on 6 August`."""
+    before = [h.cue.kind for h in found if h.start < hit.end]
+    if not before or not set(before) <= set(_OTHER_KINDS):
+        return False
+    text = scan.sheet.text
+    lead = text[max(hit.start - _LEAD, 0) : hit.start]
+    own = text[hit.start : hit.end].lower().startswith(("has", "will"))
+    return own or bool(scan.words[_IS_OFF].search(lead))
 
 
 def _took_place(scan: Scan, hit: Hit) -> bool:
