@@ -43,6 +43,7 @@ from gp_toolkit.model.calendar import AuthorityMark, BankHolidays, Nation
 from gp_toolkit.model.document import Document, DocumentState
 from gp_toolkit.model.family import Child, PlanStatus
 from gp_toolkit.model.reading import (
+    AHEAD,
     DocumentFacts,
     DocumentKind,
     Meeting,
@@ -52,11 +53,6 @@ from gp_toolkit.model.reading import (
     Reading,
 )
 
-_AHEAD = (
-    DocumentKind.INVITATION,
-    DocumentKind.REARRANGEMENT,
-    DocumentKind.CANCELLATION,
-)
 _WITH_TEXT = (DocumentState.READ, DocumentState.PARTLY_READ)
 
 
@@ -265,7 +261,7 @@ def _meeting(
 ) -> Meeting:
     """The meeting recorded; for an invitation or agenda, the one it is about."""
     bound = context.anchor.bound
-    if context.nature.kind in _AHEAD or _is_agenda(context, bounds, coming, ahead):
+    if context.nature.kind in AHEAD or _is_agenda(context, bounds, coming, ahead):
         booked = [n for n in coming if n.status is NextStatus.BOOKED]
         told = booked or [n for n in coming if n.date is not None]
         if told:

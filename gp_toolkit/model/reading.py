@@ -26,6 +26,13 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
 
+MOVES = (DocumentKind.CANCELLATION, DocumentKind.REARRANGEMENT)
+"""The papers that say that a conference is off, or on another day; of a title with both, the first."""
+
+AHEAD = (DocumentKind.INVITATION, *MOVES)
+"""The papers about a conference to come, which record none."""
+
+
 class MeetingKind(StrEnum):
     """What sort of meeting. Persisted.
 

@@ -15,13 +15,14 @@ from gp_toolkit.finding.paper.binding import Bound, is_day
 from gp_toolkit.finding.paper.day_labels import column_tells, is_day_label
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.reading import CONFERENCES, DocumentKind, MeetingKind, NextStatus
-
-AHEAD = (
-    DocumentKind.INVITATION,
-    DocumentKind.REARRANGEMENT,
-    DocumentKind.CANCELLATION,
+from gp_toolkit.model.reading import (
+    AHEAD,
+    CONFERENCES,
+    DocumentKind,
+    MeetingKind,
+    NextStatus,
 )
+
 _DECIDES = (DocumentKind.OUTCOME_LETTER, DocumentKind.PLAN)
 _MOST_OFFERED = 4
 _LINE = 110

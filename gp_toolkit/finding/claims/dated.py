@@ -21,7 +21,7 @@ from gp_toolkit.finding.tasks.requests import is_report_day
 from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.reading import DocumentKind, NextStatus, Warning
+from gp_toolkit.model.reading import MOVES, NextStatus, Warning
 
 _GAP = Wording(r"""[\s:,()\-–"'=>/]{0,6}(?:{claims/between}[\s:,()\-–]{1,4}){0,5}""")
 _ILLEGIBLE = Wording(r"\[?{claims/illegible}\]?")
@@ -33,7 +33,6 @@ _EMPTY = ("\u2610", "\u25a1", "[ ]", "[]")
 _FAR_DAYS = 200
 _FIRM = 2
 _LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the|an?)\s)?$")
-_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _PAST_LIMIT = Wording(r"\b{claims/past-limit}\b")
 _THAT_ONE = Wording(r"\s*{claims/that-one}\b")
 _AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}(?!\s(?:if|should)\b)")
@@ -290,7 +289,7 @@ def _has_moved_label(context: Context, bound: Bound) -> bool:
     governor = bound.governor
     if governor is None:
         return False
-    if context.nature.kind in _MOVES and _is_under_new(context, bound):
+    if context.nature.kind in MOVES and _is_under_new(context, bound):
         return True
     said = context.scan.sheet.text[governor.start : governor.end].lower()
     return any(word in said for word in context.scan.words.forms("claims/moved"))

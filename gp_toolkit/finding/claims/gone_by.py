@@ -11,17 +11,12 @@ from gp_toolkit.finding.paper.history import is_chronology
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.months import add_days
 from gp_toolkit.finding.wording.vocabulary import Wording
-from gp_toolkit.model.reading import DocumentKind, MeetingKind
+from gp_toolkit.model.reading import AHEAD, MeetingKind
 
 _NOTE_AHEAD = Wording(r"\b{claims/ahead}\b")
 _SURELY_AHEAD = Wording(r"\b{claims/surely-ahead}\b")
 _GIVEN_UP = Wording(r"\b{claims/given-up}\b")
 _LONG_GONE_DAYS = 400
-_AHEAD = (
-    DocumentKind.INVITATION,
-    DocumentKind.REARRANGEMENT,
-    DocumentKind.CANCELLATION,
-)
 
 
 def may_be_next(context: Context, bound: Bound) -> bool:
@@ -49,7 +44,7 @@ def may_be_next(context: Context, bound: Bound) -> bool:
         return False
     if bound.mention.year_inferred and _was_held(context, bound):
         return False  # `attended a review conference on 10 March`: not in a year's time
-    if context.nature.kind in _AHEAD:
+    if context.nature.kind in AHEAD:
         return explicit or not _was_held(context, bound)
     if explicit and not _was_held(context, bound):
         return True

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from gp_toolkit.finding.claims.announced import AHEAD
 from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.claims.dated import face_warnings, with_details
 from gp_toolkit.finding.meeting.context import Context
@@ -11,7 +10,7 @@ from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.reading import CONFERENCES, MeetingKind, NextStatus
+from gp_toolkit.model.reading import AHEAD, CONFERENCES, MeetingKind, NextStatus
 
 _LONGEST = 160
 _UNSEEN = (Part.HEADER, Part.FOOTER, Part.EMAIL_HEADER, Part.COMMENT)

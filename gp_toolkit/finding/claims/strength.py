@@ -10,24 +10,14 @@ from gp_toolkit.finding.meeting.context import Context
 from gp_toolkit.finding.paper.binding import Bound, is_bare_label
 from gp_toolkit.finding.paper.day_labels import is_day_label
 from gp_toolkit.finding.paper.governors import How, governors, is_place
+from gp_toolkit.finding.paper.meeting_kinds import KINDS
 from gp_toolkit.finding.paper.own_words import own_words
 from gp_toolkit.finding.paper.task_tables import is_task_row
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
-from gp_toolkit.model.reading import DocumentKind, MeetingKind
+from gp_toolkit.model.reading import AHEAD, DocumentKind, MeetingKind
 
 _NOTE_AHEAD = Wording(r"\b{claims/ahead}\b")
-_KINDS = {
-    "initial": MeetingKind.INITIAL,
-    "review": MeetingKind.REVIEW,
-    "pre_birth": MeetingKind.PRE_BIRTH,
-    "transfer_in": MeetingKind.TRANSFER_IN,
-}
-_AHEAD = (
-    DocumentKind.INVITATION,
-    DocumentKind.REARRANGEMENT,
-    DocumentKind.CANCELLATION,
-)
 _FIRST = Wording(r"\b{claims/opens-series}\s(?:[\w'\-]+\s){0,2}$")
 _NEXT_MEETING = Wording(r"{claims/next-meeting}\b")
 _HEADS = Wording(r"\b{claims/heads-of-actions}")
@@ -71,7 +61,7 @@ def strength_of(context: Context, bound: Bound, governor: Hit) -> int:
         or is_day_of_task(scan, bound)
     ):
         return 0
-    ahead = context.nature.kind in _AHEAD
+    ahead = context.nature.kind in AHEAD
     if _is_kind_in_its_row(context.scan, bound, governor) and (
         ahead or _is_beside_core_group(context, bound)
     ):
@@ -180,7 +170,7 @@ def _weak_strength(context: Context, bound: Bound, governor: Hit) -> int:
 def _word_strength(context: Context, bound: Bound, governor: Hit) -> int:
     """By the word alone."""
     scan = context.scan
-    ahead = context.nature.kind in _AHEAD
+    ahead = context.nature.kind in AHEAD
     if ahead and _is_the_review(scan, bound, governor):
         return 2
     if governor.cue.kind == "bare":
@@ -345,19 +335,19 @@ def kind_of(context: Context, governor: Hit) -> MeetingKind | None:
     """The kind of conference that a word names in this document."""
     if not context.nature.child_protection:
         return MeetingKind.MEETING
-    named = _KINDS.get(governor.cue.meeting)
+    named = KINDS.get(governor.cue.meeting)
     said = context.scan.sheet.text[governor.start : governor.end].lower()
     if named is MeetingKind.REVIEW and re.search(r"pre-?\s?birth", said):
         return MeetingKind.PRE_BIRTH
     if named is not None:
         return named
-    if context.nature.kind in _AHEAD:
-        is_known = context.kind in _KINDS.values()
+    if context.nature.kind in AHEAD:
+        is_known = context.kind in KINDS.values()
         return context.kind if is_known else None
     if context.kind is MeetingKind.STRATEGY:
         return MeetingKind.INITIAL
     if "reconven" in said and _inquorate(context):
-        return context.kind if context.kind in _KINDS.values() else None
+        return context.kind if context.kind in KINDS.values() else None
     return MeetingKind.REVIEW
 
 

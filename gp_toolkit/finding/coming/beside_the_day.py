@@ -21,7 +21,7 @@ from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
-from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus
+from gp_toolkit.model.reading import MOVES, NextConference, NextStatus
 
 _JOTTED = re.compile(
     r"[(\[][^()\[\]\n]{1,90}[)\]]|(?:^|\s)[\u2013-]\s[^()\u2013\n]{1,60}$|[*~][^*~\n]{1,90}[*~]"
@@ -48,7 +48,6 @@ _DOUBTED = ("doubted", "undone", "that_day", "date_named")
 _TROUBLE = (*_DOUBTED, "trouble")
 _LESS = ("less", "beside")
 _QUESTIONS = ("asked", "beside", "another_time")
-_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _ROWS_NEAR = 2
 _HEAD_ROWS = 14
 _SHORT = 90
@@ -190,7 +189,7 @@ def is_unsettled_below(
     weighing: Weighing, entry: NextConference, claims: Sequence[Claim]
 ) -> bool:
     """`Mum cannot manage that day`, in the day's own paragraph or just below it."""
-    if weighing.context.nature.kind in _MOVES or entry.status is not NextStatus.BOOKED:
+    if weighing.context.nature.kind in MOVES or entry.status is not NextStatus.BOOKED:
         return False
     scan = weighing.context.scan
     for bound in telling(entry, claims):

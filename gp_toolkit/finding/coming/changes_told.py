@@ -11,7 +11,7 @@ from gp_toolkit.finding.paper.governors import governors
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.wording.vocabulary import Hit
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.reading import DocumentKind, NextConference
+from gp_toolkit.model.reading import MOVES, NextConference
 
 _MEETINGS = (
     "next",
@@ -24,7 +24,6 @@ _MEETINGS = (
     "strategy",
 )
 _ABOUT = ("next", "conference", "bare")
-_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _REFERS_BACK = re.compile(r"\W*(?:that|this|which)\s", re.IGNORECASE)
 _NEAR = 24
 _UNSEEN = (Part.FOOTER, Part.EMAIL_HEADER)
@@ -38,7 +37,7 @@ def tells_of_change(
     A paper that is itself the notice tells of it; a claim that says "now" settles it.
     """
     context = weighing.context
-    if context.nature.kind in _MOVES or any(c.moved for c in claims):
+    if context.nature.kind in MOVES or any(c.moved for c in claims):
         return False
     return any(
         hit.cue.kind in ("cancelled", "moved_to")

@@ -25,6 +25,8 @@ from gp_toolkit.finding.wording.person_names import first_name_in
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.reading import (
+    AHEAD,
+    MOVES,
     DocumentKind,
     MeetingKind,
     NextConference,
@@ -34,7 +36,6 @@ from gp_toolkit.model.reading import (
 )
 
 _OUTRIGHT = (How.SENTENCE, How.CELL, How.LEFT, How.COLUMN, How.ABOVE)
-_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
 _HEAD_ROWS = 14
 _GROWN = 18
 _FOR_IT = re.compile(
@@ -167,7 +168,7 @@ def _says_outright(weighing: Weighing, claim: Claim, entry: NextConference) -> b
     told_so = aside or told_back or _is_for_it(scan, bound)
     if bound.how not in _OUTRIGHT and not told_so:
         return False
-    if claim.moved and context.nature.kind in _MOVES:
+    if claim.moved and context.nature.kind in MOVES:
         return True
     ahead = context.nature.kind is DocumentKind.INVITATION
     if ahead and claim.strength >= 2 and _is_its_meeting(context, bound, said.lower()):
@@ -191,7 +192,7 @@ def _is_announced(weighing: Weighing, claim: Claim) -> bool:
     bound = claim.bound
     return (
         bound is not None
-        and nature.kind in (DocumentKind.INVITATION, *_MOVES)
+        and nature.kind in AHEAD
         and nature.firm
         and claim.strength == 3
         and bound.mention.year is not None

@@ -27,7 +27,12 @@ from gp_toolkit.finding.people.names import named_in
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.months import MONTHS
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
-from gp_toolkit.model.reading import DocumentKind, NextConference, NextStatus
+from gp_toolkit.model.reading import (
+    AHEAD,
+    MOVES,
+    NextConference,
+    NextStatus,
+)
 
 _ADJUNCT = Wording(
     r"\b{doubts/before-a-noun}(?:\s(?:{doubts/determiners}|\w+'s))*\W*\Z"
@@ -46,8 +51,6 @@ _THE_MONTH = Wording(
 _NAMED = ("next", "conference")
 _TIED = ("next", "conference", "bare", "bare_meeting", "this")
 _MEETINGS = (*_TIED, "core_group", "other", "strategy")
-_MOVES = (DocumentKind.REARRANGEMENT, DocumentKind.CANCELLATION)
-_NOTICES = (DocumentKind.INVITATION, *_MOVES)
 _MOVED = ("cancelled", "moved_to", "moved_from")
 _HEAD_ROWS = 3
 _LEAD = 60
@@ -140,7 +143,7 @@ def is_doubted(
     """`PS It might have to go to the Thursday instead`; not the day of a core group."""
     scan = weighing.context.scan
     nature = weighing.context.nature
-    notice = nature.letter or nature.kind in _NOTICES
+    notice = nature.letter or nature.kind in AHEAD
     return any(
         _is_of_conference(scan, hit, entry, notice=notice)
         and not _is_settled_after(hit, entry, claims)
@@ -208,7 +211,7 @@ def _counts_from(
     if entry.status is not NextStatus.BOOKED:
         return None
     kind = weighing.context.nature.kind
-    if kind not in _MOVES and not any(c.moved for c in claims):
+    if kind not in MOVES and not any(c.moved for c in claims):
         return 0
     return max((bound.row.end for bound in telling(entry, claims)), default=None)
 

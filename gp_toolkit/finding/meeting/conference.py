@@ -22,7 +22,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.months import last_such_day
 from gp_toolkit.finding.wording.vocabulary import Wording
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.reading import DocumentKind, MeetingKind
+from gp_toolkit.model.reading import AHEAD, MeetingKind
 
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[._\- ](\d{1,2})[._\- ](20\d\d|\d\d)(?!\d)")
 _CONVENED = Wording(r"\b{claims/convened}\s(?:on\s)?(?:the\s)?$")
@@ -31,11 +31,6 @@ _OUTRIGHT = 8
 _ANNOUNCED = 5
 _HEADS_FORM = 8
 _LATE_DAYS = 120
-_AHEAD = (
-    DocumentKind.INVITATION,
-    DocumentKind.REARRANGEMENT,
-    DocumentKind.CANCELLATION,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +69,7 @@ def find_anchor(
     the answer is then None. A day still to come is a meeting recorded only if a label
     says so outright.
     """
-    if nature.kind in _AHEAD:
+    if nature.kind in AHEAD:
         return NO_ANCHOR
     scored = [
         (score, day, bound)

@@ -24,7 +24,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 from gp_toolkit.model.document import Part
-from gp_toolkit.model.reading import DocumentKind
+from gp_toolkit.model.reading import AHEAD, MOVES, DocumentKind
 
 _ADDRESS = Wording(r"\s*{kinds/addressed}\b")
 _OUTCOME_TITLE = Wording(
@@ -41,8 +41,6 @@ _LEAD = 12
 _CANCELLED_KINDS = ("conference", "next", "this", "bare_meeting")
 _OTHER_KINDS = ("core_group", "strategy", "other")
 _FIRM_KINDS = ("conference", "next", "strategy", "core_group")
-_MOVES = (DocumentKind.CANCELLATION, DocumentKind.REARRANGEMENT)
-_AHEAD = (DocumentKind.INVITATION, *_MOVES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +83,7 @@ def tell_nature(scan: Scan) -> Nature:
         child_protection=protection and not taught,
         letter=is_letter(scan),
         taught=taught,
-        firm=is_firm(scan, ahead=kind in _AHEAD)
+        firm=is_firm(scan, ahead=kind in AHEAD)
         and (kind is DocumentKind.STRATEGY_RECORD or says_child_protection(scan)),
     )
 
@@ -138,11 +136,11 @@ def _settled(
     if kind is DocumentKind.INVITATION and DocumentKind.OUTCOME_LETTER in in_top:
         return DocumentKind.OUTCOME_LETTER
     if kind is DocumentKind.INVITATION:
-        kind = next((moved for moved in _MOVES if moved in in_title), kind)
+        kind = next((moved for moved in MOVES if moved in in_title), kind)
     if kind is DocumentKind.INVITATION and kind not in in_title:
         told = not is_letter(scan) and is_of_the_past(scan)
         kind = record if told and _names_conference(scan, title) else kind
-    if kind in _MOVES and kind not in in_title:
+    if kind in MOVES and kind not in in_title:
         kind = _told_in_passing(scan, kind, in_title, attended=attended)
     if kind is DocumentKind.CANCELLATION and DocumentKind.REARRANGEMENT in in_top:
         return DocumentKind.REARRANGEMENT
@@ -278,7 +276,7 @@ def _kinds_in(scan: Scan, rows: tuple[Row, ...]) -> set[DocumentKind]:
         for row in rows
         for hit in scan.cues("kinds", row.start, row.end)
         if _is_meant(scan, hit)
-        and not (DocumentKind(hit.cue.kind) in _MOVES and _is_prose(scan, row))
+        and not (DocumentKind(hit.cue.kind) in MOVES and _is_prose(scan, row))
         and not (hit.cue.kind == "plan" and _is_running(scan, row))
         and (
             hit.cue.kind not in TITLE_ONLY

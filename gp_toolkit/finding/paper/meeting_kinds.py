@@ -8,7 +8,7 @@ from gp_toolkit.finding.paper.rows import title_rows
 from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
-from gp_toolkit.model.reading import DocumentKind, MeetingKind
+from gp_toolkit.model.reading import AHEAD, DocumentKind, MeetingKind
 
 _TICKED = re.compile(r"[\u2611\u2612\u2714\u2713\u25a0\u25cf]|\[\s?[xX\u2713]\s?\]")
 
@@ -33,11 +33,6 @@ _SHORT = 24
 _TOP = 80
 _THIS = re.compile(r"\s*this\b", re.IGNORECASE)
 
-_AHEAD = (
-    DocumentKind.INVITATION,
-    DocumentKind.REARRANGEMENT,
-    DocumentKind.CANCELLATION,
-)
 
 KINDS = {
     "initial": MeetingKind.INITIAL,
@@ -80,7 +75,7 @@ def meeting_kind(scan: Scan, nature: Nature) -> MeetingKind | None:
 
 def _kind_in_head(scan: Scan, nature: Nature) -> MeetingKind | None:
     """By the title, then by the lines below it."""
-    invited = nature.kind in _AHEAD
+    invited = nature.kind in AHEAD
     if found := _named_kind(scan, title_rows(scan, 2), of=_says_future):
         return found
     ahead = _never if invited else says_next

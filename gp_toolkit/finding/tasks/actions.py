@@ -28,15 +28,9 @@ from gp_toolkit.finding.tasks.task import Task, begins_with_verb, due_in, task_w
 from gp_toolkit.finding.text.sheet import Row
 from gp_toolkit.model.document import Part
 from gp_toolkit.model.family import Professional
-from gp_toolkit.model.reading import Action, DocumentKind, ReportRequest
+from gp_toolkit.model.reading import AHEAD, Action, DocumentKind, ReportRequest
 
 _UNSEEN = (Part.EMAIL_HEADER, Part.FOOTER, Part.COMMENT)
-_AHEAD = (
-    DocumentKind.INVITATION,
-    DocumentKind.REARRANGEMENT,
-    DocumentKind.CANCELLATION,
-)
-"""What is asked of everybody in these is to come."""
 _YOU = "GP"
 """How the one who is written to as "you" is told."""
 _LONG_AGO = dt.timedelta(days=366)
@@ -73,7 +67,7 @@ def find_actions(
     """
     if not context.nature.child_protection:
         return Asked()
-    letter = context.nature.letter and context.nature.kind not in _AHEAD
+    letter = context.nature.letter and context.nature.kind not in AHEAD
     doers = find_doers(
         context.scan,
         professionals,
@@ -97,7 +91,7 @@ def find_actions(
     perhaps = [
         task
         for task in tasks
-        if not (task.sure or context.nature.kind in _AHEAD)
+        if not (task.sure or context.nature.kind in AHEAD)
         and task.text.lower() not in known
         and not meets.match(task.text)
     ]
