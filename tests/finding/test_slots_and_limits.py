@@ -326,3 +326,19 @@ Actions
         held="Thu 14 May 2026",
         coming=("review | booked | Tue 3 Nov 2026 | 10:00 | clear",),
     )
+
+
+def test_a_day_right_below_its_heading_is_not_that_of_a_word_further_on(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+Minutes of Initial Child Protection Conference
+Date of conference: 21 September 2026
+Child: Josiah Dell, DOB 03.03.17
+9 Any other business
+None.
+10 REVIEW CONFERENCE
+Mon 14/12/2026, 13:15hrs, Laurence House (father, if he is let in, will be seen apart from 12:30hrs).
+"""
+    entry = read(text, today="2026-09-25").next[0]
+    assert (entry.status.value, str(entry.date)) == ("booked", "2026-12-14")

@@ -9,6 +9,7 @@ from gp_toolkit.finding.scan import Scan
 from gp_toolkit.finding.text.sheet import Cell, Row
 from gp_toolkit.finding.wording.vocabulary import Hit, Wording
 
+_NEAR = 12
 _SLOT = Wording(r"\W*{dates/slot-booked}\b")
 
 
@@ -35,7 +36,9 @@ def _leans_on_heading(
         return slot or _is_booked(scan, mention)
     hit, how = found
     if how is How.AFTER:
-        return hit.cue.kind == "other" and is_right_below(scan, row)
+        timed = scan.times_in(mention.end, mention.end + _NEAR)
+        by_the_way = hit.cue.kind == "other" or (hit.cue.kind == "noise" and timed)
+        return bool(by_the_way) and is_right_below(scan, row)
     if hit.cue.kind not in ("bare", "bare_meeting"):
         return False
     if how is How.ABOVE and _is_booked(scan, mention):
