@@ -100,6 +100,8 @@ def _has_other_ordinal(scan: Scan, begin: int, end: int, bound: Bound) -> bool:
 
 def _is_asked(text: str, begin: int, end: int) -> bool:
     """`6 August 2026 at 10am, Civic Offices ??`: a mark that ends no question."""
+    if text.find("??", begin, end) >= 0:
+        return True
     place = text.find("?", begin, end)
     piece = _BREAK.split(text[begin : max(place, begin)])[-1]
     return place >= 0 and len(_LETTERS.findall(piece)) <= _FEW_WORDS
