@@ -176,3 +176,17 @@ The core group is cancelled{joined} child protection conference on Thursday 6 Au
 """
     (entry,) = read(text, "2026-05-20").next
     assert entry.trust is Trust.CHECK
+
+
+def test_a_day_to_follow_is_no_surer_than_that_the_old_one_is_off(
+    read: Callable[..., Reading],
+) -> None:
+    text = """
+Initial Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Present: Ann Moore, Chair; Dr Lee Hart, GP; Sam Dean, social worker
+Child: Ella Frost DOB 01/02/2018
+Decision: Child protection plan, neglect
+Review conference date: Thursday 6 August 2026. This meeting will not take place without the parents.
+"""
+    assert all(entry.trust is Trust.CHECK for entry in read(text, "2026-05-20").next)

@@ -76,7 +76,26 @@ def earned(
                 candidates=(*entry.candidates, *rivals),
             )
         )
-    return tuple(found)
+    return tuple(_no_surer_than_what_is_off(found))
+
+
+def _no_surer_than_what_is_off(
+    entries: Sequence[NextConference],
+) -> Iterator[NextConference]:
+    """A new day "to be confirmed" is asked about where what it replaces is."""
+    doubted = {
+        e.children
+        for e in entries
+        if e.status is NextStatus.CANCELLED and e.trust is Trust.CHECK
+    }
+    for entry in entries:
+        awaited = entry.status is NextStatus.TO_BE_CONFIRMED
+        asked = awaited and entry.children in doubted
+        if asked and entry.trust is Trust.CLEAR:
+            warnings = (Warning.SUPERSEDED,)
+            yield replace(entry, trust=Trust.CHECK, warnings=warnings)
+        else:
+            yield entry
 
 
 def _lacking(
