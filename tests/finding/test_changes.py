@@ -190,3 +190,24 @@ Decision: Child protection plan, neglect
 Review conference date: Thursday 6 August 2026. This meeting will not take place without the parents.
 """
     assert all(entry.trust is Trust.CHECK for entry in read(text, "2026-05-20").next)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The review conference on Thursday 6 August 2026 is cancelled if no interpreter is found.",
+        "Unless we hear otherwise the review conference on Thursday 6 August 2026 is cancelled.",
+    ],
+)
+def test_a_conference_that_is_off_on_a_condition_is_asked_about(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    text = f"""
+Children's Social Care
+Date: 18 May 2026
+Child: Ella Frost DOB 01/02/2018
+Dear Dr Hart
+{said}
+Yours sincerely
+"""
+    assert all(entry.trust is Trust.CHECK for entry in read(text, "2026-05-20").next)

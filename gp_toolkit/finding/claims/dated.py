@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gp_toolkit.finding.claims.called_off import is_cancelled, may_be_off
 from gp_toolkit.finding.claims.claim import Claim
 from gp_toolkit.finding.claims.gone_by import is_given_up, may_be_next
 from gp_toolkit.finding.claims.intervals import interval_claim
 from gp_toolkit.finding.claims.strength import is_indefinite, kind_of, strength_of
 from gp_toolkit.finding.dates.forms import Shape
 from gp_toolkit.finding.meeting.context import Context
-from gp_toolkit.finding.meeting.details import find_details, segment
+from gp_toolkit.finding.meeting.details import find_details
 from gp_toolkit.finding.paper.asides import is_aside
 from gp_toolkit.finding.paper.binding import Bound
 from gp_toolkit.finding.paper.day_labels import column_tells, is_due_column
@@ -34,7 +35,6 @@ _FAR_DAYS = 200
 _FIRM = 2
 _LAST_DAY = Wording(r"\b{claims/last-day}\s(?:for|of)\s(?:(?:this|the|an?)\s)?$")
 _PAST_LIMIT = Wording(r"\b{claims/past-limit}\b")
-_THAT_ONE = Wording(r"\s*{claims/that-one}\b")
 _AT_LATEST = Wording(r"\W{0,3}{claims/at-latest}(?!\s(?:if|should)\b)")
 _UP_ON = Wording(
     r"(?:\s{claims/from-now})?[\s:,;()\-–=]{1,4}(?:{claims/up-on}[\s:]{1,2})?"
@@ -256,12 +256,16 @@ def _as_moved(context: Context, bound: Bound, claim: Claim, before: str) -> Clai
         return replace(claim, old=True)
     if before == "moved_to" or column == "new" or _has_moved_label(context, bound):
         return replace(claim, moved=True, strength=max(claim.strength, 2))
-    cancelled = _is_cancelled(context, bound)
+    cancelled = is_cancelled(context, bound)
     was = before == "moved_from" and _has_other_day(scan, bound)
     alone = len(scan.days_in(bound.start, bound.end)) == 1
     if was and not (cancelled and alone):
         return replace(claim, old=True)
-    return replace(claim, status=NextStatus.CANCELLED) if cancelled else claim
+    if cancelled:
+        return replace(claim, status=NextStatus.CANCELLED)
+    if may_be_off(scan, bound):
+        return replace(claim, warnings=(*claim.warnings, Warning.SUPERSEDED))
+    return claim
 
 
 def _relative_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
@@ -324,44 +328,6 @@ def with_details(context: Context, claim: Claim) -> Claim:
     if details.unsure:
         warnings = (*warnings, Warning.TIME_UNSURE)
     return replace(claim, details=details, warnings=warnings)
-
-
-def _is_cancelled(context: Context, bound: Bound) -> bool:
-    scan = context.scan
-    first, _ = segment(scan, bound)
-    if _is_called_off(scan, bound):
-        return True
-    return any(
-        hit.cue.kind == "cancelled"
-        and not _is_of_earlier(scan, bound, hit)
-        and not _is_denied(scan, hit)
-        for hit in scan.cues("modifiers", first, bound.end)
-    )
-
-
-def _is_called_off(scan: Scan, bound: Bound) -> bool:
-    """`… on 9 December at 10am. That meeting will not now take place`: off."""
-    if bound.end >= bound.row.end:
-        return False
-    first, last = scan.sentence_at(bound.end + 1)
-    if first < bound.end or not scan.words[_THAT_ONE].match(scan.sheet.text, first):
-        return False
-    off = [h for h in scan.cues("modifiers", first, last) if h.cue.kind == "cancelled"]
-    return bool(off) and not scan.days_in(first, last) and not _is_denied(scan, off[0])
-
-
-def _is_denied(scan: Scan, hit: Hit) -> bool:
-    """`is NOT cancelled`."""
-    before = scan.sheet.text[max(hit.start - 8, 0) : hit.start]
-    return bool(re.search(r"\bnot\s$", before, re.IGNORECASE))
-
-
-def _is_of_earlier(scan: Scan, bound: Bound, hit: Hit) -> bool:
-    """`the meeting is cancelled and will join the October one, to be held on …`."""
-    governor = bound.governor
-    if governor is None or not hit.end <= governor.start < bound.mention.start:
-        return False
-    return bool(governors(scan, bound.start, hit.start))
 
 
 def _window_claim(context: Context, bound: Bound, claim: Claim) -> Claim | None:
