@@ -133,3 +133,37 @@ def test_the_right_day_is_told_from_its_rivals(
     case: Case, read: Callable[..., Reading]
 ) -> None:
     assert told(read(case.text, case.today)) == case
+
+
+COMING = """
+Minutes of Review Child Protection Conference
+Date of conference: Thursday 14 May 2026
+Child: Ella Frost, DOB 01/02/2018
+{said}
+"""
+TAKES_PART = (
+    "Mum's brother will attend the review conference on Thursday 6 August 2026 at 10am.",
+    "Her sister is coming to the review conference on Thursday 6 August 2026 at 10am.",
+    "The review conference for Ella and older brother Max is on Thursday 6 August 2026 at 10am.",
+    "The review conference is on Thursday 6 August 2026 at 10am (the first half hour for Parents only).",
+)
+
+
+@pytest.mark.parametrize("said", TAKES_PART)
+def test_a_relative_who_comes_does_not_take_the_day_away(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    entry = read(COMING.format(said=said), today="2026-05-20").next[0]
+    assert (entry.status.value, str(entry.date)) == ("booked", "2026-08-06")
+
+
+def test_a_day_on_which_a_relative_comes_rivals_the_day_of_a_label(
+    read: Callable[..., Reading],
+) -> None:
+    said = (
+        "Mum's brother will attend the review conference on Thursday 13 August 2026.\n"
+        "Date of next review conference: Thursday 6 August 2026 at 10am"
+    )
+    entry = read(COMING.format(said=said), today="2026-05-20").next[0]
+    assert entry.trust.value == "check"
+    assert "2026-08-13" in {str(c.date) for c in entry.candidates} | {str(entry.date)}

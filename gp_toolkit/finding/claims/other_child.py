@@ -18,7 +18,8 @@ _FOR = Wording(
     0,
 )
 _SON = Wording(r"\b{relationships/child-of-somebody}\s(?P<name>(?-i:[A-Z][\w'\-]+))")
-_WITH = re.compile(r"\b(?:with|and)\s(?:her|his|their|a|the)\s$", re.IGNORECASE)
+_TAKES_PART = Wording(r"\b{relationships/takes-part}\b")
+_WITH = Wording(r"\b(?:with|and)\s(?:{relationships/before-another}\s){0,2}$")
 _ITS_OWN = Wording(r"\b{relationships/its}\s(?:{relationships/own}\s){0,2}$")
 _ONLY_FOR = re.compile(r"\bfor (?P<name>[A-Z]\w+) only\b")
 _WORD = re.compile(r"[^\W\d_][\w'\-]*")
@@ -135,17 +136,25 @@ def _is_its_own(scan: Scan, bound: Bound, people: People) -> bool:
 def _is_for_another_only(scan: Scan, bound: Bound, people: People) -> bool:
     """`6 August (this is for Max only)`."""
     only = _ONLY_FOR.search(scan.sheet.text, bound.mention.end, bound.row.end)
-    return only is not None and not named_in(only["name"], people)
+    if only is None or named_in(only["name"], people):
+        return False
+    said = only["name"].lower()
+    return not any(said in scan.words.forms(name) for name in _NOBODY)
 
 
 def _follows_another(scan: Scan, bound: Bound, people: People) -> bool:
+    """`Her brother Tyler has his review on 9 March`; not where he comes to hers."""
     lead = scan.sheet.text[bound.row.start : bound.mention.start]
     found = [
         match
         for match in scan.words[_ANOTHER_CHILD].finditer(lead)
-        if not _WITH.search(lead, 0, match.start())
+        if not scan.words[_WITH].search(lead, 0, match.start())
     ]
     if not found:
         return False
-    rest = scan.sheet.text[bound.row.start + found[-1].end() : bound.mention.end]
-    return not named_in(rest, people)
+    begin = bound.row.start + found[-1].end()
+    rest = scan.sheet.text[begin : bound.mention.end]
+    if named_in(rest, people):
+        return False
+    end = bound.mention.start
+    return not scan.words[_TAKES_PART].search(scan.sheet.text, begin, end)
