@@ -167,3 +167,34 @@ def test_a_day_on_which_a_relative_comes_rivals_the_day_of_a_label(
     entry = read(COMING.format(said=said), today="2026-05-20").next[0]
     assert entry.trust.value == "check"
     assert "2026-08-13" in {str(c.date) for c in entry.candidates} | {str(entry.date)}
+
+
+STANDS = "\nDate of next review conference: Thursday 6 August 2026 at 10am"
+RIVALS = (
+    "The chair's sister is ill, so the review conference is on Thursday 13 August 2026.",
+    "Other children in the class broke up. The next conference is Thursday 13 August 2026.",
+    "| Action | Who | By |\n| Attend review conference | GP | Thursday 13 August 2026 |",
+)
+
+
+@pytest.mark.parametrize("said", RIVALS)
+def test_a_day_that_is_only_near_a_relative_or_a_task_is_still_a_rival(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    entry = read(COMING.format(said=said) + STANDS, today="2026-05-20").next[0]
+    assert entry.trust.value == "check"
+    assert "2026-08-13" in {str(c.date) for c in entry.candidates}
+
+
+OTHERS = (
+    "Her brother Tyler's review conference is on Thursday 13 August 2026.",
+    "Half-sister Ruby Colley lives in Sandwell. Ruby's review conference is on Thursday 13 August 2026.",
+)
+
+
+@pytest.mark.parametrize("said", OTHERS)
+def test_a_brother_s_or_sister_s_own_day_is_none(
+    said: str, read: Callable[..., Reading]
+) -> None:
+    entry = read(COMING.format(said=said) + STANDS, today="2026-05-20").next[0]
+    assert (str(entry.date), entry.trust.value) == ("2026-08-06", "clear")

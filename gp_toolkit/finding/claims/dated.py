@@ -217,7 +217,8 @@ def is_spent_limit(context: Context, bound: Bound) -> bool:
     if said.search(scan.sheet.text, bound.start, bound.mention.start):
         return True
     held, day = context.anchor.date, bound.mention.date
-    if held is None or day is None or bound.kind == "next":
+    labelled = bound.how in (How.LEFT, How.COLUMN, How.ABOVE)
+    if held is None or day is None or bound.kind == "next" or not labelled:
         return False
     return 0 <= (day - held).days <= _OWN_LIMIT_DAYS
 

@@ -22,6 +22,7 @@ _TAKES_PART = Wording(r"\b{relationships/takes-part}\b")
 _WITH = Wording(r"\b(?:with|and)\s(?:{relationships/before-another}\s){0,2}$")
 _ITS_OWN = Wording(r"\b{relationships/its}\s(?:{relationships/own}\s){0,2}$")
 _ONLY_FOR = re.compile(r"\bfor (?P<name>[A-Z]\w+) only\b")
+_OWNER_LAST = re.compile(r"(?P<name>[A-Z][\w\-]*)['\u2019]s\s(?:[a-z]+\s){0,2}$")
 _WORD = re.compile(r"[^\W\d_][\w'\-]*")
 _LEAD = 40
 _FAR = 300
@@ -33,8 +34,10 @@ def is_of_another_child(scan: Scan, bound: Bound, people: People) -> bool:
     `Her half-brother Tyler has his review conference on 9 March`; `Skye's own review
     is on 25 June`: and none of the paper's own children is named between.
     """
-    return is_surely_of_another_child(scan, bound, people) or _is_somebody_elses(
-        scan, bound, people
+    return (
+        is_surely_of_another_child(scan, bound, people)
+        or _follows_another(scan, bound, people, owned=False)
+        or _is_somebody_elses(scan, bound, people)
     )
 
 
@@ -47,7 +50,7 @@ def is_surely_of_another_child(scan: Scan, bound: Bound, people: People) -> bool
     if not people.names or bound.governor is None:
         return False
     return (
-        _follows_another(scan, bound, people)
+        _follows_another(scan, bound, people, owned=True)
         or _is_for_another_only(scan, bound, people)
         or _is_under_another(scan, bound, people)
     )
@@ -142,8 +145,16 @@ def _is_for_another_only(scan: Scan, bound: Bound, people: People) -> bool:
     return not any(said in scan.words.forms(name) for name in _NOBODY)
 
 
-def _follows_another(scan: Scan, bound: Bound, people: People) -> bool:
-    """`Her brother Tyler has his review on 9 March`; not where he comes to hers."""
+def _follows_another(scan: Scan, bound: Bound, people: People, *, owned: bool) -> bool:
+    """`Her brother Tyler has his review on 9 March`; not where he comes to hers.
+
+    Args:
+        scan: The document.
+        bound: The day with its word.
+        people: The paper's children.
+        owned: Nothing else may stand between the two than names and words of having,
+            so that `The chair's sister is ill, so the review is on …` does not count.
+    """
     lead = scan.sheet.text[bound.row.start : bound.mention.start]
     found = [
         match
@@ -157,4 +168,19 @@ def _follows_another(scan: Scan, bound: Bound, people: People) -> bool:
     if named_in(rest, people):
         return False
     end = bound.mention.start
-    return not scan.words[_TAKES_PART].search(scan.sheet.text, begin, end)
+    if scan.words[_TAKES_PART].search(scan.sheet.text, begin, end):
+        return False
+    return not owned or _has_it(scan, bound, begin)
+
+
+def _has_it(scan: Scan, bound: Bound, begin: int) -> bool:
+    """Whether a relative named up to a place is the one whose conference it is."""
+    governor = bound.governor
+    if governor is None or governor.start < begin:
+        return True
+    said = _WORD.findall(scan.sheet.text, begin, governor.start)
+    owner = _OWNER_LAST.search(scan.sheet.text[begin : governor.start])
+    if said and owner and owner["name"] == said[0]:
+        return True  # `Half-sister Ruby lives in Sandwell. Ruby's review is on …`
+    having = scan.words.forms("relationships/having")
+    return all(word[0].isupper() or word.lower() in having for word in said)

@@ -34,6 +34,7 @@ _DECIDES = (
 _ANY = re.compile(r"\b(?:an?|any|every)\s$", re.IGNORECASE)
 _THE = re.compile(r"\s*the\s", re.IGNORECASE)
 _THE_REVIEW_ON = re.compile(r"the\sreview\s(?:on|for)\s(?:the\s)?", re.IGNORECASE)
+_GOES_THERE = Wording(r"\b{claims/goes-there}\b")
 _OF_ITS_OWN = ("next", "conference", "this", "bare", "bare_meeting")
 _IS_ON = Wording(r"\s(?:is|will be)\s(?:{claims/fixed}\s)?(?:(?:on|for)\s)?(?:the\s)?")
 _HEADING_LENGTH = 60
@@ -314,6 +315,9 @@ def is_day_of_task(scan: Scan, bound: Bound) -> bool:
         or not is_task_row(scan, bound.row)
     ):
         return False
+    cell = scan.cell_at(governor.start)
+    if scan.words[_GOES_THERE].search(scan.sheet.text, cell.start, governor.start):
+        return False  # `Attend review conference | GP | 6 August`
     return own_words(scan, scan.cell_at(governor.start).start, governor.start)
 
 
